@@ -1,0 +1,104 @@
+package org.fieldpost.model.place;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.fieldpost.model.Check;
+
+/**
+ * One or more polygons, each an outer ring followed by its holes, as in RFC 7946. Rings are closed; coordinates are
+ * longitude, latitude pairs in degrees. Immutable; safe from any thread.
+ */
+public final class Area {
+
+    private static final double METRES_PER_DEGREE = 111_195;
+
+    private final double[][] rings;
+    private double westDeg = Double.POSITIVE_INFINITY;
+    private double southDeg = Double.POSITIVE_INFINITY;
+    private double eastDeg = Double.NEGATIVE_INFINITY;
+    private double northDeg = Double.NEGATIVE_INFINITY;
+
+    /** @param rings each {@code lon0, lat0, lon1, lat1, ...}, closed, all rings of all polygons */
+    public Area(List<double[]> rings) {
+        Check.size("rings", rings, 1, 100_000);
+        this.rings = rings.stream().map(double[]::clone).toArray(double[][]::new);
+        for (double[] ring : this.rings) {
+            Check.that(
+                    ring.length >= 8 && ring.length % 2 == 0,
+                    "a ring has " + ring.length / 2 + " points; it must have 4 or more");
+            Check.that(
+                    ring[0] == ring[ring.length - 2] && ring[1] == ring[ring.length - 1],
+                    "a ring does not end where it begins");
+            for (int i = 0; i < ring.length; i += 2) {
+                Check.range("longitude", ring[i], -180, 180);
+                Check.range("latitude", ring[i + 1], -90, 90);
+                westDeg = Math.min(westDeg, ring[i]);
+                eastDeg = Math.max(eastDeg, ring[i]);
+                southDeg = Math.min(southDeg, ring[i + 1]);
+                northDeg = Math.max(northDeg, ring[i + 1]);
+            }
+        }
+    }
+
+    /** Even-odd rule by ray casting (Shimrat 1962): a ring inside a ring is a hole. */
+    public boolean contains(Point point) {
+        double x = point.longitudeDeg();
+        double y = point.latitudeDeg();
+        if (x < westDeg || x > eastDeg || y < southDeg || y > northDeg) {
+            return false;
+        }
+        boolean inside = false;
+        for (double[] ring : rings) {
+            for (int i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+                boolean crosses = (ring[i + 1] > y) != (ring[j + 1] > y)
+                        && x < (ring[j] - ring[i]) * (y - ring[i + 1]) / (ring[j + 1] - ring[i + 1]) + ring[i];
+                inside ^= crosses;
+            }
+        }
+        return inside;
+    }
+
+    /** Distance to the nearest edge in metres, on a plane that touches the Earth at the point; good to 1 % below 500 km. */
+    public double edgeDistanceM(Point point) {
+        double lonScale = Math.cos(Math.toRadians(point.latitudeDeg()));
+        double nearest = Double.POSITIVE_INFINITY;
+        for (double[] ring : rings) {
+            for (int i = 0; i + 3 < ring.length; i += 2) {
+                double ax = (ring[i] - point.longitudeDeg()) * lonScale;
+                double ay = ring[i + 1] - point.latitudeDeg();
+                double dx = (ring[i + 2] - ring[i]) * lonScale;
+                double dy = ring[i + 3] - ring[i + 1];
+                double length2 = dx * dx + dy * dy;
+                double t = length2 == 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length2));
+                nearest = Math.min(nearest, Math.hypot(ax + t * dx, ay + t * dy));
+            }
+        }
+        return nearest * METRES_PER_DEGREE;
+    }
+
+    /** Visits each ring's points in order as longitude, latitude; {@code newRing} runs before each ring. */
+    public void trace(Runnable newRing, BiConsumer<Double, Double> lonLat) {
+        for (double[] ring : rings) {
+            newRing.run();
+            for (int i = 0; i < ring.length; i += 2) {
+                lonLat.accept(ring[i], ring[i + 1]);
+            }
+        }
+    }
+
+    public double westDeg() {
+        return westDeg;
+    }
+
+    public double southDeg() {
+        return southDeg;
+    }
+
+    public double eastDeg() {
+        return eastDeg;
+    }
+
+    public double northDeg() {
+        return northDeg;
+    }
+}

@@ -1,0 +1,53 @@
+package org.fieldpost.model.report;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldpost.model.Check;
+import org.fieldpost.model.vocabulary.Code;
+
+/** Codes by question, each of the question's list and in its number. Immutable; an unanswered question is absent. */
+public record Answers(Map<Question, List<Code>> byQuestion) {
+
+    public static final Answers NONE = new Answers(Map.of());
+
+    public Answers {
+        var checked = new EnumMap<Question, List<Code>>(Question.class);
+        byQuestion.forEach((question, codes) -> {
+            codes.forEach(code -> code.of(question.list()));
+            Check.size(question.name(), codes, 0, question.mostAnswers());
+            Check.that(new HashSet<>(codes).size() == codes.size(), question + " has an answer twice: " + codes);
+            if (!codes.isEmpty()) {
+                checked.put(question, List.copyOf(codes));
+            }
+        });
+        byQuestion = Map.copyOf(checked);
+    }
+
+    public List<Code> all(Question question) {
+        return byQuestion.getOrDefault(question, List.of());
+    }
+
+    public Optional<Code> one(Question question) {
+        return all(question).stream().findFirst();
+    }
+
+    public boolean has(Question question, String value) {
+        return all(question).stream().anyMatch(code -> code.is(value));
+    }
+
+    public Answers with(Question question, List<Code> codes) {
+        var changed = new EnumMap<Question, List<Code>>(Question.class);
+        changed.putAll(byQuestion);
+        changed.put(question, codes);
+        return new Answers(changed);
+    }
+
+    /** The answer that must be there. */
+    Code required(Question question) {
+        return one(question)
+                .orElseThrow(() -> new IllegalArgumentException("the question " + question + " is not answered"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.fieldpost.model.report;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.fieldpost.model.vocabulary.Code;
+
+/** A border point as the patrol found it. */
+public record BorderVisit(
+        Circumstances circumstances,
+        Findings findings,
+        Code type,
+        Code status,
+        Code trafficBand,
+        Optional<Code> openFor,
+        List<Code> irregularities,
+        Optional<Code> activity)
+        implements Observation {
+
+    public BorderVisit {
+        Objects.requireNonNull(circumstances, "circumstances");
+        Objects.requireNonNull(findings, "findings");
+        irregularities = List.copyOf(irregularities);
+    }
+
+    static BorderVisit of(Circumstances circumstances, Answers answers) {
+        return new BorderVisit(
+                circumstances,
+                Findings.of(answers),
+                answers.required(Question.BORDER_TYPE),
+                answers.required(Question.BORDER_STATUS),
+                answers.required(Question.TRAFFIC_BAND),
+                answers.one(Question.OPEN_FOR),
+                answers.all(Question.IRREGULARITY),
+                answers.one(Question.ACTIVITY));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.BORDER;
+    }
+
+    @Override
+    public Answers answers() {
+        return findings.answers()
+                .with(Question.BORDER_TYPE, List.of(type))
+                .with(Question.BORDER_STATUS, List.of(status))
+                .with(Question.TRAFFIC_BAND, List.of(trafficBand))
+                .with(Question.OPEN_FOR, openFor.stream().toList())
+                .with(Question.IRREGULARITY, irregularities)
+                .with(Question.ACTIVITY, activity.stream().toList());
+    }
+}

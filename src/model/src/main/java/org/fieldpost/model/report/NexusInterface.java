@@ -1,0 +1,27 @@
+package org.fieldpost.model.report;
+
+import org.fieldpost.model.vocabulary.Code;
+import org.fieldpost.model.vocabulary.CodeList;
+
+/**
+ * The seven interfaces between organized crime and peace operations (Hansen 2014). An interface is a judgement: people
+ * assign it, the machine at most suggests it, and never I3, I5 or I6.
+ */
+public enum NexusInterface {
+    I1,
+    I2,
+    I3,
+    I4,
+    I5,
+    I6,
+    I7;
+
+    public Code code() {
+        return CodeList.INTERFACE.code(name());
+    }
+
+    /** Whether a machine may suggest it. */
+    public boolean suggestible() {
+        return this != I3 && this != I5 && this != I6;
+    }
+}

@@ -1,0 +1,53 @@
+package org.fieldpost.model.report;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.fieldpost.model.vocabulary.Code;
+
+/** A mine, forest, estate or landing place as the patrol found it. */
+public record ResourceSite(
+        Circumstances circumstances,
+        Findings findings,
+        Code commodity,
+        Code status,
+        Code control,
+        Code workersBand,
+        List<Code> papersSeen,
+        Optional<Code> activity)
+        implements Observation {
+
+    public ResourceSite {
+        Objects.requireNonNull(circumstances, "circumstances");
+        Objects.requireNonNull(findings, "findings");
+        papersSeen = List.copyOf(papersSeen);
+    }
+
+    static ResourceSite of(Circumstances circumstances, Answers answers) {
+        return new ResourceSite(
+                circumstances,
+                Findings.of(answers),
+                answers.required(Question.COMMODITY),
+                answers.required(Question.SITE_STATUS),
+                answers.required(Question.SITE_CONTROL),
+                answers.required(Question.WORKERS_BAND),
+                answers.all(Question.PAPER_SEEN),
+                answers.one(Question.ACTIVITY));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.RESOURCE_SITE;
+    }
+
+    @Override
+    public Answers answers() {
+        return findings.answers()
+                .with(Question.COMMODITY, List.of(commodity))
+                .with(Question.SITE_STATUS, List.of(status))
+                .with(Question.SITE_CONTROL, List.of(control))
+                .with(Question.WORKERS_BAND, List.of(workersBand))
+                .with(Question.PAPER_SEEN, papersSeen)
+                .with(Question.ACTIVITY, activity.stream().toList());
+    }
+}
