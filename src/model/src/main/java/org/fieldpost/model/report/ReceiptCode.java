@@ -42,8 +42,8 @@ public record ReceiptCode(boolean exercise, String author, int generation, long 
 
     private static char checkCharacter(String payload) {
         int product = 36;
-        for (char c : payload.toCharArray()) {
-            int sum = (product + ALPHABET.indexOf(c)) % 36;
+        for (int i = 0; i < payload.length(); i++) {
+            int sum = (product + ALPHABET.indexOf(payload.charAt(i))) % 36;
             product = (sum == 0 ? 36 : sum) * 2 % 37;
         }
         return ALPHABET.charAt((37 - product) % 36);

@@ -1,0 +1,15 @@
+package org.fieldpost.exchange;
+
+/** What became of an envelope that was read. */
+public sealed interface Reading {
+
+    /**
+     * Taken: its entries are durably stored and its acknowledgements applied.
+     *
+     * @param acknowledged how many of our own entries this envelope newly acknowledged
+     */
+    record Taken(Inbox.Stored stored, long acknowledged, Standing standing) implements Reading {}
+
+    /** Refused whole; nothing changed. */
+    record Refused(Refusal reason) implements Reading {}
+}
