@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.model.Check;
 
@@ -30,7 +30,7 @@ public record Acknowledgement(int generation, long epoch, List<Held> held) {
     }
 
     /** What whoever holds entries with these hashes, by number, may say. */
-    public static Acknowledgement of(int generation, long epoch, SortedMap<Long, Bytes> hashes) {
+    public static Acknowledgement of(int generation, long epoch, NavigableMap<Long, Bytes> hashes) {
         List<Held> held = new ArrayList<>();
         for (Ranges.Range range : Ranges.of(hashes.keySet()).list()) {
             held.add(new Held(range, digest(range, hashes)));
@@ -39,7 +39,7 @@ public record Acknowledgement(int generation, long epoch, List<Held> held) {
     }
 
     /** The numbers whose digests match what the writer itself holds; a mismatch is a fork and is left out. */
-    public Ranges matching(SortedMap<Long, Bytes> written) {
+    public Ranges matching(NavigableMap<Long, Bytes> written) {
         List<Ranges.Range> matching = new ArrayList<>();
         for (Held said : held) {
             Ranges.Range range = said.range();
@@ -52,7 +52,7 @@ public record Acknowledgement(int generation, long epoch, List<Held> held) {
         return new Ranges(matching);
     }
 
-    private static Bytes digest(Ranges.Range range, SortedMap<Long, Bytes> hashes) {
+    private static Bytes digest(Ranges.Range range, NavigableMap<Long, Bytes> hashes) {
         ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(range.to() - range.from() + 1) * 32);
         range.numbers().forEach(number -> all.put(hashes.get(number).view()));
         return Bytes.of(Arrays.copyOf(Sha256.of(all.array()).toArray(), DIGEST_BYTES));

@@ -60,7 +60,7 @@ public record Invitation(
     public String code() {
         byte[] fields = Cbor.encode(new Fields.Writer()
                 .put(1, mission.value())
-                .put(2, (long) mode.ordinal())
+                .put(2, Fields.numberOf(mode))
                 .put(3, missionPackage)
                 .put(4, serverUrl)
                 .put(5, missionKey.value())

@@ -27,10 +27,9 @@ public final class BodyCodec {
             value = List.of(
                     (long) state.generation(),
                     state.number(),
-                    (long) state.state().ordinal(),
+                    Fields.numberOf(state.state()),
                     state.region()
-                            .<Object>map(r ->
-                                    List.of(r.regionCode(), (long) r.method().ordinal()))
+                            .<Object>map(r -> List.of(r.regionCode(), Fields.numberOf(r.method())))
                             .orElse(List.of()));
         } else {
             return ((Body.Unread) body).bytes();

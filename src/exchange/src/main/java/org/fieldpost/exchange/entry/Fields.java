@@ -105,6 +105,12 @@ public final class Fields {
         return what + " field " + key;
     }
 
+    /** A constant's number on the wire: its place in its enum. Constants are only ever appended; golden examples hold them. */
+    @SuppressWarnings("EnumOrdinal")
+    public static Long numberOf(Enum<?> constant) {
+        return (long) constant.ordinal();
+    }
+
     public static long asLong(String name, Object value) {
         if (value instanceof Long number) {
             return number;

@@ -56,12 +56,12 @@ public final class ReportCodec {
     static Fields.Writer encode(Observation observation) {
         Circumstances c = observation.circumstances();
         var fields = new Fields.Writer()
-                .put(KIND, (long) observation.kind().ordinal())
+                .put(KIND, Fields.numberOf(observation.kind()))
                 .put(POSITION, position(c.position()))
                 .put(OBSERVED_AT, c.observedAt().getEpochSecond())
-                .put(CLOCK, (long) c.clock().ordinal())
+                .put(CLOCK, Fields.numberOf(c.clock()))
                 .put(RECORDED_AT, c.recordedAt().getEpochSecond())
-                .put(HANDLING, (long) c.handling().ordinal())
+                .put(HANDLING, Fields.numberOf(c.handling()))
                 .put(ANSWERS, answers(observation.answers()));
         c.patrol().ifPresent(p -> fields.put(PATROL, patrolKey(p)));
         c.knownPoint().ifPresent(p -> fields.put(KNOWN_POINT, p));
@@ -97,7 +97,7 @@ public final class ReportCodec {
                 .put(PATROL, patrolKey(patrol.key()))
                 .put(MEANS, patrol.means().value())
                 .put(TASK, patrol.task().value())
-                .put(STATE, (long) patrol.state().ordinal());
+                .put(STATE, Fields.numberOf(patrol.state()));
         patrol.endedAt().ifPresent(end -> fields.put(UNTIL, end.getEpochSecond()));
         patrol.departure().ifPresent(d -> fields.put(POSITION, position(d)));
         return fields;
@@ -142,7 +142,7 @@ public final class ReportCodec {
     public static byte[] encode(Draft draft) {
         var fields = new Fields.Writer()
                 .put(DRAFT_ID, draft.id())
-                .put(KIND, (long) draft.kind().ordinal())
+                .put(KIND, Fields.numberOf(draft.kind()))
                 .put(OBSERVED_AT, draft.openedAt().getEpochSecond())
                 .put(FLASH, draft.flash())
                 .put(NOTE, draft.note())
@@ -185,7 +185,7 @@ public final class ReportCodec {
                 Math.round(position.point().latitudeDeg() * 1e6),
                 Math.round(position.point().longitudeDeg() * 1e6),
                 Math.round(position.accuracyM() * 10),
-                (long) position.source().ordinal());
+                Fields.numberOf(position.source()));
     }
 
     private static Position position(Object value) {
@@ -198,7 +198,7 @@ public final class ReportCodec {
     }
 
     private static List<Object> region(RegionMatch match) {
-        return List.of(match.regionCode(), (long) match.method().ordinal());
+        return List.of(match.regionCode(), Fields.numberOf(match.method()));
     }
 
     private static RegionMatch region(List<?> parts) {
@@ -209,8 +209,8 @@ public final class ReportCodec {
 
     private static List<Object> coding(Coding coding) {
         return List.of(
-                (long) coding.primary().ordinal(),
-                coding.secondary().stream().map(i -> (long) i.ordinal()).toList(),
+                Fields.numberOf(coding.primary()),
+                coding.secondary().stream().map(i -> Fields.numberOf(i)).toList(),
                 coding.reason());
     }
 

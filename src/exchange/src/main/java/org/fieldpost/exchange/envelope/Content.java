@@ -40,7 +40,7 @@ public record Content(
                         .toList());
         claim.ifPresent(c -> fields.put(CLAIM, c.encode()));
         if (standing != Standing.FINAL) {
-            fields.put(STANDING, standing.ordinal());
+            fields.put(STANDING, Fields.numberOf(standing));
         }
         return Cbor.encode(fields.map());
     }

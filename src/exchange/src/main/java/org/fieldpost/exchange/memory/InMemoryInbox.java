@@ -2,7 +2,7 @@ package org.fieldpost.exchange.memory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
@@ -13,7 +13,7 @@ import org.fieldpost.exchange.Inbox;
 public final class InMemoryInbox implements Inbox {
 
     private final long epoch;
-    private final SortedMap<Integer, SortedMap<Long, Entry>> held = new TreeMap<>();
+    private final NavigableMap<Integer, NavigableMap<Long, Entry>> held = new TreeMap<>();
     private final List<Entry> forks = new ArrayList<>();
 
     public InMemoryInbox(long epoch) {
@@ -25,7 +25,7 @@ public final class InMemoryInbox implements Inbox {
         List<Long> fresh = new ArrayList<>();
         List<Long> already = new ArrayList<>();
         List<Long> forked = new ArrayList<>();
-        SortedMap<Long, Entry> of = held.computeIfAbsent(generation, g -> new TreeMap<>());
+        NavigableMap<Long, Entry> of = held.computeIfAbsent(generation, g -> new TreeMap<>());
         for (Entry entry : entries) {
             Entry known = of.putIfAbsent(entry.number(), entry);
             if (known == null) {
@@ -44,7 +44,7 @@ public final class InMemoryInbox implements Inbox {
     public synchronized List<Acknowledgement> held() {
         List<Acknowledgement> all = new ArrayList<>();
         held.forEach((generation, entries) -> {
-            SortedMap<Long, Bytes> hashes = new TreeMap<>();
+            NavigableMap<Long, Bytes> hashes = new TreeMap<>();
             entries.forEach((number, entry) -> hashes.put(number, entry.hash()));
             all.add(Acknowledgement.of(generation, epoch, hashes));
         });

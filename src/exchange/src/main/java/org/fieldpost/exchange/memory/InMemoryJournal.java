@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
@@ -16,8 +16,8 @@ import org.fieldpost.exchange.Ranges;
 /** A journal that forgets with the process. */
 public final class InMemoryJournal implements Journal {
 
-    private final SortedMap<Long, Entry> entries = new TreeMap<>();
-    private final SortedMap<Long, Bytes> hashes = new TreeMap<>();
+    private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+    private final NavigableMap<Long, Bytes> hashes = new TreeMap<>();
     private final Set<Long> urgent = new HashSet<>();
     private final Set<Long> acknowledged = new HashSet<>();
     private long epoch;
