@@ -1,0 +1,145 @@
+package org.fieldpost.notebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.fieldpost.model.words.Problem;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The SQLite file: opened durably (WAL, synchronous FULL: a commit survives power loss), brought to the newest schema by
+ * numbered migrations, used by one thread at a time.
+ */
+final class NotebookFile implements AutoCloseable {
+
+    private static final List<String> MIGRATIONS = List.of("0001-first.sql");
+
+    private final Path file;
+    private final Connection connection;
+    private int depth;
+
+    /** Work inside one transaction. */
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private NotebookFile(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    static NotebookFile open(Path file) {
+        try {
+            if (file.toAbsolutePath().getParent() != null) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            }
+            var config = new SQLiteConfig();
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+            config.enforceForeignKeys(true);
+            config.setBusyTimeout(5_000);
+            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            try {
+                migrate(file, connection);
+                connection.setAutoCommit(false);
+                return new NotebookFile(file, connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw Problem.of("notebook.unopenable", file).causedBy(e);
+        } catch (SQLException e) {
+            throw problem(file, e).causedBy(e);
+        }
+    }
+
+    private static void migrate(Path file, Connection connection) throws SQLException {
+        int version;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
+            version = rows.next() ? rows.getInt(1) : 0;
+        }
+        if (version > MIGRATIONS.size()) {
+            throw Problem.of("notebook.newer", file, version, MIGRATIONS.size()).asException();
+        }
+        for (int next = version; next < MIGRATIONS.size(); next++) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("BEGIN IMMEDIATE;\n" + script(MIGRATIONS.get(next)) + "\nPRAGMA user_version = "
+                        + (next + 1) + ";\nCOMMIT;");
+            }
+        }
+    }
+
+    private static String script(String name) {
+        try (InputStream in = NotebookFile.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The migration " + name + " is not in this build.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the work and commits, or leaves everything as it was; joins a transaction that is already open. */
+    synchronized <T> T transaction(Work<T> work) {
+        depth++;
+        boolean done = false;
+        try {
+            T result = work.run(connection);
+            if (depth == 1) {
+                connection.commit();
+            }
+            done = true;
+            return result;
+        } catch (SQLException e) {
+            throw problem(file, e).causedBy(e);
+        } finally {
+            depth--;
+            if (!done && depth == 0) {
+                rollBack();
+            }
+        }
+    }
+
+    private void rollBack() {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyRolledBack) {
+            // SQLite itself rolls back when the disk is full; there is nothing left to undo
+            return;
+        }
+    }
+
+    private static Problem problem(Path file, SQLException e) {
+        SQLiteErrorCode code =
+                e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        return switch (code) {
+            case SQLITE_FULL, SQLITE_IOERR, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE ->
+                Problem.of("notebook.full", file);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> Problem.of("notebook.damaged", file);
+            case SQLITE_BUSY, SQLITE_LOCKED -> Problem.of("notebook.busy", file);
+            default -> Problem.of("notebook.unopenable", file);
+        };
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw problem(file, e).causedBy(e);
+        }
+    }
+}
