@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mil.nga.mgrs.MGRS;
 import mil.nga.mgrs.grid.GridType;
+import mil.nga.mgrs.utm.UTM;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 
@@ -112,8 +113,15 @@ public final class Mgrs {
         try {
             MGRS mgrs = MGRS.parse(square
                     + String.format(Locale.ROOT, "%05d%05d", Math.min(99_999, eastingM), Math.min(99_999, northingM)));
-            var point = mgrs.toPoint();
-            return new Point(point.getLatitude(), point.getLongitude());
+            var utm = mgrs.toUTM();
+            // NGA starts band W 2,000 km too far north for its first 0.03 degrees
+            boolean bandWTooFarNorth = mgrs.getBand() == 'W' && utm.getNorthing() > 9_000_000;
+            var point = UTM.point(
+                    utm.getZone(),
+                    utm.getHemisphere(),
+                    utm.getEasting(),
+                    utm.getNorthing() - (bandWTooFarNorth ? 2_000_000 : 0));
+            return new Point(point.getLatitude(), Math.IEEEremainder(point.getLongitude(), 360));
         } catch (ParseException | RuntimeException e) {
             throw Problem.of("mgrs.square", square).causedBy(e);
         }

@@ -54,7 +54,10 @@ public final class RegionSet {
 
     /** The neighbour's region nearest to a point of the border. */
     public Optional<Region> neighbourAt(Point point) {
-        return nearest(neighbours, point);
+        return neighbours.stream()
+                .filter(r -> r.area().contains(point))
+                .findFirst()
+                .or(() -> nearest(neighbours, point));
     }
 
     private static Optional<Region> nearest(List<Region> candidates, Point point) {

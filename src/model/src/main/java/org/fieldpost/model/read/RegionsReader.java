@@ -64,10 +64,12 @@ public final class RegionsReader {
                     while (json.nextToken() == JsonToken.START_OBJECT) {
                         feature();
                     }
+                    expect(json.currentToken() == JsonToken.END_ARRAY, "geojson.collection");
                 }
                 default -> json.skipChildren();
             }
         }
+        expect(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null, "geojson.collection");
         expect(isCollection && !regions.isEmpty(), "geojson.collection");
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fieldpost.model.Check;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.CodeList;
 import org.fieldpost.model.vocabulary.Term;
@@ -83,7 +84,11 @@ public final class VocabularyReader {
                 .orElseThrow(() -> Problem.of("vocabulary.list", file, row.line(), row.get("list"))
                         .asException());
         try {
-            return list.code(row.get("code"));
+            Code code = list.code(row.get("code"));
+            Check.that(
+                    list != CodeList.INDICATOR || code.value().matches("I[1-7]\\..+"),
+                    "an indicator names its interface, as I2.4 does");
+            return code;
         } catch (ProblemException e) {
             throw e;
         } catch (IllegalArgumentException e) {

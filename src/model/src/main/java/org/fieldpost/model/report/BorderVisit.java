@@ -21,6 +21,8 @@ public record BorderVisit(
         Objects.requireNonNull(circumstances, "circumstances");
         Objects.requireNonNull(findings, "findings");
         irregularities = List.copyOf(irregularities);
+        HandlingRule.require(
+                circumstances, answers(findings, type, status, trafficBand, openFor, irregularities, activity));
     }
 
     static BorderVisit of(Circumstances circumstances, Answers answers) {
@@ -42,6 +44,17 @@ public record BorderVisit(
 
     @Override
     public Answers answers() {
+        return answers(findings, type, status, trafficBand, openFor, irregularities, activity);
+    }
+
+    private static Answers answers(
+            Findings findings,
+            Code type,
+            Code status,
+            Code trafficBand,
+            Optional<Code> openFor,
+            List<Code> irregularities,
+            Optional<Code> activity) {
         return findings.answers()
                 .with(Question.BORDER_TYPE, List.of(type))
                 .with(Question.BORDER_STATUS, List.of(status))

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fieldpost.model.Check;
 import org.fieldpost.model.vocabulary.Code;
 
 /**
@@ -26,6 +27,14 @@ public final class HandlingRule {
 
     private HandlingRule() {}
 
+    /** Throws unless the report is handled at least as high as its content asks. */
+    static void require(Circumstances circumstances, Answers answers) {
+        Handling least = least(answers, circumstances.officerCoding());
+        Check.that(
+                circumstances.handling().atLeast(least),
+                "handling is " + circumstances.handling() + "; the content asks for " + least + " or higher");
+    }
+
     public static Handling least(Answers answers, Optional<Coding> coding) {
         Handling least = Handling.H2;
         for (var answered : answers.byQuestion().entrySet()) {
@@ -42,7 +51,7 @@ public final class HandlingRule {
     /** What one answer alone asks for. */
     public static Handling least(Question question, Code code) {
         if (question == Question.INDICATOR) {
-            return least(NexusInterface.valueOf(code.value().substring(0, 2)));
+            return least(NexusInterface.of(code));
         }
         if (SEALED.getOrDefault(question, Set.of()).contains(code.value())) {
             return Handling.H4;

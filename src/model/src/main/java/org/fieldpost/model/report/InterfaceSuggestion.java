@@ -20,7 +20,7 @@ public record InterfaceSuggestion(NexusInterface suggested, List<Code> because) 
     public static List<InterfaceSuggestion> from(Answers answers) {
         Map<NexusInterface, List<Code>> reasons = new EnumMap<>(NexusInterface.class);
         for (Code indicator : answers.all(Question.INDICATOR)) {
-            add(reasons, NexusInterface.valueOf(indicator.value().substring(0, 2)), indicator);
+            add(reasons, NexusInterface.of(indicator), indicator);
         }
         answers.one(Question.MEASURE).ifPresent(measure -> add(reasons, NexusInterface.I7, measure));
         answers.one(Question.SITE_STATUS)

@@ -1,5 +1,6 @@
 package org.fieldpost.model.report;
 
+import org.fieldpost.model.Check;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.CodeList;
 
@@ -15,6 +16,12 @@ public enum NexusInterface {
     I5,
     I6,
     I7;
+
+    /** The interface an indicator such as {@code I2.4} belongs to. */
+    static NexusInterface of(Code indicator) {
+        Check.that(indicator.value().matches("I[1-7]\\..+"), indicator + " names no interface");
+        return valueOf(indicator.value().substring(0, 2));
+    }
 
     public Code code() {
         return CodeList.INTERFACE.code(name());

@@ -24,15 +24,10 @@ public sealed interface Observation permits Smuggling, BorderVisit, ResourceSite
         for (Question question : answers.byQuestion().keySet()) {
             Check.that(question.askedIn(kind), question + " is not asked of " + kind);
         }
-        Observation observation = switch (kind) {
+        return switch (kind) {
             case SMUGGLING -> Smuggling.of(circumstances, answers);
             case BORDER -> BorderVisit.of(circumstances, answers);
             case RESOURCE_SITE -> ResourceSite.of(circumstances, answers);
         };
-        Handling least = HandlingRule.least(answers, circumstances.officerCoding());
-        Check.that(
-                circumstances.handling().atLeast(least),
-                "handling is " + circumstances.handling() + "; the content asks for " + least + " or higher");
-        return observation;
     }
 }

@@ -21,6 +21,7 @@ public record Patrol(
 
     public Patrol {
         Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(state, "state");
         means.of(CodeList.MEANS);
         task.of(CodeList.TASK);
         Check.that(

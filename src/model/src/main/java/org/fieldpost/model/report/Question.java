@@ -1,6 +1,7 @@
 package org.fieldpost.model.report;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.fieldpost.model.vocabulary.CodeList;
 
@@ -68,6 +69,9 @@ public enum Question {
 
     /** The questions of one form, those that must be answered first. */
     public static List<Question> of(Kind kind) {
-        return Arrays.stream(values()).filter(q -> q.askedIn(kind)).toList();
+        return Arrays.stream(values())
+                .filter(q -> q.askedIn(kind))
+                .sorted(Comparator.comparing(q -> !q.requiredIn(kind)))
+                .toList();
     }
 }

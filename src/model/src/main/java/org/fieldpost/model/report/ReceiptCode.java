@@ -1,6 +1,5 @@
 package org.fieldpost.model.report;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fieldpost.model.Check;
@@ -9,13 +8,13 @@ import org.fieldpost.model.words.Problem;
 /**
  * The name of a report that an officer can read out: author's code, generation, number of its first entry, check
  * character: {@code K7-42-R}, second generation {@code K7b-42-3}, in an exercise {@code EX-K7-42-R}. The check character
- * is ISO/IEC 7064 MOD 37,36: it finds every single wrong character and every swap of neighbours.
+ * is ISO/IEC 7064 MOD 37-2 (so it may be a star): it finds every single wrong character and every swap of neighbours.
  */
 public record ReceiptCode(boolean exercise, String author, int generation, long number) {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
     private static final Pattern FORM =
-            Pattern.compile("(EX-)?([A-Z][0-9]{1,4})([b-z]?)-([1-9][0-9]{0,9})(?:-([0-9A-Z]))?");
+            Pattern.compile("(EX-)?([A-Z][0-9]{1,4})([b-z]?)-([1-9][0-9]{0,9})(?:-([0-9A-Z*]))?");
 
     public ReceiptCode {
         Check.matching("author", author, "[A-Z][0-9]{1,4}");
@@ -36,17 +35,17 @@ public record ReceiptCode(boolean exercise, String author, int generation, long 
         return generation == 1 ? "" : String.valueOf((char) ('a' + generation - 1));
     }
 
+    /** The first generation's letter counts though it is not shown: else K7-42 and K74-2 would check alike. */
     private String payload() {
-        return stem().toUpperCase(Locale.ROOT).replace("-", "");
+        return (exercise ? "EX" : "") + author + (char) ('A' + generation - 1) + number;
     }
 
     private static char checkCharacter(String payload) {
-        int product = 36;
+        int sum = 0;
         for (int i = 0; i < payload.length(); i++) {
-            int sum = (product + ALPHABET.indexOf(payload.charAt(i))) % 36;
-            product = (sum == 0 ? 36 : sum) * 2 % 37;
+            sum = (sum + ALPHABET.indexOf(payload.charAt(i))) * 2 % 37;
         }
-        return ALPHABET.charAt((37 - product) % 36);
+        return ALPHABET.charAt((38 - sum) % 37);
     }
 
     /**

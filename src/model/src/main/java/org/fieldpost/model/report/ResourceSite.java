@@ -21,6 +21,8 @@ public record ResourceSite(
         Objects.requireNonNull(circumstances, "circumstances");
         Objects.requireNonNull(findings, "findings");
         papersSeen = List.copyOf(papersSeen);
+        HandlingRule.require(
+                circumstances, answers(findings, commodity, status, control, workersBand, papersSeen, activity));
     }
 
     static ResourceSite of(Circumstances circumstances, Answers answers) {
@@ -42,6 +44,17 @@ public record ResourceSite(
 
     @Override
     public Answers answers() {
+        return answers(findings, commodity, status, control, workersBand, papersSeen, activity);
+    }
+
+    private static Answers answers(
+            Findings findings,
+            Code commodity,
+            Code status,
+            Code control,
+            Code workersBand,
+            List<Code> papersSeen,
+            Optional<Code> activity) {
         return findings.answers()
                 .with(Question.COMMODITY, List.of(commodity))
                 .with(Question.SITE_STATUS, List.of(status))

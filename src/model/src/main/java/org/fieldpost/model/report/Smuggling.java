@@ -20,6 +20,8 @@ public record Smuggling(
     public Smuggling {
         Objects.requireNonNull(circumstances, "circumstances");
         Objects.requireNonNull(findings, "findings");
+        HandlingRule.require(
+                circumstances, answers(findings, activity, commodity, carrier, sizeBand, concealment, direction));
     }
 
     static Smuggling of(Circumstances circumstances, Answers answers) {
@@ -41,6 +43,17 @@ public record Smuggling(
 
     @Override
     public Answers answers() {
+        return answers(findings, activity, commodity, carrier, sizeBand, concealment, direction);
+    }
+
+    private static Answers answers(
+            Findings findings,
+            Code activity,
+            Code commodity,
+            Code carrier,
+            Code sizeBand,
+            Optional<Code> concealment,
+            Optional<Code> direction) {
         return findings.answers()
                 .with(Question.ACTIVITY, List.of(activity))
                 .with(Question.COMMODITY, List.of(commodity))

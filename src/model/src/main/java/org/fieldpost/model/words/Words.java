@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The sentences of one language by key. {@code {0}}, {@code {1}} ... in a sentence take the arguments; whole numbers are
@@ -19,6 +21,8 @@ import java.util.TreeSet;
 public final class Words {
 
     private static final Map<Language, Words> LOADED = new EnumMap<>(Language.class);
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
 
     private final Language language;
     private final Properties sentences;
@@ -59,10 +63,10 @@ public final class Words {
             throw new IllegalStateException(
                     "No words for '" + key + "' in " + language.tag() + ": add them to assets/translations.");
         }
-        for (int i = 0; i < args.length; i++) {
-            sentence = sentence.replace("{" + i + "}", shown(args[i]));
-        }
-        return sentence;
+        return PLACE.matcher(sentence).replaceAll(m -> {
+            int i = m.group(1).charAt(0) - '0';
+            return Matcher.quoteReplacement(i < args.length ? shown(args[i]) : m.group());
+        });
     }
 
     private String shown(Object arg) {

@@ -1,4 +1,5 @@
 /**
- * What a person reads: words by key in their language, and problems that name the thing and the remedy. Called by every part that\n * speaks to people. Never holds a sentence in code: sentences live in assets/translations.
+ * What a person reads: words by key in their language, and problems that name the thing and the remedy. Called by every part that
+ * speaks to people. Never holds a sentence in code: sentences live in assets/translations.
  */
 package org.fieldpost.model.words;

@@ -1,0 +1,101 @@
+package org.fieldpost.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.fieldpost.exchange.NetworkExchange.Finished;
+import org.fieldpost.exchange.NetworkExchange.Interrupted;
+import org.fieldpost.exchange.NetworkExchange.Outcome;
+import org.fieldpost.exchange.NetworkExchange.TurnedAway;
+import org.fieldpost.model.words.Problem;
+import org.junit.jupiter.api.Test;
+
+class NetworkExchangeTest {
+
+    private final Pair pair = Pair.live(5);
+
+    @Test
+    void reports_and_their_acknowledgement_take_one_round_trip() {
+        pair.report("first", "second");
+
+        assertThat(run(this::goodLink)).isEqualTo(new Outcome(2, 0, 1, new Finished(Standing.FINAL)));
+    }
+
+    @Test
+    void more_than_one_envelope_holds_takes_as_many_round_trips_as_it_needs() {
+        for (int i = 0; i < 4; i++) {
+            pair.phoneJournal().append(Said.KIND, Bytes.of(new byte[Entry.MOST_BODY_BYTES]), false);
+        }
+
+        assertThat(run(this::goodLink)).isEqualTo(new Outcome(4, 0, 4, new Finished(Standing.FINAL)));
+    }
+
+    @Test
+    void a_lost_link_ends_it_and_loses_nothing() {
+        var problem = Problem.of("link.lost", "example.org");
+        pair.report("first");
+
+        assertThat(run(envelope -> new Carrier.LinkLost(problem)))
+                .isEqualTo(new Outcome(0, 0, 1, new Interrupted(problem)));
+        assertThat(pair.phone().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void being_turned_away_ends_it_with_the_servers_reason() {
+        assertThat(run(envelope -> new Carrier.TurnedAway(Refusal.REVOKED)))
+                .isEqualTo(new Outcome(0, 0, 1, new TurnedAway(Refusal.REVOKED)));
+    }
+
+    @Test
+    void an_answer_that_is_no_envelope_ends_it_with_our_reason() {
+        assertThat(run(envelope -> new Carrier.Answered(List.of(Bytes.EMPTY))))
+                .isEqualTo(new Outcome(0, 0, 1, new TurnedAway(Refusal.NOT_AN_ENVELOPE)));
+    }
+
+    @Test
+    void while_the_enrolment_waits_it_ends_after_one_round_trip_and_says_so() {
+        pair.report("first");
+
+        Outcome outcome = run(envelope -> answer(envelope, Standing.WAITING_FOR_CONFIRMATION));
+
+        assertThat(outcome).isEqualTo(new Outcome(0, 0, 1, new Finished(Standing.WAITING_FOR_CONFIRMATION)));
+    }
+
+    /** P2: the phone learns of the loss in the first round trip, and has to make it good before it says it has finished. */
+    @Test
+    void what_a_restored_server_lost_is_delivered_again_in_the_same_run() {
+        pair.report("first", "second");
+        run(this::goodLink);
+        pair.restoreServer(0);
+
+        Outcome outcome = run(this::goodLink);
+
+        assertThat(outcome.ending()).isEqualTo(new Finished(Standing.FINAL));
+        assertThat(pair.phone().waiting()).isZero();
+    }
+
+    @Test
+    void a_download_larger_than_one_envelope_arrives_in_one_run() {
+        for (int i = 0; i < 4; i++) {
+            pair.serverJournal().append(65, Bytes.of(new byte[Entry.MOST_BODY_BYTES]), false);
+        }
+
+        Outcome outcome = run(this::goodLink);
+
+        assertThat(outcome.ending()).isEqualTo(new Finished(Standing.FINAL));
+        assertThat(outcome.received()).isEqualTo(4);
+    }
+
+    private Outcome run(Carrier carrier) {
+        return new NetworkExchange(pair.phone(), carrier).run();
+    }
+
+    private Carrier.Crossing goodLink(Bytes envelope) {
+        return answer(envelope, Standing.FINAL);
+    }
+
+    private Carrier.Crossing answer(Bytes envelope, Standing standing) {
+        assertThat(pair.server().read(envelope)).isInstanceOf(Reading.Taken.class);
+        return new Carrier.Answered(List.of(pair.server().write(Pair.PLENTY, standing)));
+    }
+}

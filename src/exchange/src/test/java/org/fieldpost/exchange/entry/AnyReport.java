@@ -1,0 +1,191 @@
+package org.fieldpost.exchange.entry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.fieldpost.model.place.Point;
+import org.fieldpost.model.place.Position;
+import org.fieldpost.model.place.RegionMatch;
+import org.fieldpost.model.report.Answers;
+import org.fieldpost.model.report.Circumstances;
+import org.fieldpost.model.report.ClockConfidence;
+import org.fieldpost.model.report.Coding;
+import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.HandlingRule;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.NilReport;
+import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.report.PatrolKey;
+import org.fieldpost.model.report.Question;
+import org.fieldpost.model.vocabulary.Code;
+import org.fieldpost.model.vocabulary.CodeList;
+
+/** Reports with any values that the model allows, optional ones present or absent; the same seed gives the same. */
+public final class AnyReport {
+
+    private static final List<String> WRITTEN = List.of(
+            "", "Camion bâché, péage levé. ", "سلاح مخبأ تحت الأرز ", "🚚🛶 ", "\u0000\n\t\"', ", "无收据 ", "e\u0301", "x");
+
+    private final Random random;
+
+    public AnyReport(long seed) {
+        random = new Random(seed);
+    }
+
+    /** One of the bodies this version knows. */
+    public Body body() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Body.ObservationRevision(random.nextInt(3) == 0 ? 0 : number(), observation());
+            case 1 -> new Body.PatrolRevision(patrol());
+            case 2 -> new Body.Nil(nilReport());
+            case 3 -> new Body.Status(number(), note(40));
+            default ->
+                new Body.ReviewState(
+                        1 + random.nextInt(26),
+                        number(),
+                        any(Body.ReviewState.State.values()),
+                        maybe(this::region));
+        };
+    }
+
+    public Observation observation() {
+        Kind kind = any(Kind.values());
+        Answers answers = answers(kind, true);
+        Optional<Coding> coding = maybe(this::coding);
+        Handling handling = HandlingRule.least(answers, coding).orHigher(any(Handling.values()));
+        var circumstances = new Circumstances(
+                maybe(this::patrolKey),
+                position(),
+                maybe(this::knownPoint),
+                maybe(this::region),
+                instant(),
+                any(ClockConfidence.values()),
+                instant(),
+                handling,
+                random.nextBoolean(),
+                note(Circumstances.NOTE_CHARS),
+                coding);
+        return Observation.of(kind, circumstances, answers);
+    }
+
+    public Patrol patrol() {
+        var patrol = new Patrol(
+                patrolKey(),
+                CodeList.MEANS.code("FOOT"),
+                CodeList.TASK.code("BORDER"),
+                Patrol.State.RUNNING,
+                Optional.empty(),
+                maybe(this::position));
+        return random.nextBoolean() ? patrol : patrol.ended(instant());
+    }
+
+    public NilReport nilReport() {
+        Instant from = instant();
+        return new NilReport(
+                maybe(this::patrolKey),
+                position(),
+                maybe(this::knownPoint),
+                maybe(this::region),
+                codes(Question.ACTIVITY, 1 + random.nextInt(20)),
+                from,
+                from.plusSeconds(random.nextInt(100_000)));
+    }
+
+    public Draft draft() {
+        Kind kind = any(Kind.values());
+        return new Draft(
+                String.format("%016x", random.nextLong()),
+                kind,
+                instant(),
+                maybe(this::position),
+                maybe(this::knownPoint),
+                random.nextBoolean(),
+                note(Circumstances.NOTE_CHARS),
+                answers(kind, false),
+                maybe(this::coding));
+    }
+
+    private Answers answers(Kind kind, boolean complete) {
+        Answers answers = Answers.NONE;
+        for (Question question : Question.of(kind)) {
+            if ((complete && question.requiredIn(kind)) || random.nextBoolean()) {
+                answers = answers.with(question, codes(question, 1 + random.nextInt(question.mostAnswers())));
+            }
+        }
+        return answers;
+    }
+
+    private List<Code> codes(Question question, int count) {
+        List<Code> codes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String value = question == Question.INDICATOR
+                    ? any(NexusInterface.values()) + "." + i
+                    : "A_" + i + "." + random.nextInt(1000);
+            codes.add(question.list().code(value));
+        }
+        Collections.shuffle(codes, random);
+        return codes;
+    }
+
+    private Coding coding() {
+        List<NexusInterface> shuffled = new ArrayList<>(List.of(NexusInterface.values()));
+        Collections.shuffle(shuffled, random);
+        return new Coding(shuffled.get(0), shuffled.subList(1, 1 + random.nextInt(3)), note(300));
+    }
+
+    /** To the millionth of a degree and the decimetre, as reports travel. */
+    private Position position() {
+        return new Position(
+                new Point(
+                        (random.nextInt(180_000_001) - 90_000_000) / 1e6,
+                        (random.nextInt(360_000_001) - 180_000_000) / 1e6),
+                random.nextInt(10_000_001) / 10.0,
+                any(Position.Source.values()));
+    }
+
+    private PatrolKey patrolKey() {
+        return new PatrolKey("K" + random.nextInt(10_000) + "-" + random.nextInt(10), instant());
+    }
+
+    private String knownPoint() {
+        return "BP-" + random.nextInt(10_000);
+    }
+
+    private RegionMatch region() {
+        return new RegionMatch("LR" + random.nextInt(100), any(RegionMatch.Method.values()));
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochSecond(random.nextLong() >>> 24);
+    }
+
+    private long number() {
+        return 1 + (random.nextLong() >>> 1) % (1L << 40);
+    }
+
+    private String note(int mostChars) {
+        var note = new StringBuilder();
+        for (int parts = random.nextInt(40); parts > 0; parts--) {
+            String part = any(WRITTEN.toArray(String[]::new));
+            if (note.length() + part.length() <= mostChars) {
+                note.append(part);
+            }
+        }
+        return note.toString();
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    private <T> T any(T[] among) {
+        return among[random.nextInt(among.length)];
+    }
+}

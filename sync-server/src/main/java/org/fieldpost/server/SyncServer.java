@@ -1,0 +1,112 @@
+package org.fieldpost.server;
+
+import io.javalin.Javalin;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.read.VocabularyReader;
+import org.fieldpost.server.access.People;
+import org.fieldpost.server.analysis.AnalysisPages;
+import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.ingest.CourierDesk;
+import org.fieldpost.server.ingest.ExchangeRoute;
+import org.fieldpost.server.ingest.Ingest;
+import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.web.Web;
+
+/** A running sync server, wired by hand: everything it is made of is named here. */
+public final class SyncServer implements AutoCloseable {
+
+    private final Database database;
+    private final People people;
+    private final Phones phones;
+    private final CourierDesk courierDesk;
+    private final Javalin http;
+    private final String host;
+
+    /**
+     * How a server is set up.
+     *
+     * @param directory holds the database, the keys and the lock
+     * @param port 0 for any free one
+     * @param phoneAddress where phones reach it, or empty for the address a page was opened by
+     * @param compareFingerprints whether new phones wait until the administrator has compared their fingerprint
+     */
+    public record Settings(
+            Path directory,
+            Mission mission,
+            MissionMode mode,
+            String host,
+            int port,
+            String phoneAddress,
+            boolean compareFingerprints) {}
+
+    private SyncServer(Settings settings, Database database, Clock clock, SecureRandom random) {
+        this.database = database;
+        this.host = settings.host();
+        var space = MissionSpace.open(database, settings.mission(), settings.mode(), random);
+        people = new People(database, clock, random);
+        phones = new Phones(database, space, clock, random, settings.compareFingerprints());
+        var reports = new Reports(database, space);
+        var ingest = new Ingest(database, space, phones, reports, clock, random);
+        courierDesk = new CourierDesk(ingest);
+        http = new Web(space, VocabularyReader.shipped(), people)
+                .start(
+                        settings.host(),
+                        settings.port(),
+                        List.of(
+                                new ExchangeRoute(ingest),
+                                courierDesk,
+                                new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
+                                new AnalysisPages(database, space, reports, ingest::setAside, clock)));
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws org.fieldpost.model.words.ProblemException naming what stands in the way and the remedy
+     */
+    public static SyncServer start(Settings settings, Clock clock, SecureRandom random) {
+        Database database = Database.open(settings.directory());
+        try {
+            return new SyncServer(settings, database, clock, random);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    public String address() {
+        return "http://" + host + ":" + http.port();
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Phones phones() {
+        return phones;
+    }
+
+    public CourierDesk courierDesk() {
+        return courierDesk;
+    }
+
+    /** The HTTP server, to look at its routes. */
+    public Javalin http() {
+        return http;
+    }
+
+    /** Answers what is under way, then stops; everything acknowledged is on the disk. */
+    @Override
+    public void close() {
+        http.stop();
+        database.close();
+    }
+}

@@ -1,0 +1,7 @@
+package org.fieldpost.server.access;
+
+/** What a person is on this server. */
+public enum Role {
+    SUPERVISOR,
+    ADMINISTRATOR
+}

@@ -1,0 +1,94 @@
+package org.fieldpost.server.analysis;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.access.Right;
+import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.web.Web;
+
+/** The matrix, the reports behind each of its cells, and each report. */
+public final class AnalysisPages implements Web.Feature {
+
+    public static final List<Integer> WEEKS_OFFERED = List.of(1, 4, 12, 52);
+
+    private static final int MOST_LISTED = 500;
+
+    private final Database database;
+    private final MissionSpace space;
+    private final Reports reports;
+    private final LongSupplier setAside;
+    private final Clock clock;
+
+    /** @param setAside how many entries wait for a person */
+    public AnalysisPages(Database database, MissionSpace space, Reports reports, LongSupplier setAside, Clock clock) {
+        this.database = database;
+        this.space = space;
+        this.reports = reports;
+        this.setAside = setAside;
+        this.clock = clock;
+    }
+
+    @Override
+    public void routes(RoutesConfig routes, Web web) {
+        routes.get(
+                "/",
+                ctx -> web.show(
+                        ctx,
+                        "matrix.jte",
+                        Map.of(
+                                "matrix", Matrix.count(database, space, period(ctx)),
+                                "weeks", weeks(ctx),
+                                "setAside", setAside.getAsLong())),
+                Right.READ_REPORTS);
+        routes.get("/reports", ctx -> list(ctx, web), Right.READ_REPORTS);
+        routes.get("/reports/{receipt}", ctx -> one(ctx, web), Right.READ_REPORTS);
+    }
+
+    private void list(Context ctx, Web web) {
+        Optional<String> region = Optional.ofNullable(ctx.queryParam("region")).filter(r -> !r.isEmpty());
+        Optional<NexusInterface> judged = Optional.ofNullable(ctx.queryParam("interface"))
+                .flatMap(name -> Arrays.stream(NexusInterface.values())
+                        .filter(i -> i.name().equals(name))
+                        .findFirst());
+        Map<String, Object> values = new HashMap<>();
+        values.put("reports", reports.behind(period(ctx), region, judged, MOST_LISTED));
+        values.put("period", period(ctx));
+        values.put("region", region);
+        values.put("judged", judged);
+        values.put("most", MOST_LISTED);
+        web.show(ctx, "reports.jte", values);
+    }
+
+    /** By receipt code, as typed or as heard over the radio, with or without its check character. */
+    private void one(Context ctx, Web web) {
+        Reports.Shown report;
+        try {
+            report = reports.find(ReceiptCode.parse(ctx.pathParam("receipt")).spoken())
+                    .orElseThrow(NotFoundResponse::new);
+        } catch (ProblemException e) {
+            throw new NotFoundResponse();
+        }
+        web.show(ctx, "report.jte", Map.of("report", report));
+    }
+
+    private Period period(Context ctx) {
+        return Period.lastWeeks(weeks(ctx), clock.instant(), space.mission().zone());
+    }
+
+    private static int weeks(Context ctx) {
+        String asked = String.valueOf(ctx.queryParam("weeks"));
+        return asked.matches("[1-9]\\d{0,2}") ? Math.min(520, Integer.parseInt(asked)) : 4;
+    }
+}

@@ -1,0 +1,162 @@
+package org.fieldpost.server.analysis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fieldpost.model.place.Region;
+import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.storage.Database;
+
+/**
+ * Interface by region: how many observations of a period carry an interface. One with several interfaces counts in each
+ * cell, so cells do not add up; the row's distinct observations are counted apart. Nothing is graded yet, so every count is
+ * provisional.
+ */
+public record Matrix(Period period, List<Row> rows, Row all) {
+
+    /** One region's cells, and its distinct observations, coded or not. */
+    public record Row(String regionCode, Map<NexusInterface, Cell> cells, long distinct, long uncoded, Looked looked) {
+        public Row {
+            cells = Map.copyOf(cells);
+        }
+    }
+
+    /** A cell's count and, where it is 0, what that nothing means. */
+    public record Cell(long count, Blank blank) {}
+
+    /** Whether somebody was there in the period. */
+    public enum Looked {
+        NOT_PATROLLED,
+        PATROLLED,
+        NIL_REPORTED
+    }
+
+    /** What an empty cell means. */
+    public enum Blank {
+        /** There is a count. */
+        NONE,
+        /** Nobody was there. */
+        NOT_PATROLLED,
+        /** Somebody was there and reported nothing of this; that is no finding. */
+        NOT_REPORTED,
+        /** Somebody looked and said that there was nothing. */
+        NIL,
+        /** Never shown in any aggregate. */
+        NOT_SHOWN
+    }
+
+    public static Matrix count(Database database, MissionSpace space, Period period) {
+        return database.read(db -> {
+            Map<String, Map<NexusInterface, Long>> counts = new HashMap<>();
+            Map<NexusInterface, Long> totals = new EnumMap<>(NexusInterface.class);
+            each(db, """
+                    SELECT o.region_code, i.interface, count(*)
+                    FROM observation o JOIN observation_interface i ON i.receipt = o.receipt
+                    WHERE o.observed_at >= ? AND o.observed_at < ?
+                    GROUP BY o.region_code, i.interface
+                    """, period, row -> {
+                NexusInterface judged = NexusInterface.valueOf(row.getString(2));
+                totals.merge(judged, row.getLong(3), Long::sum);
+                if (row.getString(1) != null) {
+                    counts.computeIfAbsent(row.getString(1), r -> new EnumMap<>(NexusInterface.class))
+                            .put(judged, row.getLong(3));
+                }
+            });
+            Map<String, long[]> distinct = new HashMap<>();
+            long[] all = new long[2];
+            each(db, """
+                    SELECT o.region_code, count(*),
+                           sum(NOT EXISTS (SELECT 1 FROM observation_interface i WHERE i.receipt = o.receipt))
+                    FROM observation o
+                    WHERE o.observed_at >= ? AND o.observed_at < ?
+                    GROUP BY o.region_code
+                    """, period, row -> {
+                all[0] += row.getLong(2);
+                all[1] += row.getLong(3);
+                if (row.getString(1) != null) {
+                    distinct.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3)});
+                }
+            });
+            Map<String, Looked> looked = looked(db, period);
+            List<Row> rows = new ArrayList<>();
+            for (Region region : space.mission().regions().regions()) {
+                long[] of = distinct.getOrDefault(region.code(), new long[2]);
+                rows.add(row(
+                        region.code(),
+                        counts.getOrDefault(region.code(), Map.of()),
+                        of,
+                        looked.getOrDefault(region.code(), Looked.NOT_PATROLLED)));
+            }
+            return new Matrix(
+                    period, rows, row("", totals, all, looked.isEmpty() ? Looked.NOT_PATROLLED : Looked.PATROLLED));
+        });
+    }
+
+    private static Row row(String region, Map<NexusInterface, Long> counts, long[] distinct, Looked looked) {
+        Map<NexusInterface, Cell> cells = new EnumMap<>(NexusInterface.class);
+        for (NexusInterface each : NexusInterface.values()) {
+            long count = counts.getOrDefault(each, 0L);
+            cells.put(each, new Cell(count, blank(each, count, looked)));
+        }
+        return new Row(region, cells, distinct[0], distinct[1], looked);
+    }
+
+    private static Blank blank(NexusInterface judged, long count, Looked looked) {
+        if (judged == NexusInterface.I3) {
+            return Blank.NOT_SHOWN;
+        }
+        if (count > 0) {
+            return Blank.NONE;
+        }
+        return switch (looked) {
+            case NOT_PATROLLED -> Blank.NOT_PATROLLED;
+            case PATROLLED -> Blank.NOT_REPORTED;
+            case NIL_REPORTED -> Blank.NIL;
+        };
+    }
+
+    private static Map<String, Looked> looked(Connection db, Period period) throws SQLException {
+        Map<String, Looked> looked = new HashMap<>();
+        Set<String> nil = new HashSet<>();
+        each(
+                db,
+                "SELECT DISTINCT region_code, 0, 0 FROM nil_report WHERE looked_until >= ? AND looked_until < ?",
+                period,
+                row -> nil.add(String.valueOf(row.getString(1))));
+        for (String table : List.of("observation WHERE observed_at", "patrol_revision WHERE started_at")) {
+            String column = table.substring(table.lastIndexOf(' ') + 1);
+            each(
+                    db,
+                    "SELECT DISTINCT region_code, 0, 0 FROM " + table + " >= ? AND " + column + " < ?",
+                    period,
+                    row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
+        }
+        nil.forEach(region -> looked.put(region, Looked.NIL_REPORTED));
+        return looked;
+    }
+
+    private interface Each {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    private static void each(Connection db, String sql, Period period, Each each) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement(sql)) {
+            query.setLong(1, period.from().toEpochMilli());
+            query.setLong(2, period.until().toEpochMilli());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    each.row(rows);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package org.fieldpost.server.analysis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Position;
+import org.fieldpost.model.place.RegionMatch;
+import org.fieldpost.model.report.Coding;
+import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.NilReport;
+import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.storage.Database;
+
+/**
+ * Keeps what was reported so that it can be counted. What it holds is a function of the set of entries taken, never of the
+ * order in which they came. The region that counts is assigned here; the phone's is a hint.
+ */
+public final class Reports {
+
+    private final Database database;
+    private final MissionSpace space;
+
+    public Reports(Database database, MissionSpace space) {
+        this.database = database;
+        this.space = space;
+    }
+
+    /** Which entry of whom says so, and when the server received it. */
+    public record Source(EnrolmentId enrolment, String officerCode, int generation, long number, Instant receivedAt) {}
+
+    /** Takes an observation or a revision of one; a revision before its base is kept and counts once the base is here. */
+    public Optional<RegionMatch> take(Source source, Body.ObservationRevision said) {
+        if (said.observation().circumstances().handling() == Handling.H4) {
+            throw new IllegalArgumentException("a sealed report came through the numbered journal");
+        }
+        long base = said.revises() == 0 ? source.number : said.revises();
+        return database.write(db -> {
+            try (PreparedStatement insert = db.prepareStatement(
+                    "INSERT INTO revision (enrolment_id, generation, base, number) VALUES (?, ?, ?, ?)")) {
+                insert.setString(1, source.enrolment.toString());
+                insert.setInt(2, source.generation);
+                insert.setLong(3, base);
+                insert.setLong(4, source.number);
+                insert.executeUpdate();
+            }
+            long latest = latest(db, source, base);
+            return latest == 0 ? Optional.empty() : keep(db, source, base, latest);
+        });
+    }
+
+    /** The newest revision's number; 0 while the base itself is not here. */
+    private static long latest(Connection db, Source source, long base) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT max(number), max(number = base) FROM revision
+                WHERE enrolment_id = ? AND generation = ? AND base = ?
+                """)) {
+            query.setString(1, source.enrolment.toString());
+            query.setInt(2, source.generation);
+            query.setLong(3, base);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getInt(2) == 1 ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
+    private Optional<RegionMatch> keep(Connection db, Source source, long base, long latest) throws SQLException {
+        Observation observation = observation(db, source.enrolment.toString(), source.generation, latest);
+        Optional<RegionMatch> region = region(observation.circumstances().position());
+        String receipt = new ReceiptCode(
+                        space.mode() == MissionMode.EXERCISE, source.officerCode, source.generation, base)
+                .spoken();
+        try (PreparedStatement upsert = db.prepareStatement("""
+                INSERT INTO observation (receipt, enrolment_id, generation, base, latest, kind, region_code, region_method,
+                                         observed_at, received_at, handling, flash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (receipt) DO UPDATE SET latest = excluded.latest, kind = excluded.kind,
+                    region_code = excluded.region_code, region_method = excluded.region_method,
+                    observed_at = excluded.observed_at, handling = excluded.handling, flash = excluded.flash
+                """)) {
+            upsert.setString(1, receipt);
+            upsert.setString(2, source.enrolment.toString());
+            upsert.setInt(3, source.generation);
+            upsert.setLong(4, base);
+            upsert.setLong(5, latest);
+            upsert.setString(6, observation.kind().name());
+            upsert.setString(7, region.map(RegionMatch::regionCode).orElse(null));
+            upsert.setString(8, region.map(r -> r.method().name()).orElse(null));
+            upsert.setLong(9, observation.circumstances().observedAt().toEpochMilli());
+            upsert.setLong(10, source.receivedAt.toEpochMilli());
+            upsert.setString(11, observation.circumstances().handling().name());
+            upsert.setBoolean(12, observation.circumstances().flash());
+            upsert.executeUpdate();
+        }
+        code(db, receipt, observation.circumstances().officerCoding());
+        return region;
+    }
+
+    private static void code(Connection db, String receipt, Optional<Coding> coding) throws SQLException {
+        try (PreparedStatement clear = db.prepareStatement("DELETE FROM observation_interface WHERE receipt = ?")) {
+            clear.setString(1, receipt);
+            clear.executeUpdate();
+        }
+        if (coding.isEmpty()) {
+            return;
+        }
+        int rank = 0;
+        for (NexusInterface each : coding.get().all()) {
+            try (PreparedStatement insert = db.prepareStatement(
+                    "INSERT INTO observation_interface (receipt, interface, rank) VALUES (?, ?, ?)")) {
+                insert.setString(1, receipt);
+                insert.setString(2, each.name());
+                insert.setInt(3, rank++);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** The observation as the entry said it. */
+    static Observation observation(Connection db, String enrolment, int generation, long number) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement(
+                "SELECT kind, body FROM entry WHERE enrolment_id = ? AND generation = ? AND number = ?")) {
+            query.setString(1, enrolment);
+            query.setInt(2, generation);
+            query.setLong(3, number);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                Body body = BodyCodec.decode(new Entry(number, rows.getInt(1), Bytes.of(rows.getBytes(2))));
+                return ((Body.ObservationRevision) body).observation();
+            }
+        }
+    }
+
+    public void take(Source source, Patrol patrol) {
+        database.write(db -> {
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO patrol_revision (enrolment_id, generation, number, crew_code, started_at, ended_at, means, task,
+                                                 region_code)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)) {
+                insert.setString(1, source.enrolment.toString());
+                insert.setInt(2, source.generation);
+                insert.setLong(3, source.number);
+                insert.setString(4, patrol.key().crewCode());
+                insert.setLong(5, patrol.key().startedAt().toEpochMilli());
+                if (patrol.endedAt().isPresent()) {
+                    insert.setLong(6, patrol.endedAt().get().toEpochMilli());
+                } else {
+                    insert.setNull(6, Types.INTEGER);
+                }
+                insert.setString(7, patrol.means().value());
+                insert.setString(8, patrol.task().value());
+                insert.setString(
+                        9,
+                        patrol.departure()
+                                .flatMap(this::region)
+                                .map(RegionMatch::regionCode)
+                                .orElse(null));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    public void take(Source source, NilReport nil) {
+        database.write(db -> {
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO nil_report (enrolment_id, generation, number, region_code, looked_from, looked_until)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """)) {
+                insert.setString(1, source.enrolment.toString());
+                insert.setInt(2, source.generation);
+                insert.setLong(3, source.number);
+                insert.setString(
+                        4, region(nil.position()).map(RegionMatch::regionCode).orElse(null));
+                insert.setLong(5, nil.lookedFrom().toEpochMilli());
+                insert.setLong(6, nil.lookedUntil().toEpochMilli());
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    private Optional<RegionMatch> region(Position position) {
+        return space.mission().regions().match(position.point());
+    }
+
+    /** A report as its pages show it. */
+    public record Shown(
+            String receipt, Observation observation, Optional<RegionMatch> region, Instant receivedAt, int revisions) {}
+
+    /**
+     * The reports behind a cell, newest first.
+     *
+     * @param regionCode empty for all regions
+     * @param judged empty for all interfaces
+     */
+    public List<Shown> behind(Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
+        return database.read(db -> {
+            List<Shown> shown = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement(SHOWN + """
+                    WHERE o.observed_at >= ?1 AND o.observed_at < ?2
+                      AND (?3 IS NULL OR o.region_code = ?3)
+                      AND (?4 IS NULL OR EXISTS (SELECT 1 FROM observation_interface i
+                                                 WHERE i.receipt = o.receipt AND i.interface = ?4))
+                    ORDER BY o.flash DESC, o.observed_at DESC, o.receipt
+                    LIMIT ?5
+                    """)) {
+                query.setLong(1, period.from().toEpochMilli());
+                query.setLong(2, period.until().toEpochMilli());
+                query.setString(3, regionCode.orElse(null));
+                query.setString(4, judged.map(NexusInterface::name).orElse(null));
+                query.setInt(5, most);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        shown.add(shown(db, rows));
+                    }
+                }
+            }
+            return shown;
+        });
+    }
+
+    public Optional<Shown> find(String receipt) {
+        return database.read(db -> {
+            try (PreparedStatement query = db.prepareStatement(SHOWN + "WHERE o.receipt = ?1")) {
+                query.setString(1, receipt);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() ? Optional.of(shown(db, rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static final String SHOWN = """
+            SELECT o.receipt, o.enrolment_id, o.generation, o.latest, o.region_code, o.region_method, o.received_at,
+                   (SELECT count(*) FROM revision r
+                    WHERE r.enrolment_id = o.enrolment_id AND r.generation = o.generation AND r.base = o.base) AS revisions
+            FROM observation o
+            """;
+
+    private static Shown shown(Connection db, ResultSet row) throws SQLException {
+        String region = row.getString("region_code");
+        return new Shown(
+                row.getString("receipt"),
+                observation(db, row.getString("enrolment_id"), row.getInt("generation"), row.getLong("latest")),
+                region == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new RegionMatch(region, RegionMatch.Method.valueOf(row.getString("region_method")))),
+                Instant.ofEpochMilli(row.getLong("received_at")),
+                row.getInt("revisions"));
+    }
+}

@@ -1,0 +1,69 @@
+package org.fieldpost.server.ingest;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.model.place.RegionMatch;
+import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.phones.Phone;
+import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.storage.Database;
+
+/** Hands each entry to the feature it is for, and writes the phone its answer. */
+final class EntryReader {
+
+    private final Database database;
+    private final Phones phones;
+    private final Reports reports;
+    private final Clock clock;
+
+    EntryReader(Database database, Phones phones, Reports reports, Clock clock) {
+        this.database = database;
+        this.phones = phones;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** @return why the entry must be set aside, or nothing */
+    Optional<String> read(Phone phone, int generation, Entry entry) {
+        var source = new Reports.Source(phone.id(), phone.officerCode(), generation, entry.number(), clock.instant());
+        Body body = BodyCodec.decode(entry);
+        if (body instanceof Body.ObservationRevision revision) {
+            Optional<RegionMatch> region = reports.take(source, revision);
+            tell(
+                    phone,
+                    new Body.ReviewState(
+                            generation,
+                            revision.revises() == 0 ? entry.number() : revision.revises(),
+                            Body.ReviewState.State.COUNTED,
+                            region));
+        } else if (body instanceof Body.PatrolRevision revision) {
+            reports.take(source, revision.patrol());
+        } else if (body instanceof Body.Nil nil) {
+            reports.take(source, nil.report());
+        } else if (body instanceof Body.Status status) {
+            phones.status(phone.id(), generation, entry.number(), status);
+        } else if (body instanceof Body.Unread unread) {
+            return Optional.of(unread.why());
+        } else {
+            return Optional.of("kind " + entry.kind() + " does not come from a phone");
+        }
+        return Optional.empty();
+    }
+
+    /** Tells the phone that the server holds its report but could not count it. */
+    void setAside(Phone phone, int generation, Entry entry) {
+        if (entry.kind() == Body.ObservationRevision.KIND) {
+            tell(
+                    phone,
+                    new Body.ReviewState(
+                            generation, entry.number(), Body.ReviewState.State.SET_ASIDE, Optional.empty()));
+        }
+    }
+
+    private void tell(Phone phone, Body body) {
+        new DownlinkJournal(database, phone.id()).append(body.kind(), BodyCodec.encode(body), false);
+    }
+}

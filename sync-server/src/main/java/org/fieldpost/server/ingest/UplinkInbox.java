@@ -1,0 +1,143 @@
+package org.fieldpost.server.ingest;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.fieldpost.exchange.Acknowledgement;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.Inbox;
+import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.phones.Phone;
+import org.fieldpost.server.storage.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the server durably holds of one phone's journal. Each fresh entry is read by the {@link EntryReader} in the same
+ * transaction; one that cannot be read is held, set aside and shown, and never stops those behind it.
+ */
+final class UplinkInbox implements Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UplinkInbox.class);
+
+    private final Database database;
+    private final Phone phone;
+    private final long epoch;
+    private final Clock clock;
+    private final EntryReader reader;
+
+    UplinkInbox(Database database, Phone phone, long epoch, Clock clock, EntryReader reader) {
+        this.database = database;
+        this.phone = phone;
+        this.epoch = epoch;
+        this.clock = clock;
+        this.reader = reader;
+    }
+
+    @Override
+    public Stored store(int generation, List<Entry> entries) {
+        return database.write(db -> {
+            List<Long> fresh = new ArrayList<>();
+            List<Long> already = new ArrayList<>();
+            List<Long> forked = new ArrayList<>();
+            for (Entry entry : entries) {
+                Bytes held = heldHash(db, generation, entry.number());
+                if (held == null) {
+                    insert(db, "entry", generation, entry);
+                    readOrSetAside(db, generation, entry);
+                    fresh.add(entry.number());
+                } else if (held.equals(entry.hash())) {
+                    already.add(entry.number());
+                } else {
+                    insert(db, "entry_fork", generation, entry);
+                    forked.add(entry.number());
+                }
+            }
+            return new Stored(fresh, already, forked);
+        });
+    }
+
+    private void readOrSetAside(Connection db, int generation, Entry entry) throws SQLException {
+        Savepoint before = db.setSavepoint();
+        String why;
+        try {
+            why = reader.read(phone, generation, entry).orElse(null);
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException poison) {
+            db.rollback(before);
+            LOG.warn("entry {} of {} set aside: {}", entry.number(), phone.officerCode(), poison.toString());
+            why = "reading failed: " + poison.getClass().getSimpleName();
+        }
+        if (why != null) {
+            try (PreparedStatement update = db.prepareStatement(
+                    "UPDATE entry SET set_aside = ? WHERE enrolment_id = ? AND generation = ? AND number = ?")) {
+                update.setString(1, why);
+                update.setString(2, phone.id().toString());
+                update.setInt(3, generation);
+                update.setLong(4, entry.number());
+                update.executeUpdate();
+            }
+            reader.setAside(phone, generation, entry);
+        }
+    }
+
+    private Bytes heldHash(Connection db, int generation, long number) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement(
+                "SELECT hash FROM entry WHERE enrolment_id = ? AND generation = ? AND number = ?")) {
+            query.setString(1, phone.id().toString());
+            query.setInt(2, generation);
+            query.setLong(3, number);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Bytes.of(rows.getBytes(1)) : null;
+            }
+        }
+    }
+
+    private void insert(Connection db, String table, int generation, Entry entry) throws SQLException {
+        try (PreparedStatement insert = db.prepareStatement("INSERT OR IGNORE INTO " + table
+                + " (enrolment_id, generation, number, kind, hash, received_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, phone.id().toString());
+            insert.setInt(2, generation);
+            insert.setLong(3, entry.number());
+            insert.setInt(4, entry.kind());
+            insert.setBytes(5, entry.hash().toArray());
+            insert.setLong(6, clock.millis());
+            insert.setBytes(7, entry.body().toArray());
+            insert.executeUpdate();
+        }
+    }
+
+    @Override
+    public List<Acknowledgement> held() {
+        return database.read(db -> {
+            NavigableMap<Integer, NavigableMap<Long, Bytes>> hashes = new TreeMap<>();
+            try (PreparedStatement query =
+                    db.prepareStatement("SELECT generation, number, hash FROM entry WHERE enrolment_id = ?")) {
+                query.setString(1, phone.id().toString());
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        hashes.computeIfAbsent(rows.getInt(1), g -> new TreeMap<>())
+                                .put(rows.getLong(2), Bytes.of(rows.getBytes(3)));
+                    }
+                }
+            }
+            return hashes.entrySet().stream()
+                    .map(of -> Acknowledgement.of(of.getKey(), epoch, of.getValue()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public long epoch() {
+        return epoch;
+    }
+}

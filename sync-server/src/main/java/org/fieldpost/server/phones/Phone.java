@@ -1,0 +1,31 @@
+package org.fieldpost.server.phones;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.crypto.BoxPublicKey;
+import org.fieldpost.exchange.crypto.VerifyingKey;
+
+/** An enrolment as the server knows it: one officer on one phone. */
+public record Phone(
+        EnrolmentId id,
+        String officerCode,
+        State state,
+        Instant expiresAt,
+        Optional<VerifyingKey> verifyingKey,
+        Optional<BoxPublicKey> box,
+        Optional<String> fingerprint,
+        Optional<Instant> lastHeardAt,
+        Optional<Long> waiting,
+        Optional<String> appVersion,
+        long asideEnvelopes) {
+
+    /** Where an enrolment stands. */
+    public enum State {
+        INVITED,
+        CLAIMED,
+        FINAL,
+        BLOCKED,
+        REVOKED
+    }
+}

@@ -1,0 +1,243 @@
+package org.fieldpost.server.phones;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.Refusal;
+import org.fieldpost.exchange.crypto.BoxPublicKey;
+import org.fieldpost.exchange.crypto.Sha256;
+import org.fieldpost.exchange.crypto.VerifyingKey;
+import org.fieldpost.exchange.enrolment.Claim;
+import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.storage.Database;
+
+/** All enrolments of the mission. Safe from any thread. */
+public final class Phones {
+
+    public static final Duration INVITATION_LASTS = Duration.ofDays(7);
+
+    /** I and O are left out: over the radio they are taken for 1 and 0. */
+    private static final String CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private final Database database;
+    private final MissionSpace space;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final boolean compareFingerprints;
+
+    /** @param compareFingerprints whether an enrolment waits until the administrator has compared its fingerprint */
+    public Phones(
+            Database database, MissionSpace space, Clock clock, SecureRandom random, boolean compareFingerprints) {
+        this.database = database;
+        this.space = space;
+        this.clock = clock;
+        this.random = random;
+        this.compareFingerprints = compareFingerprints;
+    }
+
+    /** A new invitation with the next free officer code; its secret is not kept. */
+    public Invitation invite(String serverUrl) {
+        byte[] secret = new byte[Invitation.SECRET_BYTES];
+        random.nextBytes(secret);
+        var id = new EnrolmentId(random.nextLong());
+        Instant expiresAt = clock.instant().plus(INVITATION_LASTS);
+        String code = database.write(db -> {
+            int ordinal = nextOrdinal(db);
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO enrolment (id, code, ordinal, secret_hash, expires_at, state)
+                    VALUES (?, ?, ?, ?, ?, 'INVITED')
+                    """)) {
+                insert.setString(1, id.toString());
+                insert.setString(2, officerCode(ordinal));
+                insert.setInt(3, ordinal);
+                insert.setBytes(4, Sha256.of(secret).toArray());
+                insert.setLong(5, expiresAt.toEpochMilli());
+                insert.executeUpdate();
+            }
+            return officerCode(ordinal);
+        });
+        return new Invitation(
+                space.id(),
+                space.mode(),
+                space.mission().id(),
+                serverUrl,
+                space.keys().mission().verifyingKey(),
+                space.keys().signing().verifyingKey(),
+                space.keys().box().publicKey(),
+                id,
+                code,
+                Bytes.of(secret),
+                expiresAt);
+    }
+
+    private static int nextOrdinal(Connection db) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("SELECT coalesce(max(ordinal) + 1, 0) FROM enrolment");
+                ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** A1, B1 ... Z1, A2 ...: neighbours differ in the letter, which is spelled out over the radio. */
+    static String officerCode(int ordinal) {
+        return "" + CODE_LETTERS.charAt(ordinal % CODE_LETTERS.length()) + (ordinal / CODE_LETTERS.length() + 1);
+    }
+
+    public Optional<Phone> find(EnrolmentId id) {
+        return all("WHERE e.id = ?", id.toString()).stream().findFirst();
+    }
+
+    public Optional<Phone> find(String officerCode) {
+        return all("WHERE e.code = ?", officerCode).stream().findFirst();
+    }
+
+    public List<Phone> all() {
+        return all("WHERE ? = ''", "");
+    }
+
+    private List<Phone> all(String where, String argument) {
+        return database.read(db -> {
+            List<Phone> phones = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT e.*, (SELECT count(*) FROM envelope_aside a WHERE a.enrolment_id = e.id) AS aside
+                    FROM enrolment e %s ORDER BY e.ordinal
+                    """.formatted(where))) {
+                query.setString(1, argument);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        phones.add(phone(rows));
+                    }
+                }
+            }
+            return phones;
+        });
+    }
+
+    private static Phone phone(ResultSet row) throws SQLException {
+        byte[] verifying = row.getBytes("verifying_key");
+        byte[] box = row.getBytes("box_key");
+        long heard = row.getLong("last_heard_at");
+        boolean neverHeard = row.wasNull();
+        long waiting = row.getLong("waiting");
+        boolean noStatus = row.wasNull();
+        return new Phone(
+                EnrolmentId.parse(row.getString("id")),
+                row.getString("code"),
+                Phone.State.valueOf(row.getString("state")),
+                Instant.ofEpochMilli(row.getLong("expires_at")),
+                Optional.ofNullable(verifying).map(k -> new VerifyingKey(Bytes.of(k))),
+                Optional.ofNullable(box).map(k -> new BoxPublicKey(Bytes.of(k))),
+                Optional.ofNullable(row.getString("fingerprint")),
+                neverHeard ? Optional.empty() : Optional.of(Instant.ofEpochMilli(heard)),
+                noStatus ? Optional.empty() : Optional.of(waiting),
+                Optional.ofNullable(row.getString("app_version")),
+                row.getLong("aside"));
+    }
+
+    /**
+     * Takes a claim whose envelope is signed with its own key. The first claim binds the invitation; another phone's claim
+     * on it blocks both.
+     *
+     * @return why it is refused, or nothing
+     */
+    public Optional<Refusal> claim(Phone phone, Claim claim) {
+        return database.write(db -> {
+            if (!secretHash(db, phone.id()).equals(Sha256.of(claim.secret().toArray()))) {
+                return Optional.of(Refusal.INVITATION_SECRET);
+            }
+            if (phone.state() != Phone.State.INVITED) {
+                update(db, "UPDATE enrolment SET state = 'BLOCKED' WHERE id = ? AND state <> 'REVOKED'", phone.id());
+                return Optional.of(Refusal.INVITATION_USED);
+            }
+            if (clock.instant().isAfter(phone.expiresAt())) {
+                return Optional.of(Refusal.INVITATION_EXPIRED);
+            }
+            try (PreparedStatement bind = db.prepareStatement("""
+                    UPDATE enrolment
+                    SET state = ?, verifying_key = ?, box_key = ?, fingerprint = ?, claimed_at = ?, confirmed_at = ?
+                    WHERE id = ?
+                    """)) {
+                bind.setString(1, compareFingerprints ? "CLAIMED" : "FINAL");
+                bind.setBytes(2, claim.verifyingKey().value().toArray());
+                bind.setBytes(3, claim.box().value().toArray());
+                bind.setString(4, claim.fingerprint());
+                bind.setLong(5, clock.millis());
+                bind.setObject(6, compareFingerprints ? null : clock.millis());
+                bind.setString(7, phone.id().toString());
+                bind.executeUpdate();
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Bytes secretHash(Connection db, EnrolmentId id) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("SELECT secret_hash FROM enrolment WHERE id = ?")) {
+            query.setString(1, id.toString());
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return Bytes.of(rows.getBytes(1));
+            }
+        }
+    }
+
+    /** The administrator has compared the fingerprint: the enrolment is final. */
+    public void confirm(EnrolmentId id) {
+        database.write(db -> {
+            try (PreparedStatement confirm = db.prepareStatement(
+                    "UPDATE enrolment SET state = 'FINAL', confirmed_at = ? WHERE id = ? AND state = 'CLAIMED'")) {
+                confirm.setLong(1, clock.millis());
+                confirm.setString(2, id.toString());
+                return confirm.executeUpdate();
+            }
+        });
+    }
+
+    /** Notes that the phone itself was heard just now. */
+    public void heard(EnrolmentId id) {
+        database.write(db -> {
+            try (PreparedStatement note = db.prepareStatement("UPDATE enrolment SET last_heard_at = ? WHERE id = ?")) {
+                note.setLong(1, clock.millis());
+                note.setString(2, id.toString());
+                return note.executeUpdate();
+            }
+        });
+    }
+
+    /** Notes what the phone said of itself in this entry; an older word never overrides a newer one. */
+    public void status(EnrolmentId id, int generation, long number, Body.Status status) {
+        database.write(db -> {
+            try (PreparedStatement note = db.prepareStatement("""
+                    UPDATE enrolment SET waiting = ?, app_version = ?, status_generation = ?, status_number = ?
+                    WHERE id = ? AND (status_generation, status_number) < (?, ?)
+                    """)) {
+                note.setLong(1, status.waiting());
+                note.setString(2, status.appVersion());
+                note.setInt(3, generation);
+                note.setLong(4, number);
+                note.setString(5, id.toString());
+                note.setInt(6, generation);
+                note.setLong(7, number);
+                return note.executeUpdate();
+            }
+        });
+    }
+
+    private static void update(Connection db, String sql, EnrolmentId id) throws SQLException {
+        try (PreparedStatement update = db.prepareStatement(sql)) {
+            update.setString(1, id.toString());
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.fieldpost.server.phones;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.server.access.Right;
+import org.fieldpost.server.web.Web;
+
+/** The administrator's page of phones: invite by QR code, text or file; compare fingerprints; see who was heard when. */
+public final class PhonesPages implements Web.Feature {
+
+    private final Phones phones;
+    private final Consumer<Phone> confirm;
+    private final String phoneAddress;
+
+    /**
+     * @param confirm makes an enrolment final and reads what waited for it
+     * @param phoneAddress where phones reach this server, or empty to use the address the page was opened by
+     */
+    public PhonesPages(Phones phones, Consumer<Phone> confirm, String phoneAddress) {
+        this.phones = phones;
+        this.confirm = confirm;
+        this.phoneAddress = phoneAddress;
+    }
+
+    /** An invitation as the page shows it, once: its secret is kept nowhere. */
+    public record Shown(Invitation invitation, String code, String qrPath, int qrSize) {}
+
+    @Override
+    public void routes(RoutesConfig routes, Web web) {
+        routes.get("/phones", ctx -> list(ctx, web, Optional.empty()), Right.ENROL);
+        routes.post("/phones/invite", ctx -> invite(ctx, web), Right.ENROL);
+        routes.post("/phones/{id}/confirm", this::confirm, Right.ENROL);
+    }
+
+    private void list(Context ctx, Web web, Optional<Shown> invited) {
+        web.show(ctx, "phones.jte", Map.of("phones", phones.all(), "invited", invited));
+    }
+
+    private void invite(Context ctx, Web web) {
+        String address = phoneAddress.isEmpty() ? ctx.scheme() + "://" + ctx.host() : phoneAddress;
+        Invitation invitation = phones.invite(address);
+        if ("file".equals(ctx.formParam("as"))) {
+            ctx.contentType("application/octet-stream")
+                    .header(
+                            "Content-Disposition",
+                            "attachment; filename=\"" + invitation.officerCode() + Invitation.FILE_ENDING + "\"")
+                    .result(invitation.code() + "\n");
+            return;
+        }
+        list(ctx, web, Optional.of(shown(invitation)));
+    }
+
+    private static Shown shown(Invitation invitation) {
+        try {
+            BitMatrix qr = new QRCodeWriter().encode(invitation.code(), BarcodeFormat.QR_CODE, 0, 0);
+            var path = new StringBuilder();
+            for (int y = 0; y < qr.getHeight(); y++) {
+                for (int x = 0; x < qr.getWidth(); x++) {
+                    if (qr.get(x, y)) {
+                        path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                    }
+                }
+            }
+            return new Shown(invitation, invitation.code(), path.toString(), qr.getWidth());
+        } catch (WriterException e) {
+            throw new IllegalStateException("The enrolment code does not fit a QR code.", e);
+        }
+    }
+
+    private void confirm(Context ctx) {
+        Phone phone = Optional.of(ctx.pathParam("id"))
+                .filter(id -> id.matches("[0-9a-f]{16}"))
+                .flatMap(id -> phones.find(EnrolmentId.parse(id)))
+                .orElseThrow(NotFoundResponse::new);
+        confirm.accept(phone);
+        ctx.redirect("/phones", HttpStatus.SEE_OTHER);
+    }
+}

@@ -1,0 +1,200 @@
+package org.fieldpost.server.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.fieldpost.model.words.Problem;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The embedded SQLite database in a data directory: one writer at a time, several readers beside it (WAL), every commit on
+ * the disk before it is answered (synchronous FULL). A lock file keeps a second server out. Safe from any thread.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int READERS = 4;
+    private static final String FILE = "fieldpost.db";
+
+    private final Path directory;
+    private final FileChannel lockFile;
+    private final Connection writer;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+
+    /** Work with a connection; it neither commits nor closes it. */
+    public interface Work<T> {
+        T run(Connection db) throws SQLException;
+    }
+
+    private Database(Path directory, FileChannel lockFile, SQLiteDataSource source) throws SQLException {
+        this.directory = directory;
+        this.lockFile = lockFile;
+        this.writer = source.getConnection();
+        this.writer.setAutoCommit(false);
+        for (int i = 0; i < READERS; i++) {
+            Connection reader = source.getConnection();
+            reader.setAutoCommit(false);
+            readers.add(reader);
+        }
+    }
+
+    /**
+     * Opens the directory's database, or makes it, and brings it to the newest schema.
+     *
+     * @throws org.fieldpost.model.words.ProblemException when the place cannot be written, another server uses it, or the
+     *     file is damaged or newer than this server
+     */
+    public static Database open(Path directory) {
+        FileChannel lock = lock(directory);
+        try {
+            var config = new SQLiteConfig();
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+            config.enforceForeignKeys(true);
+            config.setBusyTimeout(10_000);
+            var source = new SQLiteDataSource(config);
+            source.setUrl("jdbc:sqlite:" + directory.resolve(FILE));
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:org/fieldpost/server/storage/sqlite")
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate();
+            return new Database(directory, lock, source);
+        } catch (SQLException | FlywayException e) {
+            close(lock);
+            throw Problem.of("storage.unopenable", directory.resolve(FILE)).causedBy(e);
+        }
+    }
+
+    private static FileChannel lock(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            FileChannel channel = FileChannel.open(
+                    directory.resolve("fieldpost.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock;
+            try {
+                lock = channel.tryLock();
+            } catch (OverlappingFileLockException sameProcess) {
+                lock = null;
+            }
+            if (lock == null) {
+                close(channel);
+                throw Problem.of("storage.locked", directory).asException();
+            }
+            return channel;
+        } catch (IOException e) {
+            throw Problem.of("storage.unwritable", directory).causedBy(e);
+        }
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw Problem.of("storage.unwritable", channel).causedBy(e);
+        }
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** Runs the work and commits, or leaves everything as it was; joins this thread's open transaction. */
+    public <T> T write(Work<T> work) {
+        writing.lock();
+        boolean outermost = writing.getHoldCount() == 1;
+        boolean done = false;
+        try {
+            T result = work.run(writer);
+            if (outermost) {
+                writer.commit();
+            }
+            done = true;
+            return result;
+        } catch (SQLException e) {
+            throw problem(e).causedBy(e);
+        } finally {
+            if (!done && outermost) {
+                rollBack(writer);
+            }
+            writing.unlock();
+        }
+    }
+
+    /** Runs the work on one consistent view; inside this thread's own write it sees what was written so far. */
+    public <T> T read(Work<T> work) {
+        if (writing.isHeldByCurrentThread()) {
+            return write(work);
+        }
+        Connection reader;
+        try {
+            reader = readers.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of("storage.stopping").causedBy(e);
+        }
+        try {
+            return work.run(reader);
+        } catch (SQLException e) {
+            throw problem(e).causedBy(e);
+        } finally {
+            rollBack(reader);
+            readers.add(reader);
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyRolledBack) {
+            // SQLite itself rolls back when the disk is full; there is nothing left to undo
+            return;
+        }
+    }
+
+    private Problem problem(SQLException e) {
+        if (e instanceof SQLiteException sqlite) {
+            SQLiteErrorCode code = sqlite.getResultCode();
+            if (code == SQLiteErrorCode.SQLITE_FULL || code.name().startsWith("SQLITE_IOERR")) {
+                return Problem.of(FULL, directory);
+            }
+        }
+        return Problem.of("storage.failed", directory.resolve(FILE));
+    }
+
+    /** The key of the problem that says there is no room. */
+    public static final String FULL = "storage.full";
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            writer.close();
+            for (int i = 0; i < READERS; i++) {
+                readers.take().close();
+            }
+        } catch (SQLException e) {
+            throw problem(e).causedBy(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            writing.unlock();
+            close(lockFile);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.fieldpost.server.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.vocabulary.Code;
+import org.fieldpost.model.vocabulary.Vocabulary;
+import org.fieldpost.model.words.Language;
+import org.fieldpost.model.words.Words;
+import org.fieldpost.server.access.People;
+import org.fieldpost.server.access.Right;
+import org.fieldpost.server.mission.MissionSpace;
+
+/** What every page knows: who reads it, in which language, of which mission. */
+public record Page(
+        Words words, Optional<People.Person> person, MissionSpace space, Vocabulary vocabulary, String path) {
+
+    public String say(String key, Object... args) {
+        return words.say(key, args);
+    }
+
+    public Language language() {
+        return words.language();
+    }
+
+    public boolean exercise() {
+        return space.mode() == MissionMode.EXERCISE;
+    }
+
+    public String missionName() {
+        return space.mission().name(language());
+    }
+
+    public String label(Code code) {
+        return vocabulary.label(code, language());
+    }
+
+    /** The code's one-line field definition, for tooltips. */
+    public String definition(Code code) {
+        return vocabulary.find(code).map(t -> t.definition(language())).orElse("");
+    }
+
+    public String regionName(String code) {
+        return space.mission()
+                .regions()
+                .byCode(code)
+                .map(r -> r.name(language()))
+                .orElse(code);
+    }
+
+    /** Mission time, as day and minute. */
+    public String time(Instant instant) {
+        ZoneId zone = space.mission().zone();
+        Locale locale = language().locale();
+        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale)
+                .withZone(zone)
+                .format(instant);
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", language().locale()).format(day);
+    }
+
+    public boolean may(Right right) {
+        return right.allows(person.map(People.Person::role));
+    }
+
+    /** To stand in every form. */
+    public String formToken() {
+        return person.map(People.Person::formToken).orElse("");
+    }
+}

@@ -1,0 +1,272 @@
+package org.fieldpost.server.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.SameSite;
+import io.javalin.router.ParsedEndpoint;
+import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.fieldpost.model.vocabulary.Vocabulary;
+import org.fieldpost.model.words.Language;
+import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.model.words.Words;
+import org.fieldpost.server.access.People;
+import org.fieldpost.server.access.Right;
+import org.fieldpost.server.mission.MissionSpace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The edge of the server: every request passes its access rule, every form its forgery check, every answer carries strict
+ * headers. Pages are templates compiled at build time.
+ */
+public final class Web {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Web.class);
+    private static final String SESSION = "fieldpost-session";
+    private static final String LANGUAGE = "fieldpost-language";
+    private static final String FORM_TOKEN = "form_token";
+    private static final int MOST_REQUEST_BYTES = 64 * 1024 * 1024;
+    private static final Map<String, String> TYPES =
+            Map.of("css", "text/css; charset=utf-8", "ttf", "font/ttf", "svg", "image/svg+xml");
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self';"
+                    + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final MissionSpace space;
+    private final Vocabulary vocabulary;
+    private final People people;
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Web.class.getClassLoader(), "org.fieldpost.server.pages");
+    private final String styleSheet = Look.styleSheet();
+
+    public Web(MissionSpace space, Vocabulary vocabulary, People people) {
+        this.space = space;
+        this.vocabulary = vocabulary;
+        this.people = people;
+    }
+
+    /** A feature's routes; each names its right. */
+    public interface Feature {
+        void routes(RoutesConfig routes, Web web);
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param port 0 for any free one
+     * @throws org.fieldpost.model.words.ProblemException when the port is in use or the address is not this machine's
+     */
+    public Javalin start(String host, int port, List<Feature> features) {
+        Javalin server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.http.maxRequestSize = MOST_REQUEST_BYTES;
+            config.http.prefer405over404 = true;
+            config.jetty.host = host;
+            config.jetty.port = port;
+            config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+            config.jetty.modifyServer(jetty -> jetty.setStopTimeout(3_000));
+            edge(config);
+            own(config.routes);
+            features.forEach(feature -> feature.routes(config.routes, this));
+        });
+        try {
+            return server.start();
+        } catch (JavalinBindException e) {
+            server.stop();
+            throw Problem.of("port.in_use", host, String.valueOf(port)).causedBy(e);
+        }
+    }
+
+    private void edge(JavalinConfig config) {
+        RoutesConfig routes = config.routes;
+        routes.before(ctx -> {
+            ctx.header("Content-Security-Policy", CONTENT_POLICY);
+            ctx.header("X-Content-Type-Options", "nosniff");
+            ctx.header("Referrer-Policy", "no-referrer");
+            ctx.header("Cache-Control", "no-store");
+        });
+        routes.beforeMatched(ctx -> {
+            Right right = right(config, ctx);
+            Optional<People.Person> person = person(ctx);
+            if (!right.allows(person.map(People.Person::role))) {
+                if (person.isEmpty() && ctx.method().equals(HandlerType.GET)) {
+                    ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+                    ctx.skipRemainingHandlers();
+                    return;
+                }
+                throw new ForbiddenResponse();
+            }
+            if (!right.open() && ctx.method().equals(HandlerType.POST)) {
+                requireFormToken(ctx, person.orElseThrow(ForbiddenResponse::new));
+            }
+        });
+        routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> problem(ctx, e.getStatus(), "page.status_" + known(e.getStatus())));
+        routes.exception(ProblemException.class, (e, ctx) -> {
+            ctx.status(400);
+            show(ctx, "problem.jte", Map.of("text", e.problem().in(page(ctx).words())));
+        });
+        routes.exception(Exception.class, (e, ctx) -> {
+            LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+            problem(ctx, 500, "page.status_500");
+        });
+        routes.error(404, ctx -> {
+            if (ctx.result() == null
+                    || ctx.result().isEmpty()
+                    || !String.valueOf(ctx.contentType()).startsWith("text/html")) {
+                problem(ctx, 404, "page.status_404");
+            }
+        });
+    }
+
+    /** HEAD is answered by its GET route and needs that route's right. */
+    private static Right right(JavalinConfig config, Context ctx) {
+        Set<RouteRole> roles = ctx.routeRoles();
+        if (roles.isEmpty() && ctx.method().equals(HandlerType.HEAD)) {
+            ParsedEndpoint get = config.unsafe.internalRouter.findFirstHttpHandlerEntry(HandlerType.GET, ctx.path());
+            Roles of = get == null ? null : get.endpoint.metadata(Roles.class);
+            roles = of == null ? Set.of() : of.getRoles();
+        }
+        return roles.stream()
+                .map(Right.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The route " + ctx.path() + " names no right."));
+    }
+
+    private static int known(int status) {
+        return Set.of(403, 404, 405, 413).contains(status) ? status : 500;
+    }
+
+    private void problem(Context ctx, int status, String key) {
+        ctx.status(status);
+        show(ctx, "problem.jte", Map.of("text", page(ctx).say(key)));
+    }
+
+    private static void requireFormToken(Context ctx, People.Person person) {
+        String given = String.valueOf(ctx.formParam(FORM_TOKEN));
+        if (!MessageDigest.isEqual(
+                given.getBytes(StandardCharsets.UTF_8), person.formToken().getBytes(StandardCharsets.UTF_8))) {
+            throw new ForbiddenResponse();
+        }
+    }
+
+    private void own(RoutesConfig routes) {
+        routes.get("/health", ctx -> ctx.contentType("text/plain").result("ok\n"), Right.ANYONE);
+        routes.get("/look/{name}", this::look, Right.ANYONE);
+        routes.get("/sign-in", ctx -> show(ctx, "sign-in.jte", Map.of("failed", false)), Right.ANYONE);
+        routes.post("/sign-in", this::signIn, Right.ANYONE);
+        routes.post("/sign-out", this::signOut, Right.READ_REPORTS);
+    }
+
+    private void look(Context ctx) {
+        String name = ctx.pathParam("name");
+        ctx.header("Cache-Control", "public, max-age=3600");
+        if (name.equals("pages.css")) {
+            ctx.contentType(TYPES.get("css")).result(styleSheet);
+            return;
+        }
+        if (!name.matches("[A-Za-z0-9_-]+\\.(ttf|svg)")) {
+            throw new NotFoundResponse();
+        }
+        String folder = name.endsWith(".ttf") ? "fonts/" : "";
+        ctx.contentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1)))
+                .result(Look.file(folder + name).orElseThrow(NotFoundResponse::new));
+    }
+
+    private void signIn(Context ctx) {
+        String name = String.valueOf(ctx.formParam("name")).strip();
+        String password = String.valueOf(ctx.formParam("password")).strip();
+        Optional<String> token = people.signIn(name, password);
+        if (token.isEmpty()) {
+            ctx.status(HttpStatus.UNAUTHORIZED);
+            show(ctx, "sign-in.jte", Map.of("failed", true));
+            return;
+        }
+        ctx.cookie(cookie(ctx, SESSION, token.get(), (int) People.SESSION_LASTS.toSeconds()));
+        ctx.redirect("/", HttpStatus.SEE_OTHER);
+    }
+
+    private void signOut(Context ctx) {
+        people.signOut(String.valueOf(ctx.cookie(SESSION)));
+        ctx.removeCookie(SESSION);
+        ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+    }
+
+    private static Cookie cookie(Context ctx, String name, String value, int seconds) {
+        return new Cookie(name, value, "/", seconds, "https".equals(ctx.scheme()), true, null, SameSite.STRICT);
+    }
+
+    private Optional<People.Person> person(Context ctx) {
+        String token = ctx.cookie(SESSION);
+        return token == null ? Optional.empty() : people.signedIn(token);
+    }
+
+    /** What a page knows of this request; {@code ?lang=fr} changes the language and is remembered. */
+    public Page page(Context ctx) {
+        Optional<Language> asked = Optional.ofNullable(ctx.queryParam("lang")).flatMap(Language::ofTag);
+        asked.ifPresent(language -> ctx.cookie(cookie(ctx, LANGUAGE, language.tag(), 365 * 24 * 3600)));
+        Language language = asked.or(
+                        () -> Optional.ofNullable(ctx.cookie(LANGUAGE)).flatMap(Language::ofTag))
+                .orElse(Language.EN);
+        return new Page(Words.in(language), person(ctx), space, vocabulary, ctx.path());
+    }
+
+    /** Renders a template with the page and its own values. */
+    public void show(Context ctx, String template, Map<String, Object> values) {
+        var all = new HashMap<String, Object>(values);
+        all.put("page", page(ctx));
+        var html = new StringOutput();
+        templates.render(template, all, html);
+        ctx.html(html.toString());
+    }
+
+    /** The request's bytes, refused beyond so many. */
+    public static byte[] body(Context ctx, int most) throws IOException {
+        if (ctx.req().getContentLengthLong() > most) {
+            throw new ContentTooLargeResponse();
+        }
+        byte[] body = ctx.bodyInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            throw new ContentTooLargeResponse();
+        }
+        return body;
+    }
+
+    /** Visits every route's method, path and right. */
+    public static void eachRoute(Javalin server, Consumer<String> named) {
+        for (ParsedEndpoint parsed : server.unsafe.internalRouter.allHttpHandlers()) {
+            if (parsed.endpoint.method.isHttpMethod()) {
+                Roles of = parsed.endpoint.metadata(Roles.class);
+                named.accept(parsed.endpoint.method + " " + parsed.endpoint.path + " "
+                        + (of == null ? "[]" : of.getRoles()));
+            }
+        }
+    }
+}
