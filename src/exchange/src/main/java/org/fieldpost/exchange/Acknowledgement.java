@@ -27,6 +27,8 @@ public record Acknowledgement(int generation, long epoch, List<Held> held) {
         Check.range("generation", generation, 1, 26);
         Check.range("epoch", epoch, 0, 0xFFFFFFFFL);
         held = List.copyOf(held);
+        Ranges inOrder = new Ranges(held.stream().map(Held::range).toList());
+        Check.that(inOrder.list().size() == held.size(), "a range is given twice");
     }
 
     /** What whoever holds entries with these hashes, by number, may say. */

@@ -1,6 +1,7 @@
 package org.fieldpost.exchange;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.enrolment.Claim;
@@ -53,12 +54,29 @@ public final class ExchangeEngine {
 
     /** As {@link #write(int)}; the server also says how the enrolment stands, and gives entries only to a final one. */
     public Bytes write(int mostBodyBytes, Standing standing) {
-        boolean open = standing == Standing.FINAL;
+        return seal(standing == Standing.FINAL ? journal.unacknowledged(mostBodyBytes) : List.of(), standing);
+    }
+
+    /** Everything that waits, in as many envelopes as it takes, at least one: what a courier carries. */
+    public List<Bytes> writeAll(int mostBodyBytesEach) {
+        List<Entry> waiting = journal.unacknowledged(Integer.MAX_VALUE);
+        List<Bytes> envelopes = new ArrayList<>();
+        int from = 0;
+        do {
+            List<Entry> next = Entry.upTo(mostBodyBytesEach, waiting.subList(from, waiting.size()));
+            envelopes.add(seal(next, Standing.FINAL));
+            from += next.size();
+        } while (from < waiting.size());
+        return envelopes;
+    }
+
+    private Bytes seal(List<Entry> entries, Standing standing) {
         var content = new Content(
-                open ? inbox.held() : List.of(),
-                open ? journal.unacknowledged(mostBodyBytes) : List.of(),
+                standing == Standing.FINAL ? inbox.held() : List.of(),
+                entries,
                 journal.epoch() == 0 ? end.claim() : Optional.empty(),
-                standing);
+                standing,
+                standing == Standing.FINAL && entries.size() < journal.waiting());
         var header = new Header(
                 end.mission(),
                 end.mode(),
@@ -87,7 +105,7 @@ public final class ExchangeEngine {
             for (Acknowledgement acknowledgement : content.acknowledgements()) {
                 acknowledged += journal.acknowledge(acknowledgement);
             }
-            return new Reading.Taken(stored, acknowledged, content.standing());
+            return new Reading.Taken(stored, acknowledged, content.standing(), content.more());
         } catch (Envelope.RefusedException e) {
             return new Reading.Refused(e.refusal());
         }

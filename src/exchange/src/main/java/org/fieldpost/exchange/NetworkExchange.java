@@ -36,6 +36,7 @@ public final class NetworkExchange {
         long delivered = 0;
         long received = 0;
         for (int trip = 1; ; trip++) {
+            long waitingBefore = engine.waiting();
             Carrier.Crossing crossing = carrier.carry(engine.write(ExchangeEngine.USUAL_BODY_BYTES));
             if (crossing instanceof Carrier.LinkLost lost) {
                 return new Outcome(delivered, received, trip, new Interrupted(lost.problem()));
@@ -43,7 +44,8 @@ public final class NetworkExchange {
             if (crossing instanceof Carrier.TurnedAway away) {
                 return new Outcome(delivered, received, trip, new TurnedAway(away.reason()));
             }
-            long moved = 0;
+            boolean moved = false;
+            boolean more = false;
             Standing standing = Standing.FINAL;
             for (Bytes envelope : ((Carrier.Answered) crossing).envelopes()) {
                 Reading reading = engine.read(envelope);
@@ -53,10 +55,14 @@ public final class NetworkExchange {
                 var taken = (Reading.Taken) reading;
                 delivered += taken.acknowledged();
                 received += taken.stored().fresh().size();
-                moved += taken.acknowledged();
+                moved |= taken.acknowledged() > 0 || !taken.stored().fresh().isEmpty();
+                more |= taken.more();
                 standing = taken.standing();
             }
-            if (engine.waiting() == 0 || moved == 0 || trip == MOST_ROUND_TRIPS) {
+            // after a restore the server holds less than it said before, and what waits grows
+            moved |= engine.waiting() != waitingBefore;
+            boolean unfinished = engine.waiting() > 0 || more;
+            if (!unfinished || !moved || standing != Standing.FINAL || trip == MOST_ROUND_TRIPS) {
                 return new Outcome(delivered, received, trip, new Finished(standing));
             }
         }

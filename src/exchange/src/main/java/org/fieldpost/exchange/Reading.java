@@ -7,8 +7,9 @@ public sealed interface Reading {
      * Taken: its entries are durably stored and its acknowledgements applied.
      *
      * @param acknowledged how many of our own entries this envelope newly acknowledged
+     * @param more whether the other end has further entries that did not fit
      */
-    record Taken(Inbox.Stored stored, long acknowledged, Standing standing) implements Reading {}
+    record Taken(Inbox.Stored stored, long acknowledged, Standing standing, boolean more) implements Reading {}
 
     /** Refused whole; nothing changed. */
     record Refused(Refusal reason) implements Reading {}

@@ -6,8 +6,8 @@ import static org.fieldpost.exchange.Said.entry;
 import static org.fieldpost.exchange.Said.holding;
 
 import java.util.List;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -21,7 +21,8 @@ class AcknowledgementTest {
     void all_that_both_hold_matches_and_nothing_else(@ForAll Set<@LongRange(min = 1, max = 30) Long> held) {
         NavigableMap<Long, Bytes> written = written(30);
 
-        Ranges matching = holding(1, 1, held.stream().map(n -> entry(n, "entry " + n)).toList())
+        Ranges matching = holding(
+                        1, 1, held.stream().map(n -> entry(n, "entry " + n)).toList())
                 .matching(written);
 
         assertThat(matching).isEqualTo(Ranges.of(held));
@@ -29,7 +30,8 @@ class AcknowledgementTest {
 
     @Property
     void numbers_that_were_never_written_never_match(@ForAll @IntRange(min = 0, max = 10) int count) {
-        Ranges matching = holding(1, 1, List.of(entry(count + 1L, "never written"))).matching(written(count));
+        Ranges matching =
+                holding(1, 1, List.of(entry(count + 1L, "never written"))).matching(written(count));
 
         assertThat(matching).isEqualTo(Ranges.NONE);
     }
@@ -89,7 +91,8 @@ class AcknowledgementTest {
     void an_entrys_hash_tells_number_kind_and_body_apart() {
         var entry = entry(1, "body");
 
-        assertThat(List.of(entry.hash(), entry(2, "body").hash(), entry(1, "bodY").hash()))
+        assertThat(List.of(
+                        entry.hash(), entry(2, "body").hash(), entry(1, "bodY").hash()))
                 .doesNotHaveDuplicates()
                 .doesNotContain(new Entry(1, Said.KIND + 1, entry.body()).hash());
         assertThat(new Entry(1, Said.KIND, Said.body("body")).hash()).isEqualTo(entry.hash());

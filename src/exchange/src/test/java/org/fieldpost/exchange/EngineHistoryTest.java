@@ -57,9 +57,10 @@ class EngineHistoryTest {
 
             List<Entry> held = pair.serverInbox().entries();
             Ranges delivered = pair.phoneJournal().acknowledged();
-            assertThat(held).containsAll(reported.stream()
-                    .filter(entry -> delivered.contains(entry.number()))
-                    .toList());
+            assertThat(held)
+                    .containsAll(reported.stream()
+                            .filter(entry -> delivered.contains(entry.number()))
+                            .toList());
             assertThat(pair.phone().waiting()).isEqualTo(reported.size() - delivered.count());
         }
     }

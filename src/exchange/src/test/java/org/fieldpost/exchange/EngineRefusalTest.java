@@ -26,8 +26,7 @@ class EngineRefusalTest {
     void an_exercise_envelope_is_refused_by_a_live_server() {
         ExchangeEngine.End end = pair.phoneEnd();
 
-        assertRefused(
-                upAs(end.mission(), MissionMode.EXERCISE, end.enrolment(), end.direction()), Refusal.OTHER_MODE);
+        assertRefused(upAs(end.mission(), MissionMode.EXERCISE, end.enrolment(), end.direction()), Refusal.OTHER_MODE);
     }
 
     /** P7. */
@@ -68,8 +67,7 @@ class EngineRefusalTest {
     void an_envelope_in_the_other_direction_is_refused() {
         ExchangeEngine.End end = pair.phoneEnd();
 
-        assertRefused(
-                upAs(end.mission(), end.mode(), end.enrolment(), Header.Direction.DOWN), Refusal.NOT_FOR_US);
+        assertRefused(upAs(end.mission(), end.mode(), end.enrolment(), Header.Direction.DOWN), Refusal.NOT_FOR_US);
     }
 
     @Test

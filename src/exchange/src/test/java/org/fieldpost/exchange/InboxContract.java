@@ -65,8 +65,7 @@ public abstract class InboxContract {
         List<Acknowledgement> held = inbox.held();
 
         for (Inbox each : List.of(inbox, reopen())) {
-            assertThat(each.store(1, entries))
-                    .isEqualTo(new Inbox.Stored(List.of(), List.of(1L, 2L), List.of()));
+            assertThat(each.store(1, entries)).isEqualTo(new Inbox.Stored(List.of(), List.of(1L, 2L), List.of()));
             assertThat(each.held()).isEqualTo(held);
         }
     }
@@ -179,8 +178,8 @@ public abstract class InboxContract {
             Callable<List<Long>> storing = () -> {
                 List<Long> mine = new ArrayList<>();
                 for (long number = 1; number <= 25; number++) {
-                    mine.addAll(inbox.store(1, List.of(entry(number, "the same")))
-                            .fresh());
+                    mine.addAll(
+                            inbox.store(1, List.of(entry(number, "the same"))).fresh());
                 }
                 return mine;
             };

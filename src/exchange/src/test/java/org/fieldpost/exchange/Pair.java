@@ -36,10 +36,8 @@ public final class Pair {
         SigningKey serverSigning = SigningKey.generate(random);
         BoxKey phoneBox = BoxKey.generate(random);
         BoxKey serverBox = BoxKey.generate(random);
-        phoneKeys = new HeldKeys(
-                phoneSigning, List.of(phoneBox), serverSigning.verifyingKey(), serverBox.publicKey());
-        serverKeys = new HeldKeys(
-                serverSigning, List.of(serverBox), phoneSigning.verifyingKey(), phoneBox.publicKey());
+        phoneKeys = new HeldKeys(phoneSigning, List.of(phoneBox), serverSigning.verifyingKey(), serverBox.publicKey());
+        serverKeys = new HeldKeys(serverSigning, List.of(serverBox), phoneSigning.verifyingKey(), phoneBox.publicKey());
         var mission = new MissionId(random.nextLong());
         var enrolment = new EnrolmentId(random.nextLong());
         byte[] secret = new byte[Invitation.SECRET_BYTES];

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
@@ -25,6 +27,9 @@ final class SqliteInbox implements Inbox {
     private final NotebookFile file;
     private final Safe safe;
 
+    /** Generations heard of, also where nothing of them is held: the other end must learn that. */
+    private final Set<Integer> heard = ConcurrentHashMap.newKeySet();
+
     SqliteInbox(NotebookFile file, Safe safe) {
         this.file = file;
         this.safe = safe;
@@ -32,6 +37,7 @@ final class SqliteInbox implements Inbox {
 
     @Override
     public Stored store(int generation, List<Entry> entries) {
+        heard.add(generation);
         return file.transaction(db -> {
             List<Long> fresh = new ArrayList<>();
             List<Long> already = new ArrayList<>();
@@ -97,6 +103,7 @@ final class SqliteInbox implements Inbox {
     public List<Acknowledgement> held() {
         return file.transaction(db -> {
             NavigableMap<Integer, NavigableMap<Long, Bytes>> hashes = new TreeMap<>();
+            heard.forEach(generation -> hashes.put(generation, new TreeMap<>()));
             try (PreparedStatement query = db.prepareStatement("SELECT generation, number, hash FROM inbox_entry");
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

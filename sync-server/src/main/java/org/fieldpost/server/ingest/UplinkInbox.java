@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
@@ -34,6 +36,9 @@ final class UplinkInbox implements Inbox {
     private final Clock clock;
     private final EntryReader reader;
 
+    /** Generations heard of, also where nothing of them is held: after a restore the phone must learn that. */
+    private final Set<Integer> heard = ConcurrentHashMap.newKeySet();
+
     UplinkInbox(Database database, Phone phone, long epoch, Clock clock, EntryReader reader) {
         this.database = database;
         this.phone = phone;
@@ -44,6 +49,7 @@ final class UplinkInbox implements Inbox {
 
     @Override
     public Stored store(int generation, List<Entry> entries) {
+        heard.add(generation);
         return database.write(db -> {
             List<Long> fresh = new ArrayList<>();
             List<Long> already = new ArrayList<>();
@@ -120,6 +126,7 @@ final class UplinkInbox implements Inbox {
     public List<Acknowledgement> held() {
         return database.read(db -> {
             NavigableMap<Integer, NavigableMap<Long, Bytes>> hashes = new TreeMap<>();
+            heard.forEach(generation -> hashes.put(generation, new TreeMap<>()));
             try (PreparedStatement query =
                     db.prepareStatement("SELECT generation, number, hash FROM entry WHERE enrolment_id = ?")) {
                 query.setString(1, phone.id().toString());

@@ -24,14 +24,16 @@ import org.fieldpost.model.words.Problem;
 
 /**
  * Envelopes in a file {@code *.fieldpost}, whoever sent them, each whole in itself: the eight characters {@code FPOST-0}
- * and a line feed, then for each envelope its length (4 bytes), its CRC-32 (4 bytes) and its bytes. A cut or damaged file
- * still yields every envelope before the damage.
+ * and a line feed, then for each envelope its length (4 bytes), its CRC-32 (4 bytes) and its bytes, then -1 and the number
+ * of envelopes (4 bytes each). A cut or damaged file still yields every envelope before the damage.
  */
 public final class CourierFile {
 
     public static final String ENDING = ".fieldpost";
 
     private static final byte[] MAGIC = "FPOST-0\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int END = -1;
 
     private CourierFile() {}
 
@@ -56,6 +58,8 @@ public final class CourierFile {
                 out.writeInt(crc(envelope.toArray()));
                 out.write(envelope.toArray());
             }
+            out.writeInt(END);
+            out.writeInt(envelopes.size());
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory failed", e);
         }
@@ -107,28 +111,32 @@ public final class CourierFile {
         if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
             return new Contents(envelopes, Optional.of(Problem.of("courier.form", name)));
         }
-        while (true) {
-            int length;
-            try {
-                length = in.readInt();
-            } catch (EOFException theEnd) {
-                return new Contents(envelopes, Optional.empty());
-            }
-            if (length < 0 || length > Envelope.MOST_BYTES) {
-                return new Contents(envelopes, Optional.of(Problem.of("courier.damaged", name, envelopes.size())));
-            }
-            try {
+        try {
+            int length = in.readInt();
+            while (length != END) {
+                if (length < 0 || length > Envelope.MOST_BYTES) {
+                    return damaged(name, envelopes);
+                }
                 int crc = in.readInt();
                 byte[] envelope = new byte[length];
                 in.readFully(envelope);
                 if (crc(envelope) != crc) {
-                    return new Contents(envelopes, Optional.of(Problem.of("courier.damaged", name, envelopes.size())));
+                    return damaged(name, envelopes);
                 }
                 envelopes.add(Bytes.of(envelope));
-            } catch (EOFException cut) {
-                return new Contents(envelopes, Optional.of(Problem.of("courier.cut", name, envelopes.size())));
+                length = in.readInt();
             }
+            if (in.readInt() != envelopes.size() || in.read() != -1) {
+                return damaged(name, envelopes);
+            }
+            return new Contents(envelopes, Optional.empty());
+        } catch (EOFException cut) {
+            return new Contents(envelopes, Optional.of(Problem.of("courier.cut", name, envelopes.size())));
         }
+    }
+
+    private static Contents damaged(String name, List<Bytes> envelopes) {
+        return new Contents(envelopes, Optional.of(Problem.of("courier.damaged", name, envelopes.size())));
     }
 
     private static int crc(byte[] bytes) {

@@ -1,7 +1,5 @@
 package org.fieldpost.exchange.carrier;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.Refusal;
@@ -30,6 +32,7 @@ public final class HttpCarrier implements Carrier {
     private final HttpClient client;
     private final Duration patience;
 
+    /** @param patience how long one whole crossing may take */
     public HttpCarrier(String serverUrl, Duration patience) {
         this.address = URI.create(serverUrl + PATH);
         this.patience = patience;
@@ -42,34 +45,39 @@ public final class HttpCarrier implements Carrier {
     @Override
     public Crossing carry(Bytes envelope) {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(patience)
                 .header("Content-Type", CONTENT_TYPE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.toArray()))
                 .build();
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, info -> new BoundedBody(Envelope.MOST_BYTES));
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return crossing(response.statusCode(), body.readNBytes(Envelope.MOST_BYTES + 1));
-            }
-        } catch (IOException e) {
+            return crossing(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            answer.cancel(true);
             return new LinkLost(Problem.of("link.lost", address.getHost()));
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             return new LinkLost(Problem.of("link.interrupted"));
         }
     }
 
-    private Crossing crossing(int status, byte[] body) {
-        if (status == 200) {
-            return new Answered(List.of(Bytes.of(body)));
+    private Crossing crossing(HttpResponse<byte[]> response) {
+        boolean ours = response.headers()
+                .firstValue("Content-Type")
+                .map(type -> type.startsWith(CONTENT_TYPE))
+                .orElse(false);
+        // a hotel's sign-in page also answers 200
+        if (response.statusCode() == 200 && ours) {
+            return new Answered(List.of(Bytes.of(response.body())));
         }
-        if (status == TURNED_AWAY) {
-            Optional<Refusal> refusal = refusal(new String(body, StandardCharsets.US_ASCII).strip());
+        if (response.statusCode() == TURNED_AWAY) {
+            Optional<Refusal> refusal = refusal(new String(response.body(), StandardCharsets.US_ASCII).strip());
             if (refusal.isPresent()) {
                 return new TurnedAway(refusal.get());
             }
         }
-        return new LinkLost(Problem.of("link.unexpected", address.getHost(), status));
+        return new LinkLost(Problem.of("link.unexpected", address.getHost(), response.statusCode()));
     }
 
     private static Optional<Refusal> refusal(String number) {

@@ -1,6 +1,7 @@
 package org.fieldpost.exchange.enrolment;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,10 @@ public record Invitation(
         Objects.requireNonNull(mode, "mode");
         Check.matching("mission package", missionPackage, "[a-z0-9-]{1,32}");
         Check.matching("server address", serverUrl, "https?://[A-Za-z0-9.:\\[\\]-]{1,200}(/[A-Za-z0-9._/-]{0,100})?");
+        URI address = URI.create(serverUrl);
+        Check.that(
+                address.getHost() != null && address.getPort() <= 65535,
+                "server address '" + serverUrl + "' has no usable host or port");
         Check.matching("officer code", officerCode, "[A-Z][0-9]{1,4}");
         Check.range("secret bytes", secret.size(), SECRET_BYTES, SECRET_BYTES);
     }

@@ -15,14 +15,17 @@ import org.fieldpost.exchange.entry.Fields;
 /**
  * What an envelope says inside: acknowledgements, entries, and either the phone's claim (until it knows that it is
  * enrolled) or how the enrolment stands (from the server).
+ *
+ * @param more whether further entries wait that did not fit
  */
 public record Content(
-        List<Acknowledgement> acknowledgements, List<Entry> entries, Optional<Claim> claim, Standing standing) {
+        List<Acknowledgement> acknowledgements, List<Entry> entries, Optional<Claim> claim, Standing standing, boolean more) {
 
     private static final int ACKNOWLEDGEMENTS = 1;
     private static final int ENTRIES = 2;
     private static final int CLAIM = 3;
     private static final int STANDING = 4;
+    private static final int MORE = 5;
 
     public Content {
         acknowledgements = List.copyOf(acknowledgements);
@@ -41,6 +44,9 @@ public record Content(
         claim.ifPresent(c -> fields.put(CLAIM, c.encode()));
         if (standing != Standing.FINAL) {
             fields.put(STANDING, Fields.numberOf(standing));
+        }
+        if (more) {
+            fields.put(MORE, true);
         }
         return Cbor.encode(fields.map());
     }
@@ -80,6 +86,6 @@ public record Content(
         }
         Optional<Claim> claim = fields.has(CLAIM) ? Optional.of(Claim.decode(fields.get(CLAIM))) : Optional.empty();
         return new Content(
-                acknowledgements, entries, claim, fields.choice(STANDING, Standing.values(), Standing.FINAL));
+                acknowledgements, entries, claim, fields.choice(STANDING, Standing.values(), Standing.FINAL), fields.truth(MORE));
     }
 }

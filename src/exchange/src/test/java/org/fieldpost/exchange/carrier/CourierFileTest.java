@@ -134,7 +134,10 @@ class CourierFileTest {
     void damage_tells_how_many_envelopes_were_read_and_whom_to_ask() throws IOException {
         byte[] whole = CourierFile.encode(envelopes);
 
-        assertThat(read(Arrays.copyOf(whole, whole.length - 1)).damage().orElseThrow().toString())
+        assertThat(read(Arrays.copyOf(whole, whole.length - 1))
+                        .damage()
+                        .orElseThrow()
+                        .toString())
                 .contains("cut", "first 3 envelopes", "Ask the courier");
         whole[whole.length - 1] ^= 1;
         assertThat(read(whole).damage().orElseThrow().toString())

@@ -102,9 +102,10 @@ class HttpCarrierTest {
         answer = new byte[3 * Envelope.MOST_BYTES];
 
         assertThat(carrier.carry(envelope))
-                .isInstanceOfSatisfying(Carrier.Answered.class, answered -> assertThat(
-                                answered.envelopes().get(0).size())
-                        .isEqualTo(Envelope.MOST_BYTES + 1));
+                .isInstanceOfSatisfying(
+                        Carrier.Answered.class,
+                        answered ->
+                                assertThat(answered.envelopes().get(0).size()).isEqualTo(Envelope.MOST_BYTES + 1));
     }
 
     @Test

@@ -87,7 +87,9 @@ class InvitationTest {
     void a_code_cut_anywhere_at_either_end_is_noticed() {
         String code = invitation.code();
         for (int at = 0; at < code.length(); at++) {
-            assertThat(parsed(code.substring(0, at))).as("the first %d characters", at).isEmpty();
+            assertThat(parsed(code.substring(0, at)))
+                    .as("the first %d characters", at)
+                    .isEmpty();
             assertThat(at == 0 ? List.of() : parsed(code.substring(at)))
                     .as("from character %d on", at)
                     .isEmpty();
@@ -100,7 +102,9 @@ class InvitationTest {
         for (int at = 0; at + 1 < code.length(); at++) {
             if (code.charAt(at) != code.charAt(at + 1)) {
                 String swapped = code.substring(0, at) + code.charAt(at + 1) + code.charAt(at) + code.substring(at + 2);
-                assertThat(parsed(swapped)).as("characters %d and %d", at, at + 1).isEmpty();
+                assertThat(parsed(swapped))
+                        .as("characters %d and %d", at, at + 1)
+                        .isEmpty();
             }
         }
     }
@@ -157,7 +161,8 @@ class InvitationTest {
     @Test
     void neither_its_words_nor_an_error_leak_the_secret() {
         String secret = invitation.secret().hex();
-        String inCode = Base64.getUrlEncoder().encodeToString(invitation.secret().toArray());
+        String inCode =
+                Base64.getUrlEncoder().encodeToString(invitation.secret().toArray());
         String code = invitation.code();
         Throwable broken = catchThrowableOfType(
                 ProblemException.class, () -> Invitation.parse(code.substring(0, code.length() - 1), NOW));
@@ -169,7 +174,8 @@ class InvitationTest {
     /** What a phone could never reach must not leave the administrator's page. */
     @Test
     void a_server_address_without_a_usable_host_or_port_is_refused_at_birth() {
-        for (String address : List.of("https://", "https://:8443", "https://fieldpost:port", "https://fieldpost:99999")) {
+        for (String address :
+                List.of("https://", "https://:8443", "https://fieldpost:port", "https://fieldpost:99999")) {
             assertThatThrownBy(() -> invitation(address, "K7"))
                     .as(address)
                     .isInstanceOf(IllegalArgumentException.class);

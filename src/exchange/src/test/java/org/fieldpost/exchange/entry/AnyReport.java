@@ -31,7 +31,14 @@ import org.fieldpost.model.vocabulary.CodeList;
 public final class AnyReport {
 
     private static final List<String> WRITTEN = List.of(
-            "", "Camion bâché, péage levé. ", "سلاح مخبأ تحت الأرز ", "🚚🛶 ", "\u0000\n\t\"', ", "无收据 ", "e\u0301", "x");
+            "",
+            "Camion bâché, péage levé. ",
+            "سلاح مخبأ تحت الأرز ",
+            "🚚🛶 ",
+            "\u0000\n\t\"', ",
+            "无收据 ",
+            "e\u0301",
+            "x");
 
     private final Random random;
 
@@ -48,10 +55,7 @@ public final class AnyReport {
             case 3 -> new Body.Status(number(), note(40));
             default ->
                 new Body.ReviewState(
-                        1 + random.nextInt(26),
-                        number(),
-                        any(Body.ReviewState.State.values()),
-                        maybe(this::region));
+                        1 + random.nextInt(26), number(), any(Body.ReviewState.State.values()), maybe(this::region));
         };
     }
 

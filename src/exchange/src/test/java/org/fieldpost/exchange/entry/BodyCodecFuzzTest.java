@@ -49,7 +49,8 @@ class BodyCodecFuzzTest {
             byte[] bytes = BodyCodec.encode(body).toArray();
             for (int i = random.nextInt(3); i >= 0; i--) {
                 int at = random.nextInt(bytes.length);
-                bytes[at] = random.nextBoolean() ? (byte) random.nextInt() : (byte) (bytes[at] ^ 1 << random.nextInt(8));
+                bytes[at] =
+                        random.nextBoolean() ? (byte) random.nextInt() : (byte) (bytes[at] ^ 1 << random.nextInt(8));
             }
             int kind = random.nextInt(20) == 0 ? KINDS[random.nextInt(KINDS.length)] : body.kind();
 
@@ -80,9 +81,23 @@ class BodyCodecFuzzTest {
     void a_wrong_value_in_any_field_never_throws() {
         Body body = new Body.ObservationRevision(0, Samples.resourceSite(Instant.parse("2026-03-01T12:00:00Z")));
         List<Object> wrong = List.of(
-                -1L, 0L, Long.MIN_VALUE, Long.MAX_VALUE, "", "x", "🚚", Bytes.EMPTY, true, List.of(),
-                List.of(List.of()), List.of("", 0L, 0L, 0L), List.of(0L, List.of(0L), ""), List.of("", Long.MAX_VALUE),
-                List.of(Long.MAX_VALUE, 0L, 0L, 0L), Map.of(), Map.of(11, List.of("SAW", "SAW")));
+                -1L,
+                0L,
+                Long.MIN_VALUE,
+                Long.MAX_VALUE,
+                "",
+                "x",
+                "🚚",
+                Bytes.EMPTY,
+                true,
+                List.of(),
+                List.of(List.of()),
+                List.of("", 0L, 0L, 0L),
+                List.of(0L, List.of(0L), ""),
+                List.of("", Long.MAX_VALUE),
+                List.of(Long.MAX_VALUE, 0L, 0L, 0L),
+                Map.of(),
+                Map.of(11, List.of("SAW", "SAW")));
         for (int field = 0; field < 20; field++) {
             for (Object value : wrong) {
                 Map<Integer, Object> fields = fields(body);

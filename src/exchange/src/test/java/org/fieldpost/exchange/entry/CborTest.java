@@ -2,7 +2,9 @@ package org.fieldpost.exchange.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -55,11 +57,19 @@ class CborTest {
 
     @Example
     void floats_null_and_undefined_are_refused() {
-        for (String each : List.of("f93e00", "fa3fc00000", "fb3ff8000000000000", "f6", "f7", "f0", "f8ff")) {
+        for (String each : List.of("f93e00", "fa3fc00000", "fb3ff8000000000000", "f6", "f7")) {
             assertRefused(each);
             assertRefused("81" + each);
             assertRefused("a101" + each);
         }
+    }
+
+    /** Jackson takes them for whole numbers: then the same value has two ways to be written. */
+    @Example
+    void unassigned_simple_values_are_refused() {
+        assertRefused("f0");
+        assertRefused("f8ff");
+        assertRefused("a101f0");
     }
 
     @Example
@@ -94,18 +104,37 @@ class CborTest {
     @Example
     void text_that_is_not_utf_8_is_refused() {
         assertRefused("61ff");
+        assertRefused("6180");
+        assertRefused("62c328");
+    }
+
+    /** Half a surrogate pair, and zero written too long: such a text could be read but not written again. */
+    @Example
+    void text_that_is_only_nearly_utf_8_is_refused() {
         assertRefused("63eda080");
+        assertRefused("62c080");
     }
 
     @Example
     void values_are_nested_twelve_deep_and_no_deeper() {
         assertThat(Cbor.decode(nested(12))).isInstanceOf(List.class);
         assertRefused(hex(nested(13)));
-        for (int opening : new int[] {0x81, 0x9f, 0xbf, 0xc1}) {
+        for (int opening : new int[] {0x81, 0x9f, 0xbf}) {
             byte[] deep = new byte[1_000_000];
             Arrays.fill(deep, (byte) opening);
             assertThatThrownBy(() -> Cbor.decode(deep)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    /** Tags are not used here; a chain of them must not keep a processor busy for minutes. */
+    @Example
+    void a_long_chain_of_tags_is_refused_at_once() {
+        byte[] tags = new byte[400_000];
+        Arrays.fill(tags, (byte) 0xc1);
+
+        assertTimeout(
+                Duration.ofSeconds(1),
+                () -> assertThatThrownBy(() -> Cbor.decode(tags)).isInstanceOf(IllegalArgumentException.class));
     }
 
     @Example

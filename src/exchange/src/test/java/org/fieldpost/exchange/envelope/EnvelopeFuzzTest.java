@@ -45,8 +45,9 @@ class EnvelopeFuzzTest {
         byte[] genuine = content();
         var random = new Random(32);
         int refused = 0;
-        for (int round = 0; round < 5_000; round++) {
-            byte[] damaged = Arrays.copyOf(genuine, random.nextInt(4) == 0 ? random.nextInt(genuine.length) : genuine.length);
+        for (int round = 0; round < 1_500; round++) {
+            byte[] damaged =
+                    Arrays.copyOf(genuine, random.nextInt(4) == 0 ? random.nextInt(genuine.length) : genuine.length);
             for (int i = random.nextInt(4); i >= 0 && damaged.length > 0; i--) {
                 damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             }
@@ -54,7 +55,7 @@ class EnvelopeFuzzTest {
             refused += reading instanceof Reading.Refused ? 1 : 0;
         }
 
-        assertThat(refused).isGreaterThan(1_000);
+        assertThat(refused).isGreaterThan(300);
     }
 
     @Test
@@ -92,12 +93,14 @@ class EnvelopeFuzzTest {
     }
 
     private Bytes digestOfWritten(int count) {
-        List<Entry> written = withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).subList(0, count);
+        List<Entry> written =
+                withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).subList(0, count);
         return digest(written);
     }
 
     private Bytes digestOf(int number) {
-        return digest(List.of(withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).get(number - 1)));
+        return digest(List.of(
+                withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).get(number - 1)));
     }
 
     private static Bytes digest(List<Entry> entries) {
@@ -122,7 +125,8 @@ class EnvelopeFuzzTest {
                         List.of(Acknowledgement.of(1, 1, hashes)),
                         List.of(entry, new Entry(2, 3, Bytes.EMPTY)),
                         Pair.live(30).phoneEnd().claim(),
-                        Standing.BLOCKED)
+                        Standing.BLOCKED,
+                        false)
                 .encode();
     }
 }

@@ -68,7 +68,8 @@ class EnvelopeTest {
 
     @Test
     void an_envelope_signed_again_by_another_key_is_refused() {
-        Bytes stolen = HandMade.signed(HandMade.unsigned(envelope), Pair.live(11).phoneKeys());
+        Bytes stolen =
+                HandMade.signed(HandMade.unsigned(envelope), Pair.live(11).phoneKeys());
 
         assertThat(pair.server().read(stolen)).isEqualTo(new Reading.Refused(Refusal.BAD_SIGNATURE));
         assertNothingChanged();

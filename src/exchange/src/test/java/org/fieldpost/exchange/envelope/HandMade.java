@@ -36,8 +36,11 @@ final class HandMade {
         Header header = header(pair);
         String info = "fieldpost 0 " + header.mission() + " " + header.mode();
         byte[] sealed = Hpke.seal(
-                pair.phoneKeys().theirBox(), info.getBytes(StandardCharsets.US_ASCII),
-                header.encode(), packed, pair.random());
+                pair.phoneKeys().theirBox(),
+                info.getBytes(StandardCharsets.US_ASCII),
+                header.encode(),
+                packed,
+                pair.random());
         return signed(
                 ByteBuffer.allocate(Header.BYTES + sealed.length)
                         .put(header.encode())

@@ -45,8 +45,8 @@ class PackingTest {
         byte[] hostile = deflated(new byte[64 * Packing.MOST_CONTENT_BYTES]);
         assertThat(hostile).hasSizeLessThan(Envelope.MOST_BYTES);
 
-        long allocated = Allocation.of(() -> assertThatThrownBy(() -> Packing.unpack(hostile))
-                .isInstanceOf(IllegalArgumentException.class));
+        long allocated = Allocation.of(
+                () -> assertThatThrownBy(() -> Packing.unpack(hostile)).isInstanceOf(IllegalArgumentException.class));
 
         assertThat(allocated).isLessThan(4L * Packing.MOST_CONTENT_BYTES);
     }
@@ -68,7 +68,8 @@ class PackingTest {
             if (length >= 4) {
                 ByteBuffer.wrap(cut).putInt(length - 4);
             }
-            assertThatThrownBy(() -> Packing.unpack(cut)).as("cut at %d", length)
+            assertThatThrownBy(() -> Packing.unpack(cut))
+                    .as("cut at %d", length)
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

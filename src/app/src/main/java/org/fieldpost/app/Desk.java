@@ -1,0 +1,41 @@
+package org.fieldpost.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fieldpost.app.device.Gps;
+import org.fieldpost.app.device.PrivateFiles;
+import org.fieldpost.exchange.Carrier;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.place.Position;
+import org.fieldpost.model.vocabulary.Vocabulary;
+import org.fieldpost.notebook.Notebook;
+
+/**
+ * What the officer's view models work with.
+ *
+ * @param missions the mission package of a name, as the invitation names it
+ * @param network the carrier to a server address
+ */
+public record Desk(
+        Notebook notebook,
+        Function<String, Mission> missions,
+        Vocabulary vocabulary,
+        Clock clock,
+        SecureRandom random,
+        Gps gps,
+        PrivateFiles files,
+        Background background,
+        Background link,
+        Function<String, Carrier> network) {
+
+    /** The mission of this notebook's enrolment. Reads the notebook: not for the screen's thread. */
+    public Optional<Mission> mission() {
+        return notebook.enrolment().map(e -> missions.apply(e.invitation().missionPackage()));
+    }
+
+    public Optional<Position> position() {
+        return gps.now();
+    }
+}

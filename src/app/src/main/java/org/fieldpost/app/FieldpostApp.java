@@ -1,0 +1,264 @@
+package org.fieldpost.app;
+
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.fieldpost.app.device.FilePicker;
+import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Theme;
+import org.fieldpost.app.screen.EnrolView;
+import org.fieldpost.app.screen.EnrolViewModel;
+import org.fieldpost.app.screen.ExchangeView;
+import org.fieldpost.app.screen.ExchangeViewModel;
+import org.fieldpost.app.screen.HomeView;
+import org.fieldpost.app.screen.HomeViewModel;
+import org.fieldpost.app.screen.NilView;
+import org.fieldpost.app.screen.NilViewModel;
+import org.fieldpost.app.screen.ObservationView;
+import org.fieldpost.app.screen.ObservationViewModel;
+import org.fieldpost.app.screen.PatrolView;
+import org.fieldpost.app.screen.PatrolViewModel;
+import org.fieldpost.app.screen.ReportsView;
+import org.fieldpost.app.screen.ReportsViewModel;
+import org.fieldpost.app.screen.Screens;
+import org.fieldpost.app.screen.SettingsView;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.words.Language;
+import org.fieldpost.model.words.Words;
+import org.fieldpost.notebook.Enrolled;
+
+/** The app, wired by hand: which screen stands where, and which view model it gets. Lives on JavaFX's thread. */
+public final class FieldpostApp implements Screens {
+
+    private static final double PHONE_WIDTH = 390;
+    private static final double PHONE_HEIGHT = 844;
+
+    private final Desk desk;
+    private final FilePicker files;
+    private final BorderPane root = new BorderPane();
+    private final Scene scene = new Scene(root, PHONE_WIDTH, PHONE_HEIGHT);
+    private final Label status = new Label();
+    private Words words = Words.in(Language.EN);
+    private Theme theme = Theme.LIGHT;
+    private Mission mission;
+    private Enrolled enrolled;
+    private Runnable here = this::home;
+
+    private record Opened(Enrolled enrolled, Mission mission, MissionMode mode) {}
+
+    /** @param files asks for a file where the officer reads one in */
+    public FieldpostApp(Desk desk, FilePicker files) {
+        this.desk = desk;
+        this.files = files;
+        status.setId("status");
+    }
+
+    /** Shows the app: the first screen of a new phone, or home. */
+    public void show(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        Theme.loadFonts();
+        dress(theme);
+        stage.setTitle("Fieldpost");
+        stage.setScene(scene);
+        stage.setMinWidth(360);
+        stage.setMinHeight(600);
+        stage.show();
+        open();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    private void open() {
+        desk.background()
+                .run(
+                        () -> desk.notebook()
+                                .enrolment()
+                                .map(e -> new Opened(
+                                        e,
+                                        desk.mission().orElseThrow(),
+                                        e.invitation().mode())),
+                        this::opened,
+                        problem -> root.setCenter(new Label(problem.in(words))));
+    }
+
+    private void opened(Optional<Opened> found) {
+        if (found.isEmpty()) {
+            here = this::open;
+            root.setCenter(EnrolView.of(new EnrolViewModel(desk, joined -> open()), words, files));
+            return;
+        }
+        mission = found.get().mission();
+        enrolled = found.get().enrolled();
+        if (found.get().mode() == MissionMode.EXERCISE) {
+            root.getStyleClass().add("exercise");
+        }
+        home();
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+
+    @Override
+    public void home() {
+        here = this::home;
+        var model = new HomeViewModel(desk);
+        model.state().addListener((o, was, is) -> waiting(is.waiting()));
+        model.refresh();
+        place(
+                HomeView.of(model, this, desk.vocabulary(), desk.clock(), mission.zone()),
+                "home",
+                mission.name(words.language()));
+    }
+
+    private void waiting(long waiting) {
+        status.setText(words.say(waiting == 0 ? "bar.delivered" : "bar.waiting", waiting));
+        status.getStyleClass().setAll("label", "pill", waiting == 0 ? "good" : "warn");
+    }
+
+    @Override
+    public void startPatrol() {
+        here = this::startPatrol;
+        place(
+                PatrolView.of(new PatrolViewModel(desk, this::home), desk.vocabulary(), words),
+                "home",
+                words.say("home.start_patrol"));
+    }
+
+    @Override
+    public void observe(Draft draft) {
+        var model = new ObservationViewModel(desk, mission, draft, receipt -> reports());
+        here = () -> observe(model.draft().get());
+        place(
+                ObservationView.of(model, this, desk.vocabulary()),
+                "",
+                words.say("kind." + draft.kind().name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public void nothingSeen() {
+        here = this::nothingSeen;
+        place(NilView.of(new NilViewModel(desk, mission, this::home), words), "", words.say("home.nil"));
+    }
+
+    @Override
+    public void reports() {
+        here = this::reports;
+        var model = new ReportsViewModel(desk);
+        model.refresh();
+        place(ReportsView.of(model, mission, desk.vocabulary(), words), "reports", words.say("nav.reports"));
+    }
+
+    @Override
+    public void exchange() {
+        here = this::exchange;
+        var model = new ExchangeViewModel(desk);
+        model.state().addListener((o, was, is) -> waiting(is.waiting()));
+        model.refresh();
+        place(ExchangeView.of(model, words, files, mission.zone()), "exchange", words.say("nav.exchange"));
+    }
+
+    @Override
+    public void settings() {
+        here = this::settings;
+        place(SettingsView.of(this, enrolled), "settings", words.say("nav.settings"));
+    }
+
+    @Override
+    public void speak(Language language) {
+        words = Words.in(language);
+        here.run();
+    }
+
+    @Override
+    public void dress(Theme chosen) {
+        theme = chosen;
+        scene.getStylesheets().setAll(chosen.styleSheet());
+        if (enrolled != null) {
+            here.run();
+        }
+    }
+
+    @Override
+    public Theme theme() {
+        return theme;
+    }
+
+    private void place(Node screen, String nav, String title) {
+        boolean exercise = enrolled.invitation().mode() == MissionMode.EXERCISE;
+        var top = new VBox();
+        if (exercise) {
+            top.getChildren().add(exerciseMark());
+        }
+        top.getChildren().add(bar(title));
+        root.setTop(top);
+        root.setCenter(screen);
+        var bottom = new VBox(navigation(nav));
+        if (exercise) {
+            bottom.getChildren().add(exerciseMark());
+        }
+        root.setBottom(bottom);
+    }
+
+    private static Label exerciseMark() {
+        var mark = new Label("EXERCISE EXERCISE EXERCISE");
+        mark.getStyleClass().add("exercise-mark");
+        mark.setMaxWidth(Double.MAX_VALUE);
+        return mark;
+    }
+
+    private Node bar(String title) {
+        var name = new Label(title);
+        name.getStyleClass().add("title");
+        var code = new Label(enrolled.invitation().officerCode());
+        var spring = new HBox();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        var dim = new Button("", Icons.named("mdal-brightness_6"));
+        dim.setId("next-theme");
+        dim.getStyleClass().add("bar-button");
+        dim.setAccessibleText(words.say("settings.theme"));
+        dim.setOnAction(e -> dress(theme.next()));
+        var bar = new HBox(name, spring, status, code, dim);
+        bar.getStyleClass().add("topbar");
+        return bar;
+    }
+
+    private Node navigation(String nav) {
+        var bar = new HBox();
+        bar.getStyleClass().add("nav");
+        record Place(String id, String icon, Runnable go) {}
+        for (Place place : List.of(
+                new Place("home", "mdal-home", this::home),
+                new Place("reports", "mdal-list", this::reports),
+                new Place("exchange", "mdmz-sync", this::exchange),
+                new Place("settings", "mdmz-settings", this::settings))) {
+            var button = new Button(words.say("nav." + place.id()), Icons.named(place.icon()));
+            button.setId("nav-" + place.id());
+            if (place.id().equals(nav)) {
+                button.getStyleClass().add("here");
+            }
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setOnAction(e -> place.go().run());
+            HBox.setHgrow(button, Priority.ALWAYS);
+            button.setPrefWidth(10);
+            bar.getChildren().add(button);
+        }
+        return bar;
+    }
+}

@@ -1,0 +1,74 @@
+package org.fieldpost.app.screen;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Region;
+import org.fieldpost.app.device.FilePicker;
+import org.fieldpost.app.look.Icons;
+import org.fieldpost.exchange.carrier.CourierFile;
+import org.fieldpost.model.words.Words;
+
+/** What waits, how it can travel, what happened last. */
+public final class ExchangeView {
+
+    private ExchangeView() {}
+
+    public static Node of(ExchangeViewModel model, Words words, FilePicker files, ZoneId zone) {
+        var count = Pieces.label("", "big");
+        count.setId("waiting");
+        var explained = Pieces.label("", "soft");
+        var news = Pieces.label("", "hint");
+        news.setId("news");
+        news.setMaxWidth(Double.MAX_VALUE);
+        news.setMinHeight(Region.USE_PREF_SIZE);
+        var busy = new ProgressBar();
+        busy.getStyleClass().add("meter");
+        busy.setMaxWidth(Double.MAX_VALUE);
+        var send = Pieces.button(words.say("exchange.send"), "mdmz-sync", "primary", model::sendNow);
+        send.setId("send");
+        var write = Pieces.button(words.say("exchange.write"), "mdmz-sd_storage", "secondary", model::writeCourierFile);
+        write.setId("write-courier-file");
+        var read = Pieces.button(
+                words.say("exchange.read"),
+                "mdal-file_download",
+                "secondary",
+                () -> files.choose(words.say("exchange.read"), CourierFile.ENDING)
+                        .ifPresent(model::readAnswerFile));
+        read.setId("read-answer-file");
+        Runnable draw = () -> {
+            ExchangeViewModel.State state = model.state().get();
+            count.setText(
+                    state.waiting() == 0
+                            ? words.say("exchange.nothing")
+                            : words.say("exchange.waiting", state.waiting()));
+            explained.setText(words.say(state.waiting() == 0 ? "exchange.nothing_why" : "exchange.waiting_why"));
+            busy.setVisible(state.busy());
+            send.setDisable(state.busy());
+            write.setDisable(state.busy());
+            read.setDisable(state.busy());
+            news.setVisible(state.news().isPresent());
+            news.setManaged(state.news().isPresent());
+            state.news().ifPresent(said -> {
+                String at = state.at()
+                        .map(t -> DateTimeFormatter.ofPattern("HH:mm")
+                                        .withZone(zone)
+                                        .format(t) + "  ")
+                        .orElse("");
+                news.setText(at + said.text().in(words));
+                news.getStyleClass().setAll("label", said.good() ? "card" : "problem");
+            });
+        };
+        model.state().addListener((o, was, is) -> draw.run());
+        draw.run();
+        return Pieces.scroll(Pieces.page(
+                Pieces.card(Pieces.row(Icons.named("mdal-file_upload"), count), explained, busy),
+                news,
+                send,
+                Pieces.label(words.say("exchange.no_network"), "title"),
+                Pieces.label(words.say("exchange.no_network_why"), "soft"),
+                write,
+                read));
+    }
+}

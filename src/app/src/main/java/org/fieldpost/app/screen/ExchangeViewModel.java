@@ -1,0 +1,188 @@
+package org.fieldpost.app.screen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.fieldpost.app.Desk;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.ExchangeEngine;
+import org.fieldpost.exchange.NetworkExchange;
+import org.fieldpost.exchange.Reading;
+import org.fieldpost.exchange.Refusal;
+import org.fieldpost.exchange.Standing;
+import org.fieldpost.exchange.carrier.CourierFile;
+import org.fieldpost.model.words.Problem;
+import org.fieldpost.notebook.Enrolled;
+import org.fieldpost.notebook.Notebook;
+
+/** Getting reports home: over the network, or by a courier file and its answer. */
+public final class ExchangeViewModel {
+
+    public static final String APP_VERSION = "0.1.0";
+
+    private final Desk desk;
+    private final ObjectProperty<State> state =
+            new SimpleObjectProperty<>(new State(0, false, Optional.empty(), Optional.empty()));
+
+    /**
+     * What the screen shows.
+     *
+     * @param news what happened last, said plainly; a problem or good news
+     * @param at when
+     */
+    public record State(long waiting, boolean busy, Optional<News> news, Optional<Instant> at) {}
+
+    /** Something to tell; good or not. */
+    public record News(boolean good, Problem text) {}
+
+    public ExchangeViewModel(Desk desk) {
+        this.desk = desk;
+    }
+
+    public ObjectProperty<State> state() {
+        return state;
+    }
+
+    public void refresh() {
+        desk.background().run(() -> desk.notebook().journal().waiting(), this::waiting, this::show);
+    }
+
+    private void waiting(long waiting) {
+        State now = state.get();
+        state.set(new State(waiting, now.busy(), now.news(), now.at()));
+    }
+
+    /** Exchanges over the network. */
+    public void sendNow() {
+        begin();
+        desk.link()
+                .run(
+                        () -> {
+                            Notebook notebook = desk.notebook();
+                            Enrolled enrolled = notebook.enrolment()
+                                    .orElseThrow(() -> Problem.of("enrol.first").asException());
+                            if (notebook.journal().waiting() > 0) {
+                                notebook.noteStatus(APP_VERSION);
+                            }
+                            Carrier carrier =
+                                    desk.network().apply(enrolled.invitation().serverUrl());
+                            return new NetworkExchange(notebook.engine(desk.random()), carrier).run();
+                        },
+                        outcome -> finish(news(outcome)),
+                        this::fail);
+    }
+
+    private static News news(NetworkExchange.Outcome outcome) {
+        if (outcome.ending() instanceof NetworkExchange.Interrupted interrupted) {
+            return new News(false, interrupted.problem());
+        }
+        if (outcome.ending() instanceof NetworkExchange.TurnedAway away) {
+            return new News(false, away.reason().problem());
+        }
+        Standing standing = ((NetworkExchange.Finished) outcome.ending()).standing();
+        return switch (standing) {
+            case FINAL -> new News(true, Problem.of("exchange.done", outcome.delivered(), outcome.received()));
+            case WAITING_FOR_CONFIRMATION -> new News(false, Problem.of("exchange.unconfirmed"));
+            case BLOCKED -> new News(false, Refusal.INVITATION_USED.problem());
+            case REVOKED -> new News(false, Refusal.REVOKED.problem());
+        };
+    }
+
+    /** Writes all that waits into a courier file; the same reports may go by every courier. */
+    public void writeCourierFile() {
+        begin();
+        desk.background()
+                .run(
+                        () -> {
+                            Notebook notebook = desk.notebook();
+                            Enrolled enrolled = notebook.enrolment()
+                                    .orElseThrow(() -> Problem.of("enrol.first").asException());
+                            List<Bytes> envelopes =
+                                    notebook.engine(desk.random()).writeAll(ExchangeEngine.USUAL_BODY_BYTES);
+                            String name = enrolled.invitation().officerCode() + "-"
+                                    + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+                                            .withZone(ZoneOffset.UTC)
+                                            .format(desk.clock().instant())
+                                    + CourierFile.ENDING;
+                            Path folder = desk.files().sharedDirectory();
+                            try {
+                                Files.createDirectories(folder);
+                            } catch (IOException e) {
+                                throw Problem.of("file.unwritable", folder).causedBy(e);
+                            }
+                            CourierFile.write(folder.resolve(name), envelopes);
+                            return folder.resolve(name);
+                        },
+                        file -> finish(new News(true, Problem.of("exchange.written", file))),
+                        this::fail);
+    }
+
+    /** Reads what a courier brought back; envelopes for others are passed over. */
+    public void readAnswerFile(Path file) {
+        begin();
+        desk.background()
+                .run(
+                        () -> {
+                            CourierFile.Contents contents = CourierFile.read(file);
+                            ExchangeEngine engine = desk.notebook().engine(desk.random());
+                            long delivered = 0;
+                            int taken = 0;
+                            List<Refusal> refusals = new ArrayList<>();
+                            for (Bytes envelope : contents.envelopes()) {
+                                Reading reading = engine.read(envelope);
+                                if (reading instanceof Reading.Taken ours) {
+                                    taken++;
+                                    delivered += ours.acknowledged();
+                                } else {
+                                    refusals.add(((Reading.Refused) reading).reason());
+                                }
+                            }
+                            if (taken > 0) {
+                                return new News(
+                                        contents.damage().isEmpty(),
+                                        contents.damage().orElse(Problem.of("exchange.done", delivered, 0)));
+                            }
+                            return new News(
+                                    false,
+                                    contents.damage()
+                                            .or(() -> refusals.stream()
+                                                    .findFirst()
+                                                    .map(Refusal::problem))
+                                            .orElse(Problem.of("exchange.not_ours")));
+                        },
+                        this::finish,
+                        this::fail);
+    }
+
+    private void begin() {
+        state.set(new State(
+                state.get().waiting(), true, Optional.empty(), state.get().at()));
+    }
+
+    private void finish(News news) {
+        state.set(new State(
+                state.get().waiting(),
+                false,
+                Optional.of(news),
+                Optional.of(desk.clock().instant())));
+        refresh();
+    }
+
+    private void fail(Problem failed) {
+        finish(new News(false, failed));
+    }
+
+    private void show(Problem failed) {
+        State now = state.get();
+        state.set(new State(now.waiting(), now.busy(), Optional.of(new News(false, failed)), now.at()));
+    }
+}

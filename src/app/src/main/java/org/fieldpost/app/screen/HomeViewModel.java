@@ -1,0 +1,84 @@
+package org.fieldpost.app.screen;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.fieldpost.app.Desk;
+import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.words.Problem;
+
+/** The officer's start: the running patrol, the three kinds, drafts left open. */
+public final class HomeViewModel {
+
+    private final Desk desk;
+    private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State(Optional.empty(), List.of(), 0));
+    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+
+    /** What the screen shows. */
+    public record State(Optional<Patrol> patrol, List<Draft> drafts, long waiting) {
+        public State {
+            drafts = List.copyOf(drafts);
+        }
+    }
+
+    public HomeViewModel(Desk desk) {
+        this.desk = desk;
+    }
+
+    public ObjectProperty<State> state() {
+        return state;
+    }
+
+    public ObjectProperty<Optional<Problem>> problem() {
+        return problem;
+    }
+
+    public void refresh() {
+        desk.background()
+                .run(
+                        () -> new State(
+                                desk.notebook().runningPatrol(),
+                                desk.notebook().drafts(),
+                                desk.notebook().journal().waiting()),
+                        state::set,
+                        failed -> problem.set(Optional.of(failed)));
+    }
+
+    public void endPatrol() {
+        state.get()
+                .patrol()
+                .ifPresent(patrol -> desk.background()
+                        .run(
+                                () -> {
+                                    desk.notebook()
+                                            .record(patrol.ended(desk.clock().instant()));
+                                    return true;
+                                },
+                                done -> refresh(),
+                                failed -> problem.set(Optional.of(failed))));
+    }
+
+    /** A fresh draft, saved at once, with the phone's position where it has one. */
+    public void open(Kind kind, Consumer<Draft> opened) {
+        byte[] id = new byte[8];
+        desk.random().nextBytes(id);
+        desk.background()
+                .run(
+                        () -> {
+                            Draft draft = Draft.open(
+                                    HexFormat.of().formatHex(id),
+                                    kind,
+                                    desk.clock().instant(),
+                                    desk.position());
+                            desk.notebook().save(draft);
+                            return draft;
+                        },
+                        opened,
+                        failed -> problem.set(Optional.of(failed)));
+    }
+}

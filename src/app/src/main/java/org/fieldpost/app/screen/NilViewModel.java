@@ -1,0 +1,94 @@
+package org.fieldpost.app.screen;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.fieldpost.app.Desk;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.place.Position;
+import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.HandlingRule;
+import org.fieldpost.model.report.NilReport;
+import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.report.Question;
+import org.fieldpost.model.vocabulary.Code;
+import org.fieldpost.model.vocabulary.CodeList;
+import org.fieldpost.model.vocabulary.Term;
+import org.fieldpost.model.words.Problem;
+
+/** Looked here, saw none of the ticked signs. */
+public final class NilViewModel {
+
+    private final Desk desk;
+    private final Mission mission;
+    private final Instant openedAt;
+    private final Runnable submitted;
+    private final ObjectProperty<List<Code>> sought = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+
+    public NilViewModel(Desk desk, Mission mission, Runnable submitted) {
+        this.desk = desk;
+        this.mission = mission;
+        this.submitted = submitted;
+        this.openedAt = desk.clock().instant();
+    }
+
+    public ObjectProperty<List<Code>> sought() {
+        return sought;
+    }
+
+    public ObjectProperty<Optional<Problem>> problem() {
+        return problem;
+    }
+
+    /** The signs one can look for; those where nil says nothing are left out. */
+    public List<Term> offered() {
+        return desk.vocabulary().list(CodeList.ACTIVITY).stream()
+                .filter(t -> HandlingRule.least(Question.ACTIVITY, t.code()) != Handling.H4)
+                .filter(t -> !t.code().is("NIL")
+                        && !t.code().is("PRESENCE")
+                        && !t.code().is("OTHER"))
+                .toList();
+    }
+
+    public void toggle(Code sign) {
+        List<Code> changed = new ArrayList<>(sought.get());
+        if (!changed.remove(sign)) {
+            changed.add(sign);
+        }
+        sought.set(List.copyOf(changed));
+    }
+
+    /** Looked from the patrol's start until now. */
+    public void submit() {
+        if (sought.get().isEmpty()) {
+            problem.set(Optional.of(Problem.of("nil.none")));
+            return;
+        }
+        List<Code> signs = sought.get();
+        desk.background()
+                .run(
+                        () -> {
+                            Position here = desk.position()
+                                    .orElseThrow(
+                                            () -> Problem.of("form.no_position").asException());
+                            Optional<Patrol> patrol = desk.notebook().runningPatrol();
+                            Instant now = desk.clock().instant();
+                            Instant from = patrol.map(p -> p.key().startedAt()).orElse(openedAt);
+                            return desk.notebook()
+                                    .submit(new NilReport(
+                                            patrol.map(Patrol::key),
+                                            here,
+                                            Optional.empty(),
+                                            mission.regions().match(here.point()),
+                                            signs,
+                                            from.isAfter(now) ? now : from,
+                                            now));
+                        },
+                        number -> submitted.run(),
+                        failed -> problem.set(Optional.of(failed)));
+    }
+}

@@ -1,0 +1,132 @@
+package org.fieldpost.server;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.ExchangeEngine;
+import org.fieldpost.exchange.NetworkExchange;
+import org.fieldpost.exchange.Standing;
+import org.fieldpost.exchange.carrier.HttpCarrier;
+import org.fieldpost.exchange.crypto.BoxKey;
+import org.fieldpost.exchange.crypto.HeldKeys;
+import org.fieldpost.exchange.crypto.SigningKey;
+import org.fieldpost.exchange.enrolment.Claim;
+import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.exchange.envelope.Content;
+import org.fieldpost.exchange.envelope.Envelope;
+import org.fieldpost.exchange.envelope.Header;
+import org.fieldpost.exchange.memory.InMemoryInbox;
+import org.fieldpost.exchange.memory.InMemoryJournal;
+import org.fieldpost.model.report.Observation;
+
+/** A phone made from an invitation: real keys and envelopes, journal and inbox in memory. */
+public final class PhoneAtWork {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SecureRandom random = new SecureRandom();
+    private final Invitation invitation;
+    private final InMemoryJournal journal = new InMemoryJournal();
+    private final InMemoryInbox inbox = new InMemoryInbox(1);
+    private final HeldKeys keys;
+    private final Claim claim;
+
+    public PhoneAtWork(Invitation invitation) {
+        this.invitation = invitation;
+        SigningKey signing = SigningKey.generate(random);
+        BoxKey box = BoxKey.generate(random);
+        keys = new HeldKeys(signing, List.of(box), invitation.serverKey(), invitation.serverBox());
+        claim = new Claim(invitation.secret(), signing.verifyingKey(), box.publicKey());
+    }
+
+    public Invitation invitation() {
+        return invitation;
+    }
+
+    public Claim claim() {
+        return claim;
+    }
+
+    public HeldKeys keys() {
+        return keys;
+    }
+
+    public InMemoryJournal journal() {
+        return journal;
+    }
+
+    public ExchangeEngine engine() {
+        var end = new ExchangeEngine.End(
+                invitation.mission(),
+                invitation.mode(),
+                invitation.enrolment(),
+                Header.Direction.UP,
+                Optional.of(claim));
+        return new ExchangeEngine(end, journal, inbox, keys, random);
+    }
+
+    /** Writes a report into the journal and returns its number. */
+    public long report(Observation observation) {
+        return write(new Body.ObservationRevision(0, observation));
+    }
+
+    public long write(Body body) {
+        return journal.append(body.kind(), BodyCodec.encode(body), false);
+    }
+
+    /** The next envelope, as any carrier would take it. */
+    public Bytes envelope() {
+        return engine().write(ExchangeEngine.USUAL_BODY_BYTES);
+    }
+
+    /** An envelope with just these entries of the first generation, written now or in any past. */
+    public Bytes envelope(Entry... entries) {
+        return envelope(header(), entries);
+    }
+
+    /** An envelope under any header, with the claim, as this phone signs it. */
+    public Bytes envelope(Header header, Entry... entries) {
+        var content = new Content(List.of(), Arrays.asList(entries), Optional.of(claim), Standing.FINAL);
+        return Envelope.seal(header, content, keys, random);
+    }
+
+    public Header header() {
+        return new Header(
+                invitation.mission(),
+                invitation.mode(),
+                Header.Direction.UP,
+                invitation.enrolment(),
+                1,
+                0,
+                invitation.serverBox().id());
+    }
+
+    public NetworkExchange.Outcome exchange(String address) {
+        return new NetworkExchange(engine(), new HttpCarrier(address, PATIENCE)).run();
+    }
+
+    /** Sends an envelope over HTTP. */
+    public static Carrier.Crossing send(String address, Bytes envelope) {
+        return new HttpCarrier(address, PATIENCE).carry(envelope);
+    }
+
+    /** What the server has said of each report, in the order it was said. */
+    public List<Body.ReviewState> told() {
+        return inbox.entries().stream()
+                .map(BodyCodec::decode)
+                .map(Body.ReviewState.class::cast)
+                .toList();
+    }
+
+    /** An entry as this phone's journal would number it. */
+    public static Entry entry(long number, Body body) {
+        return new Entry(number, body.kind(), BodyCodec.encode(body));
+    }
+}

@@ -1,0 +1,140 @@
+package org.fieldpost.server;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.model.Samples;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.server.access.Role;
+
+/** A real server on a free port over a directory, with a clock that tests set; phones enrol and exchange over HTTP. */
+public final class ServerAtWork implements AutoCloseable {
+
+    /** A Wednesday in November, the third week of its month. */
+    public static final Instant NOON = Instant.parse("2026-11-18T12:00:00Z");
+
+    private final SyncServer.Settings settings;
+    private final HandSetClock clock = new HandSetClock(NOON);
+    private final SecureRandom random = new SecureRandom();
+    private SyncServer server;
+
+    private ServerAtWork(SyncServer.Settings settings) {
+        this.settings = settings;
+        this.server = SyncServer.start(settings, clock, random);
+    }
+
+    /** Live, mission Liberia; phones are final with their claim. */
+    public static ServerAtWork in(Path directory) {
+        return in(directory, Samples.liberia(), MissionMode.LIVE);
+    }
+
+    public static ServerAtWork in(Path directory, Mission mission, MissionMode mode) {
+        return new ServerAtWork(new SyncServer.Settings(directory, mission, mode, "127.0.0.1", 0, "", false));
+    }
+
+    /** As {@link #in(Path)}, but phones wait until their fingerprint has been compared. */
+    public static ServerAtWork comparingFingerprints(Path directory) {
+        return new ServerAtWork(new SyncServer.Settings(
+                directory, Samples.liberia(), MissionMode.LIVE, "127.0.0.1", 0, "", true));
+    }
+
+    public SyncServer server() {
+        return server;
+    }
+
+    public HandSetClock clock() {
+        return clock;
+    }
+
+    public String address() {
+        return server.address();
+    }
+
+    /** An invitation as an officer gets it: written out as a code and read again. */
+    public Invitation invitation() {
+        return Invitation.parse(server.phones().invite(address()).code(), clock.instant());
+    }
+
+    /** A phone with a new invitation; its claim goes with its first envelope. */
+    public PhoneAtWork phone() {
+        return new PhoneAtWork(invitation());
+    }
+
+    /** A phone that has exchanged once. */
+    public PhoneAtWork enrolledPhone() {
+        PhoneAtWork phone = phone();
+        phone.exchange(address());
+        return phone;
+    }
+
+    public Visitor visitor() {
+        return new Visitor(address());
+    }
+
+    /** Somebody signed in by the sign-in page; the role is the name. */
+    public Visitor signedIn(Role role) {
+        return visitor().signIn(role.name(), server.people().add(role.name(), role));
+    }
+
+    /** Stops and starts again over the same directory; the port changes. */
+    public void restart() {
+        server.close();
+        server = SyncServer.start(settings, clock, random);
+    }
+
+    /** What stands in the database file, a line for each row, with a bar between columns. */
+    public List<String> rows(String sql) {
+        List<String> lines = new ArrayList<>();
+        try (Connection db =
+                        DriverManager.getConnection("jdbc:sqlite:" + settings.directory().resolve("fieldpost.db"));
+                Statement statement = db.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                var line = new StringJoiner("|");
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    line.add(String.valueOf(rows.getObject(i)));
+                }
+                lines.add(line.toString());
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The one number that a query gives. */
+    public long number(String sql) {
+        return Long.parseLong(rows(sql).get(0));
+    }
+
+    public long observations() {
+        return number("SELECT count(*) FROM observation");
+    }
+
+    /** How much is stored of whatever phones may bring: nothing of it moves when an envelope is refused. */
+    public List<String> stored() {
+        return rows("""
+                SELECT (SELECT count(*) FROM entry), (SELECT count(*) FROM entry_fork),
+                       (SELECT count(*) FROM envelope_aside), (SELECT count(*) FROM downlink_entry),
+                       (SELECT count(*) FROM revision), (SELECT count(*) FROM observation),
+                       (SELECT count(*) FROM patrol_revision), (SELECT count(*) FROM nil_report),
+                       (SELECT group_concat(state || coalesce(last_heard_at, '') || coalesce(waiting, ''))
+                        FROM enrolment)
+                """);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

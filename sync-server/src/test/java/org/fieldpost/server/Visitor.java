@@ -1,0 +1,105 @@
+package org.fieldpost.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody who asks the server for pages over HTTP and follows no redirect; at first nobody the server knows. */
+public final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([0-9a-f]+)\"");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
+    private String session = "";
+
+    public Visitor(String address) {
+        this.address = address;
+    }
+
+    /** The session cookie, name and value. */
+    public String session() {
+        return session;
+    }
+
+    /** The same session at another server. */
+    public Visitor at(String other) {
+        var visitor = new Visitor(other);
+        visitor.session = session;
+        return visitor;
+    }
+
+    public Visitor signIn(String name, String password) {
+        HttpResponse<String> answer = post("/sign-in", Map.of("name", name, "password", password));
+        assertThat(answer.statusCode()).as("sign-in of " + name).isEqualTo(303);
+        session = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return ask("GET", path, BodyPublishers.noBody(), "");
+    }
+
+    public HttpResponse<String> ask(String method, String path) {
+        return ask(method, path, BodyPublishers.noBody(), "");
+    }
+
+    /** Sends these fields and no others. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return ask("POST", path, BodyPublishers.ofString(form), "application/x-www-form-urlencoded");
+    }
+
+    /** Sends an empty form with the token that this visitor's pages carry. */
+    public HttpResponse<String> submit(String path) {
+        return post(path, Map.of("form_token", formToken()));
+    }
+
+    public HttpResponse<String> ask(String method, String path, BodyPublisher body, String type) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, body);
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        if (!session.isEmpty()) {
+            request.header("Cookie", session);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    /** The token in the forms of this visitor's pages; empty when he gets no page. */
+    public String formToken() {
+        Matcher matcher = TOKEN.matcher(get("/").body());
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
