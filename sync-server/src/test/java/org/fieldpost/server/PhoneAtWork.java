@@ -93,7 +93,7 @@ public final class PhoneAtWork {
 
     /** An envelope under any header, with the claim, as this phone signs it. */
     public Bytes envelope(Header header, Entry... entries) {
-        var content = new Content(List.of(), Arrays.asList(entries), Optional.of(claim), Standing.FINAL);
+        var content = new Content(List.of(), Arrays.asList(entries), Optional.of(claim), Standing.FINAL, false);
         return Envelope.seal(header, content, keys, random);
     }
 

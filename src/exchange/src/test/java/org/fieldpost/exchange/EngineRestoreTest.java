@@ -69,7 +69,8 @@ class EngineRestoreTest {
         phone.read(pair.server().write(Pair.PLENTY));
 
         assertThat(up)
-                .isEqualTo(new Reading.Taken(new Inbox.Stored(List.of(), List.of(1L), List.of(2L)), 0, Standing.FINAL, false));
+                .isEqualTo(new Reading.Taken(
+                        new Inbox.Stored(List.of(), List.of(1L), List.of(2L)), 0, Standing.FINAL, false));
         assertThat(restored.acknowledged().contains(2)).isFalse();
         assertThat(pair.serverInbox().entries()).contains(Said.entry(2, "the first second"));
     }

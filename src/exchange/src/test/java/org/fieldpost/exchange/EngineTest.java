@@ -58,10 +58,11 @@ class EngineTest {
         List<Acknowledgement> held = pair.serverInbox().held();
 
         assertThat(taken(pair.server().read(up)))
-                .isEqualTo(
-                        new Reading.Taken(new Inbox.Stored(List.of(), List.of(1L, 2L), List.of()), 0, Standing.FINAL, false));
+                .isEqualTo(new Reading.Taken(
+                        new Inbox.Stored(List.of(), List.of(1L, 2L), List.of()), 0, Standing.FINAL, false));
         assertThat(taken(pair.phone().read(down)))
-                .isEqualTo(new Reading.Taken(new Inbox.Stored(List.of(), List.of(1L), List.of()), 0, Standing.FINAL, false));
+                .isEqualTo(new Reading.Taken(
+                        new Inbox.Stored(List.of(), List.of(1L), List.of()), 0, Standing.FINAL, false));
 
         assertThat(pair.serverInbox().entries()).isEqualTo(stored);
         assertThat(pair.serverInbox().held()).isEqualTo(held);

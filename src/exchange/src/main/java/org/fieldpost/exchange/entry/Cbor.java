@@ -60,7 +60,8 @@ public final class Cbor {
         } else if (value instanceof Boolean truth) {
             out.write(truth ? TRUE : FALSE);
         } else {
-            throw new IllegalArgumentException("cannot encode a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "cannot encode a " + value.getClass().getName());
         }
     }
 
@@ -109,9 +110,6 @@ public final class Cbor {
         }
 
         Object read(int depth) {
-            if (depth > DEEPEST) {
-                throw new IllegalArgumentException("values are nested deeper than " + DEEPEST);
-            }
             int first = next();
             if (first == TRUE || first == FALSE) {
                 return first == TRUE;
@@ -122,10 +120,17 @@ public final class Cbor {
                 case NEGATIVE -> -1 - argument;
                 case BYTE_STRING -> Bytes.of(take(argument));
                 case TEXT -> text(take(argument));
-                case LIST -> list(argument, depth);
-                case MAP -> map(argument, depth);
+                case LIST -> list(argument, deeper(depth));
+                case MAP -> map(argument, deeper(depth));
                 default -> throw new IllegalArgumentException("tags, floats and null are not used here");
             };
+        }
+
+        private static int deeper(int depth) {
+            if (depth == DEEPEST) {
+                throw new IllegalArgumentException("values are nested deeper than " + DEEPEST);
+            }
+            return depth + 1;
         }
 
         private int next() {
@@ -167,7 +172,10 @@ public final class Cbor {
 
         private static String text(byte[] utf8) {
             try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(utf8))
+                        .toString();
             } catch (CharacterCodingException e) {
                 throw new IllegalArgumentException("a text is not UTF-8", e);
             }
@@ -176,21 +184,21 @@ public final class Cbor {
         private List<Object> list(long size, int depth) {
             List<Object> list = new ArrayList<>();
             for (long i = 0; i < size; i++) {
-                list.add(read(depth + 1));
+                list.add(read(depth));
             }
             return list;
         }
 
         private Map<Integer, Object> map(long size, int depth) {
             Map<Integer, Object> map = new TreeMap<>();
-            int last = Integer.MIN_VALUE;
+            long last = Integer.MIN_VALUE - 1L;
             for (long i = 0; i < size; i++) {
-                Object key = read(depth + 1);
+                Object key = read(depth);
                 if (!(key instanceof Long number) || number <= last || number > Integer.MAX_VALUE) {
                     throw new IllegalArgumentException("keys are not whole numbers in ascending order");
                 }
-                last = number.intValue();
-                map.put(last, read(depth + 1));
+                last = number;
+                map.put(number.intValue(), read(depth));
             }
             return map;
         }

@@ -19,7 +19,11 @@ import org.fieldpost.exchange.entry.Fields;
  * @param more whether further entries wait that did not fit
  */
 public record Content(
-        List<Acknowledgement> acknowledgements, List<Entry> entries, Optional<Claim> claim, Standing standing, boolean more) {
+        List<Acknowledgement> acknowledgements,
+        List<Entry> entries,
+        Optional<Claim> claim,
+        Standing standing,
+        boolean more) {
 
     private static final int ACKNOWLEDGEMENTS = 1;
     private static final int ENTRIES = 2;
@@ -86,6 +90,10 @@ public record Content(
         }
         Optional<Claim> claim = fields.has(CLAIM) ? Optional.of(Claim.decode(fields.get(CLAIM))) : Optional.empty();
         return new Content(
-                acknowledgements, entries, claim, fields.choice(STANDING, Standing.values(), Standing.FINAL), fields.truth(MORE));
+                acknowledgements,
+                entries,
+                claim,
+                fields.choice(STANDING, Standing.values(), Standing.FINAL),
+                fields.truth(MORE));
     }
 }

@@ -23,7 +23,7 @@ class HttpCarrierCutTest {
     private static final Duration FAR_TOO_LONG = Duration.ofSeconds(6);
 
     private final byte[] answer =
-            "HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n0123456789012345678901234567890123456789"
+            "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 40\r\n\r\n0123456789012345678901234567890123456789"
                     .getBytes(ISO_8859_1);
     private RawServer server;
 

@@ -41,6 +41,7 @@ class HttpCarrierTest {
                     + exchange.getRequestHeaders().getFirst("Content-Type") + " "
                     + Bytes.of(body).hex());
             exchange.getResponseHeaders().add("Location", "/elsewhere");
+            exchange.getResponseHeaders().set("Content-Type", HttpCarrier.CONTENT_TYPE);
             exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -101,11 +102,7 @@ class HttpCarrierTest {
     void an_answer_larger_than_any_envelope_is_not_read_to_its_end() {
         answer = new byte[3 * Envelope.MOST_BYTES];
 
-        assertThat(carrier.carry(envelope))
-                .isInstanceOfSatisfying(
-                        Carrier.Answered.class,
-                        answered ->
-                                assertThat(answered.envelopes().get(0).size()).isEqualTo(Envelope.MOST_BYTES + 1));
+        assertThat(carrier.carry(envelope)).isInstanceOf(Carrier.LinkLost.class);
     }
 
     @Test

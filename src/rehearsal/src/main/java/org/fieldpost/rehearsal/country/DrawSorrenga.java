@@ -32,8 +32,24 @@ public final class DrawSorrenga {
         {"SG-TO", "Torrasse"}, {"SG-HA", "High Ansa"}, {"SG-ES", "Escarra"},
     };
     private static final String[] TOWNS = {
-        "Karvel", "Porto Lem", "Sandrel", "Verrana", "Mirava", "Ubarside", "Torrasse", "Ansa", "Escarra", "Lomel",
-        "Brisk Bay", "Dorane", "Quelle", "Tamsin", "Ostrel", "Pellam", "Rundo", "Falk Mill",
+        "Karvel",
+        "Porto Lem",
+        "Sandrel",
+        "Verrana",
+        "Mirava",
+        "Ubarside",
+        "Torrasse",
+        "Ansa",
+        "Escarra",
+        "Lomel",
+        "Brisk Bay",
+        "Dorane",
+        "Quelle",
+        "Tamsin",
+        "Ostrel",
+        "Pellam",
+        "Rundo",
+        "Falk Mill",
     };
 
     private final Random random = new Random(SEED);
@@ -127,7 +143,8 @@ public final class DrawSorrenga {
     }
 
     private Spot middle(int row, int column) {
-        return corners[row][column].towards(corners[row + 1][column + 1], 0.5)
+        return corners[row][column]
+                .towards(corners[row + 1][column + 1], 0.5)
                 .towards(corners[row + 1][column].towards(corners[row][column + 1], 0.5), 0.5)
                 .rounded();
     }
@@ -184,15 +201,24 @@ public final class DrawSorrenga {
         List<Spot> beach = line(0, 0, 0, 1);
         point("BP09", "border", "Brisk Bay Landing", beach.get(beach.size() / 3), "COAST");
         String[][] sites = {
-            {"High Ansa gold pits", "GOLD", "7"}, {"Torrasse diamond creeks", "DIAMOND", "6"}, {"Escarra coltan ridge", "TANTALUM", "8"},
-            {"Miravale rubber estate", "RUBBER", "4"}, {"Verrana forest cut", "LOGS", "3"}, {"Delta charcoal camps", "CHARCOAL", "2"},
+            {"High Ansa gold pits", "GOLD", "7"},
+            {"Torrasse diamond creeks", "DIAMOND", "6"},
+            {"Escarra coltan ridge", "TANTALUM", "8"},
+            {"Miravale rubber estate", "RUBBER", "4"},
+            {"Verrana forest cut", "LOGS", "3"},
+            {"Delta charcoal camps", "CHARCOAL", "2"},
         };
         for (int i = 0; i < sites.length; i++) {
             int region = Integer.parseInt(sites[i][2]);
             point(code("RS", i + 1), "site", sites[i][0], near(middle(region / 3, region % 3), 0.22), sites[i][1]);
         }
         for (int i = 0; i < 3; i++) {
-            point(code("PO", i + 1), "post", "Road Post " + (i + 1), towns.get(i * 3).towards(towns.get(i * 3 + 9), 0.5).rounded(), "");
+            point(
+                    code("PO", i + 1),
+                    "post",
+                    "Road Post " + (i + 1),
+                    towns.get(i * 3).towards(towns.get(i * 3 + 9), 0.5).rounded(),
+                    "");
             point(code("BA", i + 1), "base", "Team Site " + (i + 1), near(towns.get(i * 4), 0.03), "");
         }
         return String.join("\n", points) + "\n";
@@ -262,7 +288,8 @@ public final class DrawSorrenga {
     }
 
     private static String region(String code, String name, String country, Spot label, List<Spot> ring) {
-        return "{\"type\":\"Feature\",\"properties\":{\"code\":\"" + code + "\",\"name\":\"" + name + "\",\"country\":\""
+        return "{\"type\":\"Feature\",\"properties\":{\"code\":\"" + code + "\",\"name\":\"" + name
+                + "\",\"country\":\""
                 + country + "\",\"lat\":" + label.lat() + ",\"lon\":" + label.lon()
                 + "},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[" + coordinates(ring) + "]}}";
     }

@@ -56,8 +56,9 @@ public final class NativePieces {
             missing = missing(purpose, machine);
         }
         if (!missing.isEmpty()) {
-            System.err.println("The " + purpose + " need native pieces that this machine lacks. Run this one line, then try"
-                    + " again:\n\n    " + installLine(missing) + "\n");
+            System.err.println(
+                    "The " + purpose + " need native pieces that this machine lacks. Run this one line, then try"
+                            + " again:\n\n    " + installLine(missing) + "\n");
             System.exit(3);
         }
     }
@@ -111,8 +112,7 @@ public final class NativePieces {
 
     private static boolean mayInstall() throws IOException, InterruptedException {
         return Files.exists(Path.of("/usr/bin/apt-get"))
-                && (isRoot()
-                        || (Files.exists(Path.of("/usr/bin/sudo")) && run(List.of("sudo", "-n", "true")) == 0));
+                && (isRoot() || (Files.exists(Path.of("/usr/bin/sudo")) && run(List.of("sudo", "-n", "true")) == 0));
     }
 
     private static boolean isRoot() {

@@ -1,0 +1,78 @@
+package org.fieldpost.server.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldpost.server.ServerAtWork.NOON;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fieldpost.exchange.NetworkExchange.Finished;
+import org.fieldpost.exchange.Standing;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.server.PhoneAtWork;
+import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.storage.Database;
+
+/** What one phone has reported over HTTP to a server that was then stopped, looked at in its database. */
+final class Counting implements AutoCloseable {
+
+    private final Database database;
+    private final MissionSpace space;
+
+    private Counting(Path directory, Mission mission) {
+        database = Database.open(directory);
+        space = MissionSpace.open(database, mission, MissionMode.LIVE, new SecureRandom());
+    }
+
+    /** Delivers these, numbered 1, 2, 3 ... */
+    static Counting of(Path directory, Mission mission, Iterable<? extends Body> reported) {
+        try (ServerAtWork at = ServerAtWork.in(directory, mission, MissionMode.LIVE)) {
+            PhoneAtWork phone = at.phone();
+            reported.forEach(phone::write);
+            assertThat(phone.exchange(at.address()).ending()).isEqualTo(new Finished(Standing.FINAL));
+        }
+        return new Counting(directory, mission);
+    }
+
+    static Body first(Observation observation) {
+        return new Body.ObservationRevision(0, observation);
+    }
+
+    Period period(int weeks) {
+        return Period.lastWeeks(weeks, NOON, space.mission().zone());
+    }
+
+    Matrix matrix(int weeks) {
+        return Matrix.count(database, space, period(weeks));
+    }
+
+    Matrix.Row row(int weeks, String region) {
+        return matrix(weeks).rows().stream()
+                .filter(row -> row.regionCode().equals(region))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The numbers of the reports behind a cell, a row or everything. */
+    Set<Long> behind(int weeks, Optional<String> region, Optional<NexusInterface> judged) {
+        Set<Long> numbers = new TreeSet<>();
+        new Reports(database, space)
+                .behind(period(weeks), region, judged, 100_000)
+                .forEach(shown ->
+                        numbers.add(ReceiptCode.parse(shown.receipt()).number()));
+        return numbers;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
