@@ -92,16 +92,6 @@ class MatrixTest {
         }
     }
 
-    /** A patrol is out until it comes back, also over midnight from Sunday to Monday. */
-    @Test
-    void a_patrol_that_left_before_the_period_and_came_back_within_it_was_there() {
-        Instant sunday = Instant.parse("2026-11-15T20:00:00Z");
-        var patrol = Samples.patrol(sunday).ended(sunday.plus(Duration.ofHours(9)));
-        try (Counting counting = counting(new Body.PatrolRevision(patrol))) {
-            assertBlank(counting.row(1, BONG), Blank.NOT_REPORTED);
-        }
-    }
-
     /** Not even where somebody looked and said nil. */
     @Test
     void I3_is_never_shown() {
