@@ -61,7 +61,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The address it says it serves at. */
     public String awaitAddress() throws IOException {
-        String line = awaitLine("http://");
+        String line = awaitLine("Fieldpost serves at http://");
         return line.substring(line.indexOf("http://")).strip();
     }
 
@@ -85,12 +85,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Sends it SIGTERM, as systemd and Ctrl-C do, or as near as this system has it. */
     public ServerProcess terminate() {
-        process.destroy();
+        process.toHandle().destroy();
         return this;
     }
 
     public ServerProcess kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         return this;
     }
 

@@ -1,6 +1,7 @@
 package org.fieldpost.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +49,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Two officers, one afternoon: one has network, one hands a memory stick to a driver. Everything between thumb and matrix is
@@ -74,11 +81,33 @@ class StoryTest {
 
     @Test
     void two_officers_report_by_network_and_by_courier_and_the_matrix_counts_each_once() throws Exception {
+        theStory();
+    }
+
+    /** The story is worth something only if a server that loses a report turns it red. */
+    @ParameterizedTest
+    @CsvSource({
+        "entry, NEW.number = 3 AND NEW.kind = 1",
+        "entry, NEW.kind = 2",
+        "observation, NEW.kind = 'BORDER'",
+        "observation_interface, NEW.interface = 'I2'",
+        "downlink_entry, NEW.number = 1",
+    })
+    void a_server_that_drops_one_row_is_noticed(String table, String which) throws SQLException {
+        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("server/fieldpost.db"));
+                Statement statement = db.createStatement()) {
+            statement.execute("CREATE TRIGGER drop_one BEFORE INSERT ON " + table + " WHEN " + which
+                    + " BEGIN SELECT RAISE(IGNORE); END");
+        }
+        assertThatThrownBy(this::theStory).isInstanceOfAny(AssertionError.class, RuntimeException.class);
+    }
+
+    private void theStory() throws Exception {
         Officer amara = new Officer("amara", "BP02");
         Officer bintou = new Officer("bintou", "BP01");
 
         amara.startsPatrol("ALPHA-1");
-        amara.sees(Kind.SMUGGLING, NexusInterface.I2, "TAX", "FUEL", "TRUCKOPEN", "TRUCK");
+        amara.sees(Kind.SMUGGLING, NexusInterface.I2, "GOODS", "FUEL", "TRUCKOPEN", "TRUCK");
         bintou.startsPatrol("BRAVO-2");
         bintou.sees(Kind.BORDER, NexusInterface.I1, "LAND", "NONSTATE", "FEW");
         bintou.sees(Kind.RESOURCE_SITE, NexusInterface.I1, "GOLD", "ACT_ARMED", "NSAG", "MANY");

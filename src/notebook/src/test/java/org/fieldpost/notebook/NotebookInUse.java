@@ -1,0 +1,106 @@
+package org.fieldpost.notebook;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.fieldpost.exchange.SeededRandom;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Point;
+import org.fieldpost.model.place.Position;
+import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Kind;
+
+/** A notebook in a real file that a test closes and opens again as it likes. Its clock goes on by a second at each look. */
+final class NotebookInUse implements AutoCloseable {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final Position GANTA = new Position(new Point(7.236667, -8.981667), 8, Position.Source.GPS);
+
+    private final Path file;
+    private final MissionMode mode;
+    private Notebook notebook;
+
+    private NotebookInUse(Path file, MissionMode mode) {
+        this.file = file;
+        this.mode = mode;
+        notebook = open(Safe.withoutLock());
+    }
+
+    static NotebookInUse live(Path folder) {
+        return new NotebookInUse(folder.resolve("notebook.db"), MissionMode.LIVE);
+    }
+
+    static NotebookInUse exercise(Path folder) {
+        return new NotebookInUse(folder.resolve("notebook.db"), MissionMode.EXERCISE);
+    }
+
+    private Notebook open(Safe safe) {
+        return Notebook.open(file, mode, safe, new TickingClock());
+    }
+
+    /** Enrols it with this server, which knows the phone at once. */
+    NotebookInUse enrolledAt(MemoryServer server) {
+        server.know(notebook.enrol(server.invitation(mode), new SeededRandom(11)));
+        return this;
+    }
+
+    Notebook now() {
+        return notebook;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Notebook reopen() {
+        return reopen(Safe.withoutLock());
+    }
+
+    Notebook reopen(Safe safe) {
+        notebook.close();
+        notebook = open(safe);
+        return notebook;
+    }
+
+    @Override
+    public void close() {
+        notebook.close();
+    }
+
+    static Draft draft(int number, String note) {
+        return Draft.open(HexFormat.of().toHexDigits((long) number), Kind.SMUGGLING, NOON, Optional.of(GANTA))
+                .noting(note);
+    }
+
+    static List<String> notes(Notebook notebook) {
+        return notebook.drafts().stream().map(Draft::note).toList();
+    }
+
+    private static final class TickingClock extends Clock {
+
+        private static Instant now = NOON;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            synchronized (TickingClock.class) {
+                now = now.plusSeconds(1);
+                return now;
+            }
+        }
+    }
+}

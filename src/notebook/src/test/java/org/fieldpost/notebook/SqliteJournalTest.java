@@ -1,0 +1,32 @@
+package org.fieldpost.notebook;
+
+import java.nio.file.Path;
+import org.fieldpost.exchange.Journal;
+import org.fieldpost.exchange.JournalContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteJournalTest extends JournalContract {
+
+    @TempDir
+    private Path folder;
+
+    private NotebookInUse notebook;
+
+    @AfterEach
+    void close() {
+        notebook.close();
+    }
+
+    @Override
+    protected Journal journal() {
+        notebook = NotebookInUse.live(folder);
+        return notebook.now().journal();
+    }
+
+    /** A second look at the file, beside the first, which some tests go on using. */
+    @Override
+    protected Journal reopen() {
+        return notebook.reopen().journal();
+    }
+}
