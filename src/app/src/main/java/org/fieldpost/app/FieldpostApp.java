@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.FilePicker;
@@ -214,6 +215,8 @@ public final class FieldpostApp implements Screens {
             bottom.getChildren().add(exerciseMark());
         }
         root.setBottom(bottom);
+        // nothing is chosen until the officer chooses it
+        root.requestFocus();
     }
 
     private static Label exerciseMark() {
@@ -226,7 +229,7 @@ public final class FieldpostApp implements Screens {
     private Node bar(String title) {
         var name = new Label(title);
         name.getStyleClass().add("title");
-        var code = new Label(enrolled.invitation().officerCode());
+        status.setMinWidth(Region.USE_PREF_SIZE);
         var spring = new HBox();
         HBox.setHgrow(spring, Priority.ALWAYS);
         var dim = new Button("", Icons.named("mdal-brightness_6"));
@@ -234,7 +237,7 @@ public final class FieldpostApp implements Screens {
         dim.getStyleClass().add("bar-button");
         dim.setAccessibleText(words.say("settings.theme"));
         dim.setOnAction(e -> dress(theme.next()));
-        var bar = new HBox(name, spring, status, code, dim);
+        var bar = new HBox(name, spring, status, dim);
         bar.getStyleClass().add("topbar");
         return bar;
     }

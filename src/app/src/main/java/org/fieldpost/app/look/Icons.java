@@ -9,7 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Icons {
 
     private static final Properties BY_CODE = Theme.properties("icons.properties");
-    private static final String FALLBACK = "mdal-label_outline";
+    private static final String FALLBACK = "mdmz-radio_button_unchecked";
 
     private Icons() {}
 

@@ -32,7 +32,7 @@ public final class ExchangeView {
         write.setId("write-courier-file");
         var read = Pieces.button(
                 words.say("exchange.read"),
-                "mdal-file_download",
+                "mdmz-save_alt",
                 "secondary",
                 () -> files.choose(words.say("exchange.read"), CourierFile.ENDING)
                         .ifPresent(model::readAnswerFile));

@@ -193,16 +193,12 @@ public final class ObservationView {
                         codes.stream()
                                 .map(c -> vocabulary.label(c, words.language()))
                                 .toList());
-        var row = new Button();
-        row.setId("row-" + question);
-        row.getStyleClass().add("row");
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setAccessibleText(title(question) + ": " + answer);
-        var text = new VBox(
-                Pieces.label(title(question), "soft"), Pieces.label(answer, codes.isEmpty() ? "soft" : "strong"));
-        row.setGraphic(Pieces.row(codes.isEmpty() ? Icons.named("mdal-add") : Icons.of(codes.get(0)), text));
-        row.setOnAction(e -> model.ask(question));
-        return row;
+        return Pieces.rowButton(
+                codes.isEmpty() ? Icons.named("mdal-add") : Icons.of(codes.get(0)),
+                title(question),
+                Pieces.label(answer, codes.isEmpty() ? "soft" : "strong"),
+                "row-" + question,
+                () -> model.ask(question));
     }
 
     private String title(Question question) {

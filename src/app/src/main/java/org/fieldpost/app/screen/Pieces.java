@@ -3,11 +3,13 @@ package org.fieldpost.app.screen;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,11 +22,15 @@ import org.fieldpost.model.words.Words;
 /** The few pieces that all screens are made of. */
 final class Pieces {
 
+    /** A pictogram and three lines of words. */
+    private static final double TILE_HEIGHT = 116;
+
     private Pieces() {}
 
     static Label label(String text, String... styles) {
         var label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
         return label;
     }
@@ -34,6 +40,7 @@ final class Pieces {
         button.getStyleClass().add(style);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);
+        button.setMinHeight(Region.USE_PREF_SIZE);
         button.setOnAction(e -> pressed.run());
         return button;
     }
@@ -55,12 +62,32 @@ final class Pieces {
     static TilePane tiles() {
         var tiles = new TilePane(8, 8);
         tiles.setPrefColumns(1);
+        tiles.setPrefTileHeight(TILE_HEIGHT);
         tiles.widthProperty().addListener((o, was, width) -> {
             int columns = Math.max(2, (int) ((width.doubleValue() + 8) / (106 + 8)));
             tiles.setPrefTileWidth(Math.floor((width.doubleValue() - 8.0 * (columns - 1)) / columns));
         });
         tiles.setMinWidth(0);
         return tiles;
+    }
+
+    /** A row that is pressed like a button; unlike one, it grows with the words it wraps. */
+    static HBox rowButton(Node icon, String title, Label answer, String id, Runnable pressed) {
+        var text = new VBox(label(title, "soft"), answer);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var row = new HBox(12, icon, text);
+        row.setId(id);
+        row.getStyleClass().add("row");
+        row.setFocusTraversable(true);
+        row.setAccessibleRole(AccessibleRole.BUTTON);
+        row.setAccessibleText(title + ": " + answer.getText());
+        row.setOnMouseClicked(e -> pressed.run());
+        row.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+                pressed.run();
+            }
+        });
+        return row;
     }
 
     static VBox page(Node... nodes) {
@@ -100,7 +127,7 @@ final class Pieces {
     static Label pill(String text, String icon, String style) {
         var pill = new Label(text, icon.isEmpty() ? null : Icons.named(icon));
         pill.getStyleClass().addAll("pill", style);
-        pill.setMinHeight(Region.USE_PREF_SIZE);
+        pill.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return pill;
     }
 
