@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -18,15 +20,20 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final long PATIENCE_S = 60;
 
+    /** Stands in the queue after the last line. */
+    private static final String THE_END = "\u0004";
+
     private final Process process;
-    private final BufferedReader out;
     private final Path errors;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> said = new ArrayList<>();
 
     private ServerProcess(Process process, Path errors) {
         this.process = process;
         this.errors = errors;
-        this.out = process.inputReader(UTF_8);
+        var reader = new Thread(this::readLines, "output of the server process");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** @param scratch where what it writes to its error stream is kept */
@@ -46,35 +53,58 @@ public final class ServerProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
     }
 
-    /** Reads its output until a line holds this, and returns that line; fails when the output ends before. */
-    public String awaitLine(String part) throws IOException {
-        String line = out.readLine();
-        while (line != null) {
-            said.add(line);
+    private void readLines() {
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            out.lines().forEach(lines::add);
+        } catch (IOException e) {
+            lines.add("reading its output failed: " + e);
+        } finally {
+            lines.add(THE_END);
+        }
+    }
+
+    /** The next line that holds this; fails when the output ends before. */
+    public String awaitLine(String part) throws IOException, InterruptedException {
+        String line = next();
+        while (!line.equals(THE_END)) {
             if (line.contains(part)) {
                 return line;
             }
-            line = out.readLine();
+            line = next();
         }
         throw new AssertionError("ended without saying '" + part + "'; it said " + said + " and " + errors());
     }
 
     /** The address it says it serves at. */
-    public String awaitAddress() throws IOException {
+    public String awaitAddress() throws IOException, InterruptedException {
         String line = awaitLine("Fieldpost serves at http://");
         return line.substring(line.indexOf("http://")).strip();
     }
 
-    /** Reads its output to the end and waits for it to end. */
-    public int exitCode() throws IOException, InterruptedException {
-        out.lines().forEach(said::add);
+    /** Waits for it to end. */
+    public int exitCode() throws InterruptedException {
+        String line = next();
+        while (!line.equals(THE_END)) {
+            line = next();
+        }
         if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
             throw new AssertionError("still running; it said " + said);
         }
         return process.exitValue();
     }
 
-    /** Every line of its output that was read so far. */
+    private String next() throws InterruptedException {
+        String line = lines.poll(PATIENCE_S, TimeUnit.SECONDS);
+        if (line == null) {
+            throw new AssertionError("still running and silent for " + PATIENCE_S + " s; it said " + said);
+        }
+        if (!line.equals(THE_END)) {
+            said.add(line);
+        }
+        return line;
+    }
+
+    /** Every line of its output that was awaited so far. */
     public List<String> said() {
         return said;
     }
@@ -96,6 +126,6 @@ public final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 }

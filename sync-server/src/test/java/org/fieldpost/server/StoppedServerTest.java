@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** P3: a server process that is stopped, politely or not, with what it had acknowledged. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StoppedServerTest {
 
     private static final Pattern PASSWORD = Pattern.compile("name \"(\\w+)\", password \"([a-z0-9-]+)\"");

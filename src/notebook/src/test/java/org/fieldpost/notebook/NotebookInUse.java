@@ -1,5 +1,7 @@
 package org.fieldpost.notebook;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Point;
@@ -65,6 +68,19 @@ final class NotebookInUse implements AutoCloseable {
         notebook.close();
         notebook = open(safe);
         return notebook;
+    }
+
+    /** Answers for the notebook that is open at the time, also after the one it was got from was closed. */
+    <T> T whicheverIsOpen(Class<T> type, Function<Notebook, T> part) {
+        Object standing = Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(part.apply(notebook), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return type.cast(standing);
     }
 
     @Override

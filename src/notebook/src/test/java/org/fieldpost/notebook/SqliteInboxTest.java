@@ -21,7 +21,7 @@ class SqliteInboxTest extends InboxContract {
     @Override
     protected Inbox inbox() {
         notebook = NotebookInUse.live(folder);
-        return notebook.now().inbox();
+        return notebook.whicheverIsOpen(Inbox.class, Notebook::inbox);
     }
 
     @Override

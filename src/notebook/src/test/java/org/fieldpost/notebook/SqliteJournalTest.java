@@ -21,10 +21,9 @@ class SqliteJournalTest extends JournalContract {
     @Override
     protected Journal journal() {
         notebook = NotebookInUse.live(folder);
-        return notebook.now().journal();
+        return notebook.whicheverIsOpen(Journal.class, Notebook::journal);
     }
 
-    /** A second look at the file, beside the first, which some tests go on using. */
     @Override
     protected Journal reopen() {
         return notebook.reopen().journal();

@@ -1,0 +1,159 @@
+package org.fieldpost.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldpost.notebook.NotebookInUse.NOON;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.Cbor;
+import org.fieldpost.model.Samples;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.Question;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.vocabulary.CodeList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looks into every file of a notebook in use for what must not lie there readable. */
+class SafeSeamTest {
+
+    private static final Observation REPORT = Samples.smuggling(NOON, "Forty yellow cans behind the clinic");
+
+    @TempDir
+    private Path folder;
+
+    private final MemoryServer server = new MemoryServer();
+
+    @Test
+    void without_a_lock_note_code_position_and_keys_are_found_so_that_the_search_is_known_to_find() throws IOException {
+        try (NotebookInUse notebook = inUse(Safe.withoutLock())) {
+            secrets(notebook.now()).forEach((name, secret) -> assertThat(holding(secret))
+                    .as(name)
+                    .isNotEmpty());
+        }
+    }
+
+    @Test
+    void with_a_safe_no_note_code_position_or_key_stands_readable_in_any_file() throws IOException {
+        try (NotebookInUse notebook = inUse(new ScramblingSafe())) {
+            assertThat(files()).extracting(f -> f.getFileName().toString()).contains("notebook.db", "notebook.db-wal");
+            secrets(notebook.now()).forEach((name, secret) -> assertThat(holding(secret))
+                    .as(name)
+                    .isEmpty());
+        }
+    }
+
+    @Test
+    void nor_does_the_region_a_report_was_counted_in() throws IOException {
+        try (NotebookInUse notebook = inUse(new ScramblingSafe())) {
+            String region = notebook.now().reports().get(0).countedIn().orElseThrow();
+
+            assertThat(holding(region.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        }
+    }
+
+    private NotebookInUse inUse(Safe safe) {
+        NotebookInUse use = NotebookInUse.live(folder);
+        Notebook notebook = use.reopen(safe);
+        use.enrolledAt(server);
+        notebook.record(Samples.patrol(NOON));
+        notebook.save(Draft.open(
+                        "00000000000000aa",
+                        Kind.SMUGGLING,
+                        NOON,
+                        Optional.of(REPORT.circumstances().position()))
+                .noting("Draft about the ferry man")
+                .answering(Question.COMMODITY, Samples.codes(CodeList.COMMODITY, "TOBACCO")));
+        ReceiptCode receipt = notebook.submit(REPORT, "00000000000000bb");
+        server.exchangeWith(notebook);
+        server.judge(receipt, Body.ReviewState.State.COUNTED, REPORT.circumstances().region());
+        server.exchangeWith(notebook);
+        return use;
+    }
+
+    private static Map<String, byte[]> secrets(Notebook notebook) {
+        var secrets = new TreeMap<String, byte[]>();
+        for (String text : List.of("Forty yellow cans", "ferry man", "TOBACCO", "ANIMAL", "TRADER", "BP03")) {
+            secrets.put(text, text.getBytes(StandardCharsets.UTF_8));
+        }
+        var point = REPORT.circumstances().position().point();
+        secrets.put("latitude", Cbor.encode(Math.round(point.latitudeDeg() * 1e6)));
+        secrets.put("longitude", Cbor.encode(Math.round(point.longitudeDeg() * 1e6)));
+        Enrolled enrolled = notebook.enrolment().orElseThrow();
+        secrets.put("signing key", enrolled.signingKey().secret().toArray());
+        secrets.put("box key", enrolled.boxKey().secret().toArray());
+        secrets.put("invitation", enrolled.invitation().code().getBytes(StandardCharsets.UTF_8));
+        assertThat(enrolled.invitation().mode()).isEqualTo(MissionMode.LIVE);
+        return secrets;
+    }
+
+    /** The files that hold these bytes, or the same text in UTF-16. */
+    private List<Path> holding(byte[] secret) {
+        String text = new String(secret, StandardCharsets.ISO_8859_1);
+        List<Path> holding = new ArrayList<>();
+        for (Path file : files()) {
+            String content = content(file);
+            for (var encoding : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+                String wide = new String(text.getBytes(encoding), StandardCharsets.ISO_8859_1);
+                if (content.contains(text) || content.contains(wide)) {
+                    holding.add(file);
+                    break;
+                }
+            }
+        }
+        return holding;
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Not secret, but it leaves nothing readable: each record is mixed with noise of its own. */
+    private static final class ScramblingSafe implements Safe {
+
+        @Override
+        public byte[] lock(String record, byte[] open) {
+            return mix(record, open);
+        }
+
+        @Override
+        public byte[] open(String record, byte[] locked) {
+            return mix(record, locked);
+        }
+
+        private static byte[] mix(String record, byte[] bytes) {
+            byte[] noise = new byte[bytes.length];
+            new Random(record.hashCode()).nextBytes(noise);
+            for (int i = 0; i < noise.length; i++) {
+                noise[i] ^= bytes[i];
+            }
+            return noise;
+        }
+    }
+}

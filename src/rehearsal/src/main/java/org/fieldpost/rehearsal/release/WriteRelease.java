@@ -1,0 +1,63 @@
+package org.fieldpost.rehearsal.release;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.fieldpost.exchange.carrier.HttpCarrier;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.read.MissionReader;
+import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.words.Problem;
+import org.fieldpost.rehearsal.patrol.SimulatedPhone;
+import org.fieldpost.server.SyncServer;
+
+/**
+ * Writes a release's fixtures into a new folder: a server's data with one phone's reports delivered, both phones' notebooks,
+ * and the second phone's courier file, not yet imported. {@code expected.properties} says what must be found in them.
+ */
+public final class WriteRelease {
+
+    private static final Instant FIRST_MORNING = Instant.parse("2026-11-16T07:00:00Z");
+
+    private WriteRelease() {}
+
+    public static void main(String[] args) throws IOException {
+        write(Path.of(args[0]));
+    }
+
+    public static void write(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            throw Problem.of("release.exists", folder).asException();
+        }
+        Files.createDirectories(folder);
+        Mission mission = MissionReader.shipped("sorrenga");
+        var random = new SecureRandom();
+        var settings = new SyncServer.Settings(
+                folder.resolve("server"), mission, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
+        int delivered;
+        int carried;
+        try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random);
+                var online = new SimulatedPhone(folder, server.phones().invite(server.address()), mission, 1, random);
+                var offline =
+                        new SimulatedPhone(folder, server.phones().invite(server.address()), mission, 2, random)) {
+            delivered = online.patrol(FIRST_MORNING);
+            online.exchange(new HttpCarrier(server.address(), Duration.ofSeconds(30)));
+            carried = offline.patrol(FIRST_MORNING.plus(Duration.ofDays(1)));
+            offline.notebook().save(Draft.open("00000000000000d1", Kind.BORDER, FIRST_MORNING, Optional.empty()));
+            offline.hand(folder.resolve("courier.fieldpost"));
+        }
+        Files.delete(folder.resolve("server").resolve("fieldpost.lock"));
+        Files.writeString(
+                folder.resolve("expected.properties"),
+                "delivered=" + delivered + "\ncarried=" + carried + "\ndrafts=1\n",
+                StandardCharsets.UTF_8);
+    }
+}
