@@ -92,7 +92,7 @@ public final class DrawSorrenga {
         Files.writeString(folder.resolve("regions.geojson"), country.regions());
         Files.writeString(folder.resolve("neighbours.geojson"), country.neighbours());
         Files.writeString(folder.resolve("points.csv"), country.points());
-        Files.writeString(folder.resolve("roads.geojson"), country.roads());
+        Files.writeString(folder.resolve("lines.geojson"), country.lines());
         Files.writeString(folder.resolve("mission.json"), mission());
     }
 
@@ -263,28 +263,34 @@ public final class DrawSorrenga {
         points.add(String.join(",", code, sort, name, "" + at.lat(), "" + at.lon(), type, "false", SOURCE));
     }
 
-    /** Each first town is joined to its neighbours in the grid of regions. */
-    private String roads() {
+    /** The coast, the border river, and roads that join each first town to its neighbours in the grid of regions. */
+    private String lines() {
         var seeded = new Random(SEED + 2);
         List<Spot> towns = towns();
         List<String> features = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            features.add(named("coast", "", line(0, i, 0, i + 1)));
+            features.add(named("river", "Ubar", line(i, CORNERS - 1, i + 1, CORNERS - 1)));
+        }
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < 3; column++) {
                 int here = row * 3 + column;
                 if (column < 2) {
-                    features.add(road(Border.between(towns.get(here), towns.get(here + 1), 0.10, 4, seeded)));
+                    features.add(
+                            named("road", "", Border.between(towns.get(here), towns.get(here + 1), 0.10, 4, seeded)));
                 }
                 if (row < 2) {
-                    features.add(road(Border.between(towns.get(here), towns.get(here + 3), 0.10, 4, seeded)));
+                    features.add(
+                            named("road", "", Border.between(towns.get(here), towns.get(here + 3), 0.10, 4, seeded)));
                 }
             }
         }
         return collection(features);
     }
 
-    private static String road(List<Spot> line) {
-        return "{\"type\":\"Feature\",\"properties\":{\"sort\":\"road\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":"
-                + coordinates(line) + "}}";
+    private static String named(String sort, String name, List<Spot> line) {
+        return "{\"type\":\"Feature\",\"properties\":{\"sort\":\"" + sort + "\",\"name\":\"" + name
+                + "\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":" + coordinates(line) + "}}";
     }
 
     private static String region(String code, String name, String country, Spot label, List<Spot> ring) {
