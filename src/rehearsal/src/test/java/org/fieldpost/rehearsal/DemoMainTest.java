@@ -60,7 +60,7 @@ class DemoMainTest {
     @Test
     void the_real_country_is_rehearsed_with_routine_only() throws Exception {
         Process demo = start("--mission=liberia", "--port=0", "--phones=2", "--days=2", "--window=never");
-        assertThat(String.join("\n", readUntil(demo, "Ctrl-C"))).contains("Sample mission: Liberia");
+        assertThat(String.join("\n", readUntil(demo, "Ctrl-C"))).contains("Liberia (sample)");
         interrupt(demo);
         assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }

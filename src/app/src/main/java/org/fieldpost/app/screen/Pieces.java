@@ -25,6 +25,8 @@ final class Pieces {
     /** A pictogram and three lines of words. */
     private static final double TILE_HEIGHT = 116;
 
+    private static final double LEAST_TILE_WIDTH = 98;
+
     private Pieces() {}
 
     static Label label(String text, String... styles) {
@@ -58,13 +60,13 @@ final class Pieces {
         return tile;
     }
 
-    /** Tiles in as many columns as fit, each as wide as the others; 106 px hold most words of both languages. */
+    /** Tiles in as many columns as fit, each as wide as the others: three on the narrowest phone. */
     static TilePane tiles() {
         var tiles = new TilePane(8, 8);
         tiles.setPrefColumns(1);
         tiles.setPrefTileHeight(TILE_HEIGHT);
         tiles.widthProperty().addListener((o, was, width) -> {
-            int columns = Math.max(2, (int) ((width.doubleValue() + 8) / (106 + 8)));
+            int columns = Math.max(2, (int) ((width.doubleValue() + 8) / (LEAST_TILE_WIDTH + 8)));
             tiles.setPrefTileWidth(Math.floor((width.doubleValue() - 8.0 * (columns - 1)) / columns));
         });
         tiles.setMinWidth(0);
