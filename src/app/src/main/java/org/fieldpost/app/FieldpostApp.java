@@ -229,6 +229,8 @@ public final class FieldpostApp implements Screens {
     private Node bar(String title) {
         var name = new Label(title);
         name.getStyleClass().add("title");
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         status.setMinWidth(Region.USE_PREF_SIZE);
         var spring = new HBox();
         HBox.setHgrow(spring, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package org.fieldpost.notebook;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
@@ -192,6 +193,14 @@ public final class Notebook implements AutoCloseable {
     /** Keeps the patrol and writes it into the journal; one patrol runs at a time. */
     public void record(Patrol patrol) {
         file.transaction(db -> {
+            if (patrol.state() == Patrol.State.RUNNING) {
+                runningPatrol()
+                        .filter(other -> !other.key().equals(patrol.key()))
+                        .ifPresent(other -> {
+                            throw Problem.of("patrol.running", other.key().crewCode())
+                                    .asException();
+                        });
+            }
             byte[] body = BodyCodec.encode(new Body.PatrolRevision(patrol)).toArray();
             String record = "patrol/" + patrol.key().crewCode() + "/"
                     + patrol.key().startedAt().getEpochSecond();
@@ -230,7 +239,7 @@ public final class Notebook implements AutoCloseable {
         return file.transaction(db -> {
             List<Report> reports = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT r.generation, r.number, r.latest, r.review_state, r.region_code,
+                    SELECT r.generation, r.number, r.latest, r.review_state, r.region_locked,
                            e.acknowledged_epoch IS NOT NULL AS delivered
                     FROM report r
                     JOIN journal_entry e ON e.generation = r.generation AND e.number = r.latest
@@ -244,11 +253,17 @@ public final class Notebook implements AutoCloseable {
                             receipt(generation, rows.getLong("number")),
                             ((Body.ObservationRevision) body).observation(),
                             state(rows.getBoolean("delivered"), rows.getString("review_state")),
-                            Optional.ofNullable(rows.getString("region_code"))));
+                            region(generation, rows.getLong("number"), rows.getBytes("region_locked"))));
                 }
             }
             return reports;
         });
+    }
+
+    private Optional<String> region(int generation, long number, byte[] locked) {
+        return Optional.ofNullable(locked)
+                .map(bytes -> new String(
+                        safe.open(SqliteInbox.regionRecord(generation, number), bytes), StandardCharsets.US_ASCII));
     }
 
     private static Report.State state(boolean delivered, String reviewState) {
@@ -273,9 +288,26 @@ public final class Notebook implements AutoCloseable {
         return new ExchangeEngine(enrolled.end(), journal, inbox, enrolled.keys(), random);
     }
 
-    /** Tells the server how this phone is, when that has changed since it last did. */
+    /** Tells the server how this phone is, unless it said the same last time or its last word still waits to be sent. */
     public void noteStatus(String appVersion) {
-        journal.append(Body.Status.KIND, BodyCodec.encode(new Body.Status(journal.waiting(), appVersion)), false);
+        file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT number, acknowledged_epoch IS NOT NULL FROM journal_entry
+                    WHERE generation = (SELECT generation FROM notebook) AND kind = ?
+                    ORDER BY number DESC LIMIT 1
+                    """)) {
+                query.setInt(1, Body.Status.KIND);
+                try (ResultSet rows = query.executeQuery()) {
+                    Bytes now = BodyCodec.encode(new Body.Status(journal.waiting(), appVersion));
+                    boolean said = rows.next()
+                            && (!rows.getBoolean(2)
+                                    || journal.entry(journal.generation(), rows.getLong(1))
+                                            .body()
+                                            .equals(now));
+                    return said ? 0 : journal.append(Body.Status.KIND, now, false);
+                }
+            }
+        });
     }
 
     public Journal journal() {

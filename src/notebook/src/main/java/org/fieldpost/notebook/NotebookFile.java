@@ -117,8 +117,22 @@ final class NotebookFile implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException alreadyRolledBack) {
-            // SQLite itself rolls back when the disk is full; there is nothing left to undo
-            return;
+            // SQLite itself rolls back when the disk is full, and then this connection is in no transaction at all
+            beginAnew(connection);
+        }
+    }
+
+    private static void beginAnew(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException nothingToCommit) {
+            // the mode is changed all the same
+        }
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "The database connection cannot begin a transaction; start the program again.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fieldpost.notebook;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -86,12 +87,23 @@ final class SqliteInbox implements Inbox {
         }
     }
 
-    private static void apply(Connection db, Body body) throws SQLException {
+    static String regionRecord(int generation, long number) {
+        return "report/" + generation + "/" + number + "/region";
+    }
+
+    private void apply(Connection db, Body body) throws SQLException {
         if (body instanceof Body.ReviewState state) {
             try (PreparedStatement update = db.prepareStatement(
-                    "UPDATE report SET review_state = ?, region_code = ? WHERE generation = ? AND number = ?")) {
+                    "UPDATE report SET review_state = ?, region_locked = ? WHERE generation = ? AND number = ?")) {
                 update.setString(1, state.state().name());
-                update.setString(2, state.region().map(RegionMatch::regionCode).orElse(null));
+                update.setBytes(
+                        2,
+                        state.region()
+                                .map(RegionMatch::regionCode)
+                                .map(code -> safe.lock(
+                                        regionRecord(state.generation(), state.number()),
+                                        code.getBytes(StandardCharsets.US_ASCII)))
+                                .orElse(null));
                 update.setInt(3, state.generation());
                 update.setLong(4, state.number());
                 update.executeUpdate();

@@ -1,5 +1,5 @@
 -- A notebook: one enrolment (one officer on one phone), live or exercise, never both.
--- Columns named "locked" hold content as the safe wrote it; all others say nothing of what was seen.
+-- Columns named "locked" or "..._locked" hold content as the safe wrote it; all others say nothing of what was seen.
 CREATE TABLE notebook (
     only_row    INTEGER PRIMARY KEY CHECK (only_row = 1),
     mode        TEXT    NOT NULL CHECK (mode IN ('LIVE', 'EXERCISE')),
@@ -58,7 +58,7 @@ CREATE TABLE report (
     number        INTEGER NOT NULL,
     latest        INTEGER NOT NULL,
     review_state  TEXT    CHECK (review_state IN ('COUNTED', 'SET_ASIDE')),
-    region_code   TEXT,
+    region_locked BLOB,
     PRIMARY KEY (generation, number),
     FOREIGN KEY (generation, number) REFERENCES journal_entry (generation, number),
     FOREIGN KEY (generation, latest) REFERENCES journal_entry (generation, number)

@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.assertj.core.util.DoubleComparator;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.vocabulary.CodeList;
 import org.fieldpost.model.words.ProblemException;
@@ -115,9 +117,13 @@ class NotebookTest {
             notebook.now().submit(second, draft(2, "").id());
             notebook.now().submit(third, draft(3, "").id());
 
-            assertThat(notebook.reopen().reports())
-                    .extracting(Report::observation)
-                    .containsExactly(third, second, first);
+            List<Observation> found = notebook.reopen().reports().stream()
+                    .map(Report::observation)
+                    .toList();
+            assertThat(found)
+                    .usingRecursiveComparison()
+                    .withComparatorForType(new DoubleComparator(1e-6), Double.class)
+                    .isEqualTo(List.of(third, second, first));
         }
     }
 

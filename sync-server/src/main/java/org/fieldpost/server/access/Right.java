@@ -20,6 +20,7 @@ public enum Right implements RouteRole {
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final Set<Role> roles;
+
     private final boolean open;
 
     Right(Set<Role> roles, boolean open) {

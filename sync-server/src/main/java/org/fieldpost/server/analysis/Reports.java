@@ -44,8 +44,15 @@ public final class Reports {
     /** Which entry of whom says so, and when the server received it. */
     public record Source(EnrolmentId enrolment, String officerCode, int generation, long number, Instant receivedAt) {}
 
-    /** Takes an observation or a revision of one; a revision before its base is kept and counts once the base is here. */
-    public Optional<RegionMatch> take(Source source, Body.ObservationRevision said) {
+    /** That a report now counts, and in which region, if in any. */
+    public record Counted(Optional<RegionMatch> region) {}
+
+    /**
+     * Takes an observation or a revision of one.
+     *
+     * @return nothing for a revision before its base: it is kept, and counts once the base is here
+     */
+    public Optional<Counted> take(Source source, Body.ObservationRevision said) {
         if (said.observation().circumstances().handling() == Handling.H4) {
             throw new IllegalArgumentException("a sealed report came through the numbered journal");
         }
@@ -60,7 +67,7 @@ public final class Reports {
                 insert.executeUpdate();
             }
             long latest = latest(db, source, base);
-            return latest == 0 ? Optional.empty() : keep(db, source, base, latest);
+            return latest == 0 ? Optional.empty() : Optional.of(new Counted(keep(db, source, base, latest)));
         });
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
-import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
@@ -31,14 +30,11 @@ final class EntryReader {
         var source = new Reports.Source(phone.id(), phone.officerCode(), generation, entry.number(), clock.instant());
         Body body = BodyCodec.decode(entry);
         if (body instanceof Body.ObservationRevision revision) {
-            Optional<RegionMatch> region = reports.take(source, revision);
-            tell(
-                    phone,
-                    new Body.ReviewState(
-                            generation,
-                            revision.revises() == 0 ? entry.number() : revision.revises(),
-                            Body.ReviewState.State.COUNTED,
-                            region));
+            long base = revision.revises() == 0 ? entry.number() : revision.revises();
+            reports.take(source, revision)
+                    .ifPresent(counted -> tell(
+                            phone,
+                            new Body.ReviewState(generation, base, Body.ReviewState.State.COUNTED, counted.region())));
         } else if (body instanceof Body.PatrolRevision revision) {
             reports.take(source, revision.patrol());
         } else if (body instanceof Body.Nil nil) {

@@ -90,7 +90,6 @@ public final class Ingest {
         } else if (!signedBy(phone, envelope)) {
             return new TurnedAway(claim(phone, envelope).orElse(Refusal.BAD_SIGNATURE));
         }
-        phones.heard(phone.id());
         return switch (phone.state()) {
             case FINAL -> take(phone, bytes);
             case CLAIMED -> keepAside(phone, bytes, Standing.WAITING_FOR_CONFIRMATION);
@@ -128,12 +127,17 @@ public final class Ingest {
         if (reading instanceof Reading.Refused refused) {
             return new TurnedAway(refused.reason());
         }
-        int fresh = ((Reading.Taken) reading).stored().fresh().size();
+        var taken = (Reading.Taken) reading;
+        int fresh = taken.stored().fresh().size();
+        // an envelope that brings nothing new may be an old one, sent again by somebody else
+        if (fresh > 0 || taken.acknowledged() > 0) {
+            phones.heard(phone.id());
+        }
         return new Answer(phone.officerCode(), fresh, Standing.FINAL, engine.write(ExchangeEngine.USUAL_BODY_BYTES));
     }
 
     private Receipt keepAside(Phone phone, Bytes bytes, Standing standing) {
-        database.write(db -> {
+        boolean isNew = database.write(db -> {
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO envelope_aside (enrolment_id, hash, received_at, envelope) VALUES (?, ?, ?, ?)
                     ON CONFLICT DO NOTHING
@@ -142,9 +146,12 @@ public final class Ingest {
                 insert.setBytes(2, Sha256.of(bytes.toArray()).toArray());
                 insert.setLong(3, clock.millis());
                 insert.setBytes(4, bytes.toArray());
-                return insert.executeUpdate();
+                return insert.executeUpdate() == 1;
             }
         });
+        if (isNew) {
+            phones.heard(phone.id());
+        }
         Bytes answer = engine(phone).write(ExchangeEngine.USUAL_BODY_BYTES, standing);
         return new Answer(phone.officerCode(), 0, standing, answer);
     }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.MissionId;
@@ -157,9 +158,15 @@ class RefusedEnvelopesTest {
         assertRefused(Bytes.of(new byte[Envelope.MOST_BYTES + 1]), Refusal.TOO_LARGE);
     }
 
+    /** The server may hang up before it has read them all: then the sender hears of a lost link instead. */
     @Test
-    void far_too_many_bytes() {
-        assertRefused(Bytes.of(new byte[20 * Envelope.MOST_BYTES]), Refusal.TOO_LARGE);
+    void far_too_many_bytes_leave_nothing_and_the_server_goes_on() {
+        Carrier.Crossing crossing = PhoneAtWork.send(at.address(), Bytes.of(new byte[20 * Envelope.MOST_BYTES]));
+
+        assertThat(crossing).isNotInstanceOf(Carrier.Answered.class);
+        assertThat(at.stored()).isEqualTo(before);
+        phone.report(Samples.smuggling(NOON));
+        assertThat(phone.exchange(at.address()).delivered()).isEqualTo(1);
     }
 
     private void assertRefused(Bytes envelope, Refusal reason) {

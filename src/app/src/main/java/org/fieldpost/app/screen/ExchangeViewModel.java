@@ -88,9 +88,12 @@ public final class ExchangeViewModel {
         if (outcome.ending() instanceof NetworkExchange.TurnedAway away) {
             return new News(false, away.reason().problem());
         }
-        Standing standing = ((NetworkExchange.Finished) outcome.ending()).standing();
+        return news(((NetworkExchange.Finished) outcome.ending()).standing(), outcome.delivered(), outcome.received());
+    }
+
+    private static News news(Standing standing, long delivered, long received) {
         return switch (standing) {
-            case FINAL -> new News(true, Problem.of("exchange.done", outcome.delivered(), outcome.received()));
+            case FINAL -> new News(true, Problem.of("exchange.done", delivered, received));
             case WAITING_FOR_CONFIRMATION -> new News(false, Problem.of("exchange.unconfirmed"));
             case BLOCKED -> new News(false, Refusal.INVITATION_USED.problem());
             case REVOKED -> new News(false, Refusal.REVOKED.problem());
@@ -135,21 +138,21 @@ public final class ExchangeViewModel {
                             CourierFile.Contents contents = CourierFile.read(file);
                             ExchangeEngine engine = desk.notebook().engine(desk.random());
                             long delivered = 0;
-                            int taken = 0;
+                            long received = 0;
+                            Optional<Standing> standing = Optional.empty();
                             List<Refusal> refusals = new ArrayList<>();
                             for (Bytes envelope : contents.envelopes()) {
                                 Reading reading = engine.read(envelope);
                                 if (reading instanceof Reading.Taken ours) {
-                                    taken++;
+                                    standing = Optional.of(ours.standing());
+                                    received += ours.stored().fresh().size();
                                     delivered += ours.acknowledged();
                                 } else {
                                     refusals.add(((Reading.Refused) reading).reason());
                                 }
                             }
-                            if (taken > 0) {
-                                return new News(
-                                        contents.damage().isEmpty(),
-                                        contents.damage().orElse(Problem.of("exchange.done", delivered, 0)));
+                            if (standing.isPresent() && contents.damage().isEmpty()) {
+                                return news(standing.get(), delivered, received);
                             }
                             return new News(
                                     false,

@@ -28,6 +28,7 @@ public final class NilViewModel {
     private final Runnable submitted;
     private final ObjectProperty<List<Code>> sought = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private boolean submitting;
 
     public NilViewModel(Desk desk, Mission mission, Runnable submitted) {
         this.desk = desk;
@@ -64,11 +65,15 @@ public final class NilViewModel {
 
     /** Looked from the patrol's start until now. */
     public void submit() {
+        if (submitting) {
+            return;
+        }
         if (sought.get().isEmpty()) {
             problem.set(Optional.of(Problem.of("nil.none")));
             return;
         }
         List<Code> signs = sought.get();
+        submitting = true;
         desk.background()
                 .run(
                         () -> {
@@ -89,6 +94,9 @@ public final class NilViewModel {
                                             now));
                         },
                         number -> submitted.run(),
-                        failed -> problem.set(Optional.of(failed)));
+                        failed -> {
+                            submitting = false;
+                            problem.set(Optional.of(failed));
+                        });
     }
 }

@@ -31,6 +31,9 @@ import org.fieldpost.model.words.Words;
 /** One question at a time as tiles, then the whole for review, with one button to save it. */
 public final class ObservationView {
 
+    /** Longer words stand in a tile as wide as the screen. */
+    private static final int LONGEST_TILE_WORDS = 56;
+
     private final ObservationViewModel model;
     private final Screens screens;
     private final Words words;
@@ -64,7 +67,9 @@ public final class ObservationView {
         var progress = new ProgressBar(step < 0 ? 1 : (step + 1.0) / (required.size() + 1));
         progress.getStyleClass().add("meter");
         progress.setMaxWidth(Double.MAX_VALUE);
-        TilePane tiles = Pieces.tiles();
+        boolean sentences = model.offered(question).stream()
+                .anyMatch(term -> term.label(words.language()).length() > LONGEST_TILE_WORDS);
+        TilePane tiles = sentences ? Pieces.wideTiles() : Pieces.tiles();
         for (Term term : model.offered(question)) {
             tiles.getChildren().add(answerTile(question, term));
         }
@@ -98,17 +103,18 @@ public final class ObservationView {
         Button tile = Pieces.tile(term.label(words.language()), Icons.of(code), code.value(), () -> {
             if (question.mostAnswers() > 1) {
                 model.toggle(question, code);
-                draw();
-            } else if (model.draft().get().missing().contains(question)) {
-                model.answer(question, code);
             } else {
                 model.answer(question, code);
-                model.review();
             }
         });
-        if (model.draft().get().answers().all(question).contains(code)) {
-            tile.getStyleClass().add("chosen");
-        }
+        Runnable mark = () -> {
+            tile.getStyleClass().remove("chosen");
+            if (model.draft().get().answers().all(question).contains(code)) {
+                tile.getStyleClass().add("chosen");
+            }
+        };
+        model.draft().addListener((o, was, is) -> mark.run());
+        mark.run();
         tile.setAccessibleHelp(term.definition(words.language()));
         return tile;
     }

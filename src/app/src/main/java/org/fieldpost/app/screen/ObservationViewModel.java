@@ -126,12 +126,18 @@ public final class ObservationViewModel {
 
     public void note(String text) {
         if (!text.equals(draft.get().note())) {
-            change(draft.get()
-                    .noting(
-                            text.length() > Circumstances.NOTE_CHARS
-                                    ? text.substring(0, Circumstances.NOTE_CHARS)
-                                    : text));
+            change(draft.get().noting(cut(text)));
         }
+    }
+
+    /** At most as long as a note may be, and never through the middle of a character. */
+    private static String cut(String text) {
+        if (text.length() <= Circumstances.NOTE_CHARS) {
+            return text;
+        }
+        int end = Circumstances.NOTE_CHARS
+                - (Character.isHighSurrogate(text.charAt(Circumstances.NOTE_CHARS - 1)) ? 1 : 0);
+        return text.substring(0, end);
     }
 
     public void flash(boolean first) {
@@ -190,6 +196,9 @@ public final class ObservationViewModel {
     }
 
     private void change(Draft changed) {
+        if (submitting) {
+            return;
+        }
         draft.set(changed);
         problem.set(Optional.empty());
         desk.background()

@@ -22,10 +22,9 @@ import org.fieldpost.model.words.Words;
 /** The few pieces that all screens are made of. */
 final class Pieces {
 
-    /** A pictogram and three lines of words. */
-    private static final double TILE_HEIGHT = 116;
-
     private static final double LEAST_TILE_WIDTH = 98;
+    private static final double LEAST_WIDE_TILE_WIDTH = 290;
+    private static final double GAP = 8;
 
     private Pieces() {}
 
@@ -60,16 +59,31 @@ final class Pieces {
         return tile;
     }
 
-    /** Tiles in as many columns as fit, each as wide as the others: three on the narrowest phone. */
+    /** Tiles in as many columns as fit, all of one size: three columns on the narrowest phone. */
     static TilePane tiles() {
-        var tiles = new TilePane(8, 8);
+        return tiles(LEAST_TILE_WIDTH);
+    }
+
+    /** Tiles for whole sentences: one column on a phone. */
+    static TilePane wideTiles() {
+        return tiles(LEAST_WIDE_TILE_WIDTH);
+    }
+
+    private static TilePane tiles(double leastWidth) {
+        var tiles = new TilePane(GAP, GAP);
         tiles.setPrefColumns(1);
-        tiles.setPrefTileHeight(TILE_HEIGHT);
-        tiles.widthProperty().addListener((o, was, width) -> {
-            int columns = Math.max(2, (int) ((width.doubleValue() + 8) / (LEAST_TILE_WIDTH + 8)));
-            tiles.setPrefTileWidth(Math.floor((width.doubleValue() - 8.0 * (columns - 1)) / columns));
-        });
         tiles.setMinWidth(0);
+        tiles.widthProperty().addListener((o, was, width) -> {
+            int columns = Math.max(1, (int) ((width.doubleValue() + GAP) / (leastWidth + GAP)));
+            double tileWidth = Math.floor((width.doubleValue() - GAP * (columns - 1)) / columns);
+            tiles.applyCss();
+            double height = tiles.getChildren().stream()
+                    .mapToDouble(tile -> tile.prefHeight(tileWidth))
+                    .max()
+                    .orElse(0);
+            tiles.setPrefTileWidth(tileWidth);
+            tiles.setPrefTileHeight(Math.ceil(height));
+        });
         return tiles;
     }
 

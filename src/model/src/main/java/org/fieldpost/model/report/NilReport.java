@@ -24,7 +24,7 @@ public record NilReport(
         Objects.requireNonNull(patrol, "patrol");
         Objects.requireNonNull(position, "position");
         Objects.requireNonNull(region, "region");
-        sought = List.copyOf(Check.size("sought signs", sought, 1, 20));
+        sought = List.copyOf(Check.size("sought signs", sought, 1, 40));
         for (Code sign : sought) {
             Check.that(
                     HandlingRule.least(Question.ACTIVITY, sign.of(CodeList.ACTIVITY)) != Handling.H4,

@@ -1,0 +1,153 @@
+package org.fieldpost.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.stage.Stage;
+import org.fieldpost.app.device.Gps;
+import org.fieldpost.app.device.desktop.DesktopFiles;
+import org.fieldpost.app.device.desktop.NoGps;
+import org.fieldpost.app.device.desktop.SimulatedGps;
+import org.fieldpost.exchange.SeededRandom;
+import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.model.Samples;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Point;
+import org.fieldpost.model.read.MissionReader;
+import org.fieldpost.notebook.Enrolled;
+import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.Safe;
+
+/**
+ * The app on a real notebook file with a simulated server at the other end, standing at Sanniquellie near Liberia's border
+ * with Guinea. Without a window everything happens at once; in a window on the app's own workers.
+ */
+public final class AppAtWork implements AutoCloseable {
+
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Point SANNIQUELLIE =
+            Samples.liberia().point("BP03").orElseThrow().point();
+
+    private final Path folder;
+    private final MissionMode mode;
+    private final boolean inWindow;
+    private final SimulatedServer server = new SimulatedServer(17);
+    private final FieldClock clock = new FieldClock(NOON);
+    private Gps gps = new SimulatedGps(new Point(SANNIQUELLIE.latitudeDeg() + 0.0004, SANNIQUELLIE.longitudeDeg()));
+    private Optional<Path> chosenFile = Optional.empty();
+    private Notebook notebook;
+    private Background background;
+    private Background link;
+    private FieldpostApp app;
+
+    private AppAtWork(Path folder, MissionMode mode, boolean inWindow) {
+        this.folder = folder;
+        this.mode = mode;
+        this.inWindow = inWindow;
+        open();
+    }
+
+    public static AppAtWork withoutWindow(Path folder) {
+        return new AppAtWork(folder, MissionMode.LIVE, false);
+    }
+
+    public static AppAtWork inWindow(Path folder, MissionMode mode) {
+        return new AppAtWork(folder, mode, true);
+    }
+
+    private void open() {
+        notebook = Notebook.open(folder.resolve("notebook.db"), mode, Safe.withoutLock(), clock);
+        background = inWindow ? new Background.Worker("notebook") : Background.atOnce();
+        link = inWindow ? new Background.Worker("link") : Background.atOnce();
+    }
+
+    public AppAtWork enrolled() {
+        notebook.enrol(invitation(), new SeededRandom(23));
+        return this;
+    }
+
+    public AppAtWork withoutGps() {
+        gps = new NoGps();
+        return this;
+    }
+
+    /** Everything in the background runs as this says. */
+    public AppAtWork workingBy(Background other) {
+        background = other;
+        link = other;
+        return this;
+    }
+
+    public Invitation invitation() {
+        return server.invitation(mode, "liberia", NOON.plus(Duration.ofHours(24)));
+    }
+
+    public Desk desk() {
+        return new Desk(
+                notebook,
+                MissionReader::shipped,
+                Samples.vocabulary(),
+                clock,
+                new SeededRandom(clock.millis()),
+                gps,
+                new DesktopFiles(folder),
+                background,
+                link,
+                address -> envelope -> server.carry(phone(), envelope));
+    }
+
+    /** Opens the app's window. On JavaFX's thread. */
+    public FieldpostApp show(Stage stage) {
+        app = new FieldpostApp(desk(), (title, ending) -> chosenFile);
+        app.show(stage);
+        return app;
+    }
+
+    public FieldpostApp app() {
+        return app;
+    }
+
+    /** The officer will choose this file when asked for one. */
+    public void chooses(Path file) {
+        chosenFile = Optional.of(file);
+    }
+
+    public Notebook notebook() {
+        return notebook;
+    }
+
+    public SimulatedServer server() {
+        return server;
+    }
+
+    public FieldClock clock() {
+        return clock;
+    }
+
+    public Mission mission() {
+        return Samples.liberia();
+    }
+
+    public Enrolled phone() {
+        return notebook.enrolment().orElseThrow();
+    }
+
+    /** The app was closed, and its notebook is opened again. */
+    public void reopen() {
+        close();
+        open();
+    }
+
+    @Override
+    public void close() {
+        if (link instanceof Background.Worker worker) {
+            worker.close();
+        }
+        if (background instanceof Background.Worker worker) {
+            worker.close();
+        }
+        notebook.close();
+    }
+}

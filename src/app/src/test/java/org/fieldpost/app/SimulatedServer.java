@@ -1,0 +1,131 @@
+package org.fieldpost.app;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.ExchangeEngine;
+import org.fieldpost.exchange.MissionId;
+import org.fieldpost.exchange.SeededRandom;
+import org.fieldpost.exchange.Standing;
+import org.fieldpost.exchange.carrier.CourierFile;
+import org.fieldpost.exchange.crypto.BoxKey;
+import org.fieldpost.exchange.crypto.HeldKeys;
+import org.fieldpost.exchange.crypto.SigningKey;
+import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.exchange.envelope.Header;
+import org.fieldpost.exchange.memory.InMemoryInbox;
+import org.fieldpost.exchange.memory.InMemoryJournal;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.notebook.Enrolled;
+
+/** A server for one phone, in memory, with a real engine. It counts every report where the phone says it was. */
+public final class SimulatedServer {
+
+    private final SecureRandom random;
+    private final long seed;
+    private final SigningKey signing;
+    private final BoxKey box;
+    private final InMemoryJournal journal = new InMemoryJournal();
+    private final InMemoryInbox inbox = new InMemoryInbox(1);
+    private Standing standing = Standing.FINAL;
+    private Optional<Carrier.Crossing> insteadOfAnAnswer = Optional.empty();
+
+    public SimulatedServer(long seed) {
+        this.seed = seed;
+        random = new SeededRandom(seed);
+        signing = SigningKey.generate(random);
+        box = BoxKey.generate(random);
+    }
+
+    public Invitation invitation(MissionMode mode, String missionPackage, Instant expiresAt) {
+        return new Invitation(
+                new MissionId(5),
+                mode,
+                missionPackage,
+                "https://fieldpost.example.org",
+                signing.verifyingKey(),
+                signing.verifyingKey(),
+                box.publicKey(),
+                new EnrolmentId(seed),
+                "K7",
+                Bytes.of(new byte[Invitation.SECRET_BYTES]),
+                expiresAt);
+    }
+
+    /** From now on every crossing ends like this: a lost link, a refusal. */
+    public void endEveryCrossingWith(Carrier.Crossing crossing) {
+        insteadOfAnAnswer = Optional.of(crossing);
+    }
+
+    public void answerAgain() {
+        insteadOfAnAnswer = Optional.empty();
+    }
+
+    /** How the phone's enrolment stands from now on. */
+    public void let(Standing stands) {
+        standing = stands;
+    }
+
+    public Carrier.Crossing carry(Enrolled phone, Bytes envelope) {
+        return insteadOfAnAnswer.orElseGet(() -> {
+            take(phone, envelope);
+            return new Carrier.Answered(List.of(engine(phone).write(ExchangeEngine.USUAL_BODY_BYTES, standing)));
+        });
+    }
+
+    /** Imports what a courier brought, and gives the answer for the phone. */
+    public void answer(Enrolled phone, Path courierFile, Path answerFile) {
+        for (Bytes envelope : CourierFile.read(courierFile).envelopes()) {
+            take(phone, envelope);
+        }
+        CourierFile.write(
+                answerFile, List.of(engine(phone).write(ExchangeEngine.USUAL_BODY_BYTES, standing)));
+    }
+
+    /** What the phone has said so far. */
+    public List<Body> received() {
+        return inbox.entries().stream().map(BodyCodec::decode).toList();
+    }
+
+    private void take(Enrolled phone, Bytes envelope) {
+        if (standing != Standing.FINAL) {
+            return;
+        }
+        List<Entry> before = inbox.entries();
+        engine(phone).read(envelope);
+        var fresh = new ArrayList<>(inbox.entries());
+        fresh.removeAll(before);
+        for (Entry entry : fresh) {
+            if (BodyCodec.decode(entry) instanceof Body.ObservationRevision report) {
+                var counted = new Body.ReviewState(
+                        1,
+                        entry.number(),
+                        Body.ReviewState.State.COUNTED,
+                        report.observation().circumstances().region());
+                journal.append(Body.ReviewState.KIND, BodyCodec.encode(counted), false);
+            }
+        }
+    }
+
+    private ExchangeEngine engine(Enrolled phone) {
+        var invitation = phone.invitation();
+        var end = new ExchangeEngine.End(
+                invitation.mission(),
+                invitation.mode(),
+                invitation.enrolment(),
+                Header.Direction.DOWN,
+                Optional.empty());
+        var keys = new HeldKeys(
+                signing, List.of(box), phone.claim().verifyingKey(), phone.claim().box());
+        return new ExchangeEngine(end, journal, inbox, keys, random);
+    }
+}

@@ -1,0 +1,129 @@
+package org.fieldpost.app.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fieldpost.app.AppAtWork;
+import org.fieldpost.model.Samples;
+import org.fieldpost.model.place.Position;
+import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeViewModelTest {
+
+    @TempDir
+    private Path folder;
+
+    private AppAtWork phone;
+
+    @BeforeEach
+    void enrol() {
+        phone = AppAtWork.withoutWindow(folder).enrolled();
+    }
+
+    @AfterEach
+    void close() {
+        phone.close();
+    }
+
+    @Test
+    void a_phone_just_enrolled_has_no_patrol_no_draft_and_nothing_waiting() {
+        var home = new HomeViewModel(phone.desk());
+
+        home.refresh();
+
+        assertThat(home.state().get()).isEqualTo(new HomeViewModel.State(Optional.empty(), List.of(), 0));
+        assertThat(home.problem().get()).isEmpty();
+    }
+
+    @Test
+    void the_running_patrol_open_drafts_and_what_waits_are_shown() {
+        phone.notebook().record(Samples.patrol(AppAtWork.NOON));
+        var home = new HomeViewModel(phone.desk());
+        home.open(Kind.BORDER, draft -> {});
+
+        home.refresh();
+
+        assertThat(home.state().get().patrol()).contains(Samples.patrol(AppAtWork.NOON));
+        assertThat(home.state().get().drafts()).extracting(Draft::kind).containsExactly(Kind.BORDER);
+        assertThat(home.state().get().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void a_draft_is_saved_before_it_is_shown_with_time_and_place() {
+        var home = new HomeViewModel(phone.desk());
+        List<Draft> opened = new ArrayList<>();
+
+        home.open(Kind.SMUGGLING, opened::add);
+
+        assertThat(opened).hasSize(1).isEqualTo(phone.notebook().drafts());
+        assertThat(opened.get(0).openedAt()).isEqualTo(AppAtWork.NOON);
+        assertThat(opened.get(0).position())
+                .map(Position::source)
+                .contains(Position.Source.SIMULATED_GPS);
+    }
+
+    @Test
+    void without_a_receiver_a_draft_opens_without_a_place() {
+        var home = new HomeViewModel(phone.withoutGps().desk());
+        List<Draft> opened = new ArrayList<>();
+
+        home.open(Kind.SMUGGLING, opened::add);
+
+        assertThat(opened.get(0).position()).isEmpty();
+    }
+
+    @Test
+    void each_draft_has_a_name_of_its_own() {
+        var home = new HomeViewModel(phone.desk());
+
+        home.open(Kind.SMUGGLING, draft -> {});
+        home.open(Kind.SMUGGLING, draft -> {});
+
+        assertThat(phone.notebook().drafts()).hasSize(2);
+    }
+
+    @Test
+    void an_ended_patrol_runs_no_more_and_its_end_waits_to_be_sent() {
+        phone.notebook().record(Samples.patrol(AppAtWork.NOON));
+        phone.clock().pass(Duration.ofHours(3));
+        var home = new HomeViewModel(phone.desk());
+        home.refresh();
+
+        home.endPatrol();
+
+        assertThat(home.state().get().patrol()).isEmpty();
+        assertThat(phone.notebook().runningPatrol()).isEmpty();
+        assertThat(home.state().get().waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void ending_where_no_patrol_runs_does_nothing() {
+        var home = new HomeViewModel(phone.desk());
+        home.refresh();
+
+        home.endPatrol();
+
+        assertThat(home.problem().get()).isEmpty();
+        assertThat(phone.notebook().journal().waiting()).isZero();
+    }
+
+    @Test
+    void a_notebook_that_fails_is_said_in_words() {
+        var home = new HomeViewModel(phone.desk());
+        phone.notebook().close();
+
+        home.refresh();
+
+        assertThat(home.problem().get()).isPresent();
+        phone.reopen();
+    }
+}

@@ -1,0 +1,143 @@
+package org.fieldpost.app.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fieldpost.app.AppAtWork;
+import org.fieldpost.app.LaterBackground;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.model.Samples;
+import org.fieldpost.model.report.NilReport;
+import org.fieldpost.model.vocabulary.Code;
+import org.fieldpost.model.vocabulary.CodeList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NilViewModelTest {
+
+    private static final Code ARMS = CodeList.ACTIVITY.code("ARMS");
+    private static final Code FUEL = CodeList.ACTIVITY.code("FUEL");
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger submitted = new AtomicInteger();
+    private AppAtWork phone;
+
+    @BeforeEach
+    void enrol() {
+        phone = AppAtWork.withoutWindow(folder).enrolled();
+    }
+
+    @AfterEach
+    void close() {
+        phone.close();
+    }
+
+    @Test
+    void signs_for_which_nothing_seen_says_nothing_are_not_offered() {
+        assertThat(model().offered())
+                .extracting(term -> term.code().value())
+                .contains("ARMS", "FUEL", "DRUG")
+                .doesNotContain("TIP", "FORCED", "NIL", "PRESENCE", "OTHER");
+    }
+
+    @Test
+    void with_no_sign_ticked_nothing_is_saved() {
+        NilViewModel nil = model();
+        nil.toggle(ARMS);
+        nil.toggle(ARMS);
+
+        nil.submit();
+
+        assertThat(nil.problem().get()).map(p -> p.key()).contains("nil.none");
+        assertThat(phone.notebook().journal().waiting()).isZero();
+        assertThat(submitted).hasValue(0);
+    }
+
+    @Test
+    void the_look_lasted_from_the_patrols_start_until_now() {
+        phone.notebook().record(Samples.patrol(AppAtWork.NOON));
+        NilViewModel nil = model();
+        phone.clock().pass(Duration.ofMinutes(40));
+        nil.toggle(ARMS);
+        nil.toggle(FUEL);
+
+        nil.submit();
+
+        NilReport report = sent();
+        assertThat(report.sought()).containsExactly(ARMS, FUEL);
+        assertThat(report.patrol()).contains(Samples.patrol(AppAtWork.NOON).key());
+        assertThat(report.lookedFrom()).isEqualTo(AppAtWork.NOON);
+        assertThat(report.lookedUntil()).isEqualTo(AppAtWork.NOON.plus(Duration.ofMinutes(40)));
+        assertThat(report.region()).map(r -> r.regionCode()).contains("LR-NI");
+        assertThat(submitted).hasValue(1);
+    }
+
+    @Test
+    void without_a_patrol_the_look_lasted_since_the_screen_was_opened() {
+        NilViewModel nil = model();
+        phone.clock().pass(Duration.ofMinutes(5));
+        nil.toggle(ARMS);
+
+        nil.submit();
+
+        assertThat(sent().lookedFrom()).isEqualTo(AppAtWork.NOON);
+        assertThat(sent().patrol()).isEmpty();
+    }
+
+    @Test
+    void without_a_position_that_is_said_and_nothing_is_saved() {
+        phone.withoutGps();
+        NilViewModel nil = model();
+        nil.toggle(ARMS);
+
+        nil.submit();
+
+        assertThat(nil.problem().get()).map(p -> p.key()).contains("form.no_position");
+        assertThat(phone.notebook().journal().waiting()).isZero();
+    }
+
+    @Test
+    void one_may_have_looked_for_every_sign_that_is_offered() {
+        NilViewModel nil = model();
+        nil.offered().forEach(term -> nil.toggle(term.code()));
+
+        nil.submit();
+
+        assertThat(nil.problem().get()).isEmpty();
+        assertThat(submitted).hasValue(1);
+    }
+
+    @Test
+    void pressing_save_twice_saves_once() {
+        var slow = new LaterBackground();
+        phone.workingBy(slow);
+        NilViewModel nil = model();
+        nil.toggle(ARMS);
+
+        nil.submit();
+        nil.submit();
+        slow.catchUp();
+
+        assertThat(phone.notebook().journal().waiting()).isEqualTo(1);
+        assertThat(submitted).hasValue(1);
+    }
+
+    private NilViewModel model() {
+        return new NilViewModel(phone.desk(), phone.mission(), submitted::incrementAndGet);
+    }
+
+    private NilReport sent() {
+        new ExchangeViewModel(phone.desk()).sendNow();
+        return phone.server().received().stream()
+                .filter(Body.Nil.class::isInstance)
+                .map(body -> ((Body.Nil) body).report())
+                .findFirst()
+                .orElseThrow();
+    }
+}
