@@ -44,8 +44,8 @@ public final class ServerAtWork implements AutoCloseable {
 
     /** As {@link #in(Path)}, but phones wait until their fingerprint has been compared. */
     public static ServerAtWork comparingFingerprints(Path directory) {
-        return new ServerAtWork(new SyncServer.Settings(
-                directory, Samples.liberia(), MissionMode.LIVE, "127.0.0.1", 0, "", true));
+        return new ServerAtWork(
+                new SyncServer.Settings(directory, Samples.liberia(), MissionMode.LIVE, "127.0.0.1", 0, "", true));
     }
 
     public SyncServer server() {
@@ -95,8 +95,8 @@ public final class ServerAtWork implements AutoCloseable {
     /** What stands in the database file, a line for each row, with a bar between columns. */
     public List<String> rows(String sql) {
         List<String> lines = new ArrayList<>();
-        try (Connection db =
-                        DriverManager.getConnection("jdbc:sqlite:" + settings.directory().resolve("fieldpost.db"));
+        try (Connection db = DriverManager.getConnection(
+                        "jdbc:sqlite:" + settings.directory().resolve("fieldpost.db"));
                 Statement statement = db.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {

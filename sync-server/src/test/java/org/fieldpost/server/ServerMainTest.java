@@ -57,8 +57,7 @@ class ServerMainTest {
     void a_port_in_use() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertStopped(
-                    "The port " + taken.getLocalPort() + " on 127.0.0.1 is in use",
-                    "--port=" + taken.getLocalPort());
+                    "The port " + taken.getLocalPort() + " on 127.0.0.1 is in use", "--port=" + taken.getLocalPort());
         }
     }
 
@@ -118,7 +117,8 @@ class ServerMainTest {
     @Test
     void a_database_with_damaged_pages() throws Exception {
         startOnce();
-        try (var file = new RandomAccessFile(directory.resolve("data/fieldpost.db").toFile(), "rw")) {
+        try (var file =
+                new RandomAccessFile(directory.resolve("data/fieldpost.db").toFile(), "rw")) {
             for (long page = 1; page * 4096 < file.length(); page++) {
                 file.seek(page * 4096);
                 file.write(new byte[4096]);

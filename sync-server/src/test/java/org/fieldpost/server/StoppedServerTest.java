@@ -58,7 +58,8 @@ class StoppedServerTest {
         try (ServerProcess again = start()) {
             String address = again.awaitAddress();
 
-            assertThat(administrator.at(address).get("/reports/A1-1").statusCode()).isEqualTo(200);
+            assertThat(administrator.at(address).get("/reports/A1-1").statusCode())
+                    .isEqualTo(200);
             assertThat(phone.exchange(address).ending()).isEqualTo(new Finished(Standing.FINAL));
             assertThat(phone.engine().waiting()).isZero();
         }

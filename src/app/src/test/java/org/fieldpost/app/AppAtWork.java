@@ -64,7 +64,12 @@ public final class AppAtWork implements AutoCloseable {
     }
 
     public AppAtWork enrolled() {
-        notebook.enrol(invitation(), new SeededRandom(23));
+        return enrolledIn("liberia");
+    }
+
+    /** Also where this app has no such mission. */
+    public AppAtWork enrolledIn(String missionPackage) {
+        notebook.enrol(server.invitation(mode, missionPackage, NOON.plus(Duration.ofHours(24))), new SeededRandom(23));
         return this;
     }
 

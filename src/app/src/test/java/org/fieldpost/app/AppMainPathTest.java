@@ -66,8 +66,7 @@ class AppMainPathTest {
             saveOne(kind);
             saved.add(kind);
             thumb.until(
-                    saved + " in the list",
-                    () -> thumb.find("reports").isPresent() && shown().size() == saved.size());
+                    saved + " in the list", () -> thumb.find("reports").isPresent() && shown().size() == saved.size());
             assertThat(thumb.taps() - before).as("taps for " + kind).isLessThanOrEqualTo(6);
         }
 
@@ -76,9 +75,10 @@ class AppMainPathTest {
                 .extracting(Report::observation)
                 .extracting(Observation::kind)
                 .containsExactly(Kind.RESOURCE_SITE, Kind.BORDER, Kind.SMUGGLING);
-        assertThat(shown()).allSatisfy(report -> assertThat(
-                        report.observation().circumstances().patrol())
-                .isPresent());
+        assertThat(shown())
+                .allSatisfy(report -> assertThat(
+                                report.observation().circumstances().patrol())
+                        .isPresent());
 
         thumb.tap("nav-exchange");
         thumb.until("waiting to be counted", () -> text("waiting").equals("4 waiting"));
@@ -86,10 +86,12 @@ class AppMainPathTest {
         thumb.until("good news", () -> text("news").contains("Done: 5 delivered, 3 received."));
         thumb.until("nothing to wait", () -> text("status").equals("All sent"));
         thumb.tap("nav-reports");
-        thumb.until("three counted reports", () -> shown().stream()
-                        .filter(r -> r.state() == Report.State.COUNTED)
-                        .count()
-                == 3);
+        thumb.until(
+                "three counted reports",
+                () -> shown().stream()
+                                .filter(r -> r.state() == Report.State.COUNTED)
+                                .count()
+                        == 3);
         String receipt = shown().get(0).receipt().spoken();
         assertThat(text("state-" + receipt)).isEqualTo("Counted: Nimba");
     }
@@ -152,7 +154,7 @@ class AppMainPathTest {
     }
 
     private String text(String id) {
-        return Thumb.now(() ->
-                thumb.find(id).map(node -> ((Label) node).getText()).orElse(""));
+        return Thumb.now(
+                () -> thumb.find(id).map(node -> ((Label) node).getText()).orElse(""));
     }
 }

@@ -158,12 +158,21 @@ class ScreensTest {
         assertThat(flaws).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void why_the_app_cannot_start_is_said_in_full(Language spoken, FxRobot robot) {
+        language = spoken;
+        phone = AppAtWork.inWindow(folder, MissionMode.LIVE).enrolledIn("atlantis");
+        open(robot, 360, 640);
+        look("start-problem");
+        assertThat(flaws).isEmpty();
+    }
+
     private void exchanges() {
         submitted();
         go(() -> phone.app().exchange());
         look("exchange");
-        phone.server()
-                .endEveryCrossingWith(new Carrier.LinkLost(Problem.of("link.lost", "fieldpost.example.org")));
+        phone.server().endEveryCrossingWith(new Carrier.LinkLost(Problem.of("link.lost", "fieldpost.example.org")));
         tap("send");
         look("exchange-bad-news");
         phone.server().answerAgain();
@@ -196,11 +205,7 @@ class ScreensTest {
     }
 
     private Draft draft(Kind kind) {
-        return Draft.open(
-                "00000000000000a1",
-                kind,
-                AppAtWork.NOON,
-                phone.desk().position());
+        return Draft.open("00000000000000a1", kind, AppAtWork.NOON, phone.desk().position());
     }
 
     private Draft complete(Kind kind) {
@@ -216,20 +221,17 @@ class ScreensTest {
         return kind == Kind.RESOURCE_SITE
                 ? draft.answering(Question.SITE_STATUS, List.of(CodeList.SITE_STATUS.code("ACT_ARMED")))
                         .answering(Question.INDICATOR, Samples.codes(CodeList.INDICATOR, "I1.1", "I1.4", "I2.4"))
-                        .coded(Optional.of(
-                                new Coding(NexusInterface.I1, List.of(), "")))
+                        .coded(Optional.of(new Coding(NexusInterface.I1, List.of(), "")))
                 : draft;
     }
 
     private void open(FxRobot robot, int width, int height) {
-        thumb = new Thumb(
-                robot,
-                Thumb.now(() -> {
-                    var scene = phone.show(stage).scene();
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                    return scene;
-                }));
+        thumb = new Thumb(robot, Thumb.now(() -> {
+            var scene = phone.show(stage).scene();
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return scene;
+        }));
         settle();
         go(() -> {
             phone.app().speak(language);
@@ -266,7 +268,8 @@ class ScreensTest {
 
     /** Until the notebook and the link have done what they were asked and the screen shows it. */
     private void settle() {
-        for (Background worker : List.of(phone.desk().link(), phone.desk().background(), phone.desk().background())) {
+        for (Background worker : List.of(
+                phone.desk().link(), phone.desk().background(), phone.desk().background())) {
             var done = new CompletableFuture<Boolean>();
             worker.run(() -> true, done::complete, failed -> done.completeExceptionally(failed.asException()));
             assertThat(done.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();

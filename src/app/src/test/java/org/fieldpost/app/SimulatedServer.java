@@ -87,8 +87,7 @@ public final class SimulatedServer {
         for (Bytes envelope : CourierFile.read(courierFile).envelopes()) {
             take(phone, envelope);
         }
-        CourierFile.write(
-                answerFile, List.of(engine(phone).write(ExchangeEngine.USUAL_BODY_BYTES, standing)));
+        CourierFile.write(answerFile, List.of(engine(phone).write(ExchangeEngine.USUAL_BODY_BYTES, standing)));
     }
 
     /** What the phone has said so far. */
@@ -125,7 +124,10 @@ public final class SimulatedServer {
                 Header.Direction.DOWN,
                 Optional.empty());
         var keys = new HeldKeys(
-                signing, List.of(box), phone.claim().verifyingKey(), phone.claim().box());
+                signing,
+                List.of(box),
+                phone.claim().verifyingKey(),
+                phone.claim().box());
         return new ExchangeEngine(end, journal, inbox, keys, random);
     }
 }

@@ -114,8 +114,7 @@ final class Thumb {
     private static void scrollTo(Node node) {
         for (Parent above = node.getParent(); above != null; above = above.getParent()) {
             if (above instanceof ScrollPane pane) {
-                Bounds inContent =
-                        pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+                Bounds inContent = pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
                 double height = pane.getContent().getLayoutBounds().getHeight();
                 double shown = pane.getViewportBounds().getHeight();
                 double hidden = height - shown;

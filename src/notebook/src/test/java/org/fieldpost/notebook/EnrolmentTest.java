@@ -29,8 +29,10 @@ class EnrolmentTest {
         try (NotebookInUse notebook = NotebookInUse.live(folder)) {
             assertThat(notebook.now().enrolment()).isEmpty();
             refused("enrol.first", () -> notebook.now().engine(new SecureRandom()));
-            refused("enrol.first", () -> notebook.now()
-                    .submit(Samples.smuggling(NOON), draft(1, "").id()));
+            refused(
+                    "enrol.first",
+                    () -> notebook.now()
+                            .submit(Samples.smuggling(NOON), draft(1, "").id()));
         }
     }
 
@@ -38,8 +40,10 @@ class EnrolmentTest {
     void a_report_that_was_refused_for_want_of_an_enrolment_is_not_kept() {
         try (NotebookInUse notebook = NotebookInUse.live(folder)) {
             notebook.now().save(draft(1, "forty cans"));
-            refused("enrol.first", () -> notebook.now()
-                    .submit(Samples.smuggling(NOON), draft(1, "").id()));
+            refused(
+                    "enrol.first",
+                    () -> notebook.now()
+                            .submit(Samples.smuggling(NOON), draft(1, "").id()));
 
             assertThat(notebook.now().journal().waiting()).isZero();
             assertThat(notes(notebook.now())).containsExactly("forty cans");
@@ -75,8 +79,9 @@ class EnrolmentTest {
     @Test
     void a_live_notebook_refuses_an_exercise_invitation_and_stays_free() {
         try (NotebookInUse notebook = NotebookInUse.live(folder)) {
-            refused("enrol.mode", () -> notebook.now()
-                    .enrol(server.invitation(MissionMode.EXERCISE), new SecureRandom()));
+            refused(
+                    "enrol.mode",
+                    () -> notebook.now().enrol(server.invitation(MissionMode.EXERCISE), new SecureRandom()));
 
             assertThat(notebook.reopen().enrolment()).isEmpty();
         }
@@ -97,8 +102,7 @@ class EnrolmentTest {
             file = notebook.file();
         }
 
-        refused("notebook.mode", () -> Notebook.open(
-                file, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC()));
+        refused("notebook.mode", () -> Notebook.open(file, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC()));
 
         try (Notebook again = Notebook.open(file, MissionMode.EXERCISE, Safe.withoutLock(), Clock.systemUTC())) {
             assertThat(again.mode()).isEqualTo(MissionMode.EXERCISE);

@@ -48,14 +48,14 @@ class FullDiskTest {
         Path file = disk.resolve("notebook.db");
         List<ReceiptCode> receipts = new ArrayList<>();
         try (Notebook notebook = open(file)) {
-            notebook.enrol(
-                    new MemoryServer().invitation(MissionMode.LIVE), new SecureRandom());
+            notebook.enrol(new MemoryServer().invitation(MissionMode.LIVE), new SecureRandom());
             notebook.save(draft(1, "on the screen"));
 
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 5_000; i++) {
                             receipts.add(notebook.submit(
-                                    Samples.smuggling(NOON, "x".repeat(500)), draft(2, "").id()));
+                                    Samples.smuggling(NOON, "x".repeat(500)),
+                                    draft(2, "").id()));
                         }
                     })
                     .isInstanceOfSatisfying(
@@ -66,7 +66,8 @@ class FullDiskTest {
 
             requireAll(notebook, receipts);
             Files.delete(ballast);
-            receipts.add(notebook.submit(Samples.smuggling(NOON, "with room again"), draft(2, "").id()));
+            receipts.add(notebook.submit(
+                    Samples.smuggling(NOON, "with room again"), draft(2, "").id()));
             requireAll(notebook, receipts);
         }
         try (Notebook reopened = open(file)) {

@@ -51,12 +51,10 @@ class KilledNotebookTest {
     }
 
     private static void requireAll(Path file, Map<Integer, Integer> lastOfDraft, List<String> receipts) {
-        try (Notebook notebook =
-                Notebook.open(file, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC())) {
+        try (Notebook notebook = Notebook.open(file, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC())) {
             Map<String, Integer> found = new TreeMap<>();
             notebook.drafts()
-                    .forEach(d ->
-                            found.put(d.id(), Integer.parseInt(d.note().substring("change ".length()))));
+                    .forEach(d -> found.put(d.id(), Integer.parseInt(d.note().substring("change ".length()))));
             lastOfDraft.forEach((number, saved) -> assertThat(
                             found.get(NotebookInUse.draft(number, "").id()))
                     .as("draft %s", number)

@@ -57,7 +57,10 @@ final class MemoryServer implements Carrier {
                 Header.Direction.DOWN,
                 Optional.empty());
         var keys = new HeldKeys(
-                signing, List.of(box), phone.claim().verifyingKey(), phone.claim().box());
+                signing,
+                List.of(box),
+                phone.claim().verifyingKey(),
+                phone.claim().box());
         engine = new ExchangeEngine(end, journal, inbox, keys, random);
     }
 
@@ -80,5 +83,4 @@ final class MemoryServer implements Carrier {
         engine.read(envelope);
         return new Answered(List.of(engine.write(ExchangeEngine.USUAL_BODY_BYTES)));
     }
-
 }

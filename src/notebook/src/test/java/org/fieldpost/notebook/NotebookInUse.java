@@ -72,8 +72,8 @@ final class NotebookInUse implements AutoCloseable {
 
     /** Answers for the notebook that is open at the time, also after the one it was got from was closed. */
     <T> T whicheverIsOpen(Class<T> type, Function<Notebook, T> part) {
-        Object standing = Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        Object standing =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
                         return method.invoke(part.apply(notebook), arguments);
                     } catch (InvocationTargetException e) {

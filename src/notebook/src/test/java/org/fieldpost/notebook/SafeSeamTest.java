@@ -41,9 +41,9 @@ class SafeSeamTest {
     @Test
     void without_a_lock_note_code_position_and_keys_are_found_so_that_the_search_is_known_to_find() throws IOException {
         try (NotebookInUse notebook = inUse(Safe.withoutLock())) {
-            secrets(notebook.now()).forEach((name, secret) -> assertThat(holding(secret))
-                    .as(name)
-                    .isNotEmpty());
+            secrets(notebook.now())
+                    .forEach((name, secret) ->
+                            assertThat(holding(secret)).as(name).isNotEmpty());
         }
     }
 
@@ -51,9 +51,9 @@ class SafeSeamTest {
     void with_a_safe_no_note_code_position_or_key_stands_readable_in_any_file() throws IOException {
         try (NotebookInUse notebook = inUse(new ScramblingSafe())) {
             assertThat(files()).extracting(f -> f.getFileName().toString()).contains("notebook.db", "notebook.db-wal");
-            secrets(notebook.now()).forEach((name, secret) -> assertThat(holding(secret))
-                    .as(name)
-                    .isEmpty());
+            secrets(notebook.now())
+                    .forEach((name, secret) ->
+                            assertThat(holding(secret)).as(name).isEmpty());
         }
     }
 
@@ -80,7 +80,8 @@ class SafeSeamTest {
                 .answering(Question.COMMODITY, Samples.codes(CodeList.COMMODITY, "TOBACCO")));
         ReceiptCode receipt = notebook.submit(REPORT, "00000000000000bb");
         server.exchangeWith(notebook);
-        server.judge(receipt, Body.ReviewState.State.COUNTED, REPORT.circumstances().region());
+        server.judge(
+                receipt, Body.ReviewState.State.COUNTED, REPORT.circumstances().region());
         server.exchangeWith(notebook);
         return use;
     }

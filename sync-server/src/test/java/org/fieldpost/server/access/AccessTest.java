@@ -149,7 +149,8 @@ class AccessTest {
         for (Visitor visitor : List.of(signedOut, supervisor)) {
             for (Line line : TABLE) {
                 if (!line.path.equals("/sign-out")) {
-                    assertStrict(line.route, visitor.ask(line.method(), line.path).headers());
+                    assertStrict(
+                            line.route, visitor.ask(line.method(), line.path).headers());
                 }
             }
             assertStrict("unknown", visitor.get("/no/such/page").headers());
@@ -180,7 +181,8 @@ class AccessTest {
 
     @Test
     void no_page_references_another_host() {
-        Pattern elsewhere = Pattern.compile("(?:href|src|action|srcset|data)\\s*=\\s*[\"']?(?:[a-z]+:)?//|url\\(\\s*[\"']?(?:[a-z]+:)?//|@import");
+        Pattern elsewhere = Pattern.compile(
+                "(?:href|src|action|srcset|data)\\s*=\\s*[\"']?(?:[a-z]+:)?//|url\\(\\s*[\"']?(?:[a-z]+:)?//|@import");
         for (Line line : TABLE) {
             if (!line.path.equals("/sign-out")) {
                 assertThat(administrator.ask(line.method(), line.path).body())

@@ -66,8 +66,7 @@ final class Counting implements AutoCloseable {
         Set<Long> numbers = new TreeSet<>();
         new Reports(database, space)
                 .behind(period(weeks), region, judged, 100_000)
-                .forEach(shown ->
-                        numbers.add(ReceiptCode.parse(shown.receipt()).number()));
+                .forEach(shown -> numbers.add(ReceiptCode.parse(shown.receipt()).number()));
         return numbers;
     }
 

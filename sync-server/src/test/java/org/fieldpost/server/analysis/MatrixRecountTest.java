@@ -70,10 +70,7 @@ class MatrixRecountTest {
                         coding -> coding.all().forEach(each -> interfaces.add(each.name())),
                         () -> interfaces.add("uncoded"));
         List<String> regions = new ArrayList<>(List.of(""));
-        Samples.liberia()
-                .regions()
-                .match(there.position().point())
-                .ifPresent(match -> regions.add(match.regionCode()));
+        Samples.liberia().regions().match(there.position().point()).ifPresent(match -> regions.add(match.regionCode()));
         for (String region : regions) {
             for (String judged : interfaces) {
                 expected.computeIfAbsent(List.of(region, judged), cell -> new TreeSet<>())

@@ -104,8 +104,7 @@ class MatrixTest {
 
             assertThat(matrix.rows())
                     .isNotEmpty()
-                    .allMatch(row ->
-                            row.cells().get(NexusInterface.I3).equals(new Matrix.Cell(0, Blank.NOT_SHOWN)));
+                    .allMatch(row -> row.cells().get(NexusInterface.I3).equals(new Matrix.Cell(0, Blank.NOT_SHOWN)));
             assertThat(matrix.all().cells().get(NexusInterface.I3)).isEqualTo(new Matrix.Cell(0, Blank.NOT_SHOWN));
             assertThat(matrix.all().distinct()).as("without the sealed one").isEqualTo(1);
         }
@@ -114,8 +113,8 @@ class MatrixTest {
     @Test
     void a_report_outside_all_regions_counts_in_the_total_only() {
         Observation inNimba = Samples.resourceSite(NOON);
-        Observation atSea = Observation.of(
-                Kind.RESOURCE_SITE, RandomReports.farOut(inNimba.circumstances()), inNimba.answers());
+        Observation atSea =
+                Observation.of(Kind.RESOURCE_SITE, RandomReports.farOut(inNimba.circumstances()), inNimba.answers());
         try (Counting counting = counting(first(atSea))) {
             Matrix matrix = counting.matrix(4);
 

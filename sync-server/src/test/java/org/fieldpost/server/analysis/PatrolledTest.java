@@ -62,8 +62,7 @@ class PatrolledTest {
 
     private Looked looked(int weeks, String knownPoint, Patrol... revisions) {
         var point = Samples.liberia().point(knownPoint).orElseThrow().point();
-        String region =
-                Samples.liberia().regions().match(point).orElseThrow().regionCode();
+        String region = Samples.liberia().regions().match(point).orElseThrow().regionCode();
         List<Body> entries =
                 List.of(revisions).stream().<Body>map(Body.PatrolRevision::new).toList();
         try (Counting counting = Counting.of(directory, Samples.liberia(), entries)) {

@@ -155,10 +155,7 @@ class CourierDeskTest {
         String body = "--cut\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\n" + supervisor.formToken()
                 + "\r\n" + parts + "--cut--\r\n";
         return supervisor.ask(
-                "POST",
-                "/courier",
-                BodyPublishers.ofString(body, ISO_8859_1),
-                "multipart/form-data; boundary=cut");
+                "POST", "/courier", BodyPublishers.ofString(body, ISO_8859_1), "multipart/form-data; boundary=cut");
     }
 
     private static String part(String name, byte[] file) {
@@ -172,7 +169,9 @@ class CourierDeskTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(at.address() + link.group(1)))
                 .header("Cookie", supervisor.session())
                 .build();
-        byte[] file = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body();
+        byte[] file = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofByteArray())
+                .body();
         return CourierFile.read("answer", new ByteArrayInputStream(file));
     }
 }

@@ -57,9 +57,7 @@ class EntriesSetAsideTest {
 
     @Test
     void an_entry_that_only_a_server_writes_is_held_and_acknowledged_and_blocks_nothing() {
-        assertSetAside(entry(
-                1,
-                new Body.ReviewState(1, 1, Body.ReviewState.State.COUNTED, Optional.empty())));
+        assertSetAside(entry(1, new Body.ReviewState(1, 1, Body.ReviewState.State.COUNTED, Optional.empty())));
     }
 
     /** H4 has its own way; through the numbered journal it must not be counted, listed or shown. */
@@ -117,7 +115,8 @@ class EntriesSetAsideTest {
         assertThat(outcome.delivered()).isEqualTo(2);
         assertThat(at.rows("SELECT number, lower(hex(hash)), set_aside IS NOT NULL FROM entry"))
                 .containsExactly(
-                        "1|" + odd.hash().hex() + "|1", "2|" + entry(2, GOOD).hash().hex() + "|0");
+                        "1|" + odd.hash().hex() + "|1",
+                        "2|" + entry(2, GOOD).hash().hex() + "|0");
         assertThat(at.observations()).isEqualTo(1);
     }
 }

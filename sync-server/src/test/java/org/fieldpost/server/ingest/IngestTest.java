@@ -62,13 +62,16 @@ class IngestTest {
 
         phone.exchange(at.address());
 
-        var nimba = new RegionMatch(
-                at.rows("SELECT region_code FROM observation").get(0), RegionMatch.Method.INSIDE);
-        assertThat(Samples.liberia().regions().byCode(nimba.regionCode()).orElseThrow().names())
+        var nimba =
+                new RegionMatch(at.rows("SELECT region_code FROM observation").get(0), RegionMatch.Method.INSIDE);
+        assertThat(Samples.liberia()
+                        .regions()
+                        .byCode(nimba.regionCode())
+                        .orElseThrow()
+                        .names())
                 .containsValue("Nimba");
         assertThat(phone.told())
-                .containsExactly(new Body.ReviewState(
-                        1, number, Body.ReviewState.State.COUNTED, Optional.of(nimba)));
+                .containsExactly(new Body.ReviewState(1, number, Body.ReviewState.State.COUNTED, Optional.of(nimba)));
     }
 
     /** P1. */

@@ -48,7 +48,8 @@ class OrderOfArrivalTest {
         List<Entry> shuffled = new ArrayList<>(ENTRIES);
         Collections.shuffle(shuffled, random);
 
-        assertThat(tablesAfter("shuffled", shuffled, 1 + random.nextInt(4))).isEqualTo(tablesAfter("written", ENTRIES, 12));
+        assertThat(tablesAfter("shuffled", shuffled, 1 + random.nextInt(4)))
+                .isEqualTo(tablesAfter("written", ENTRIES, 12));
     }
 
     @Test

@@ -56,7 +56,8 @@ class RefusedEnvelopesTest {
     @Test
     void an_unknown_sender() {
         Header own = phone.header();
-        Header other = new Header(own.mission(), own.mode(), own.direction(), new EnrolmentId(7), 1, 0, own.recipientKeyId());
+        Header other =
+                new Header(own.mission(), own.mode(), own.direction(), new EnrolmentId(7), 1, 0, own.recipientKeyId());
 
         assertRefused(phone.envelope(other, REPORT), Refusal.UNKNOWN_SENDER);
     }
@@ -64,7 +65,8 @@ class RefusedEnvelopesTest {
     @Test
     void another_mission() {
         Header own = phone.header();
-        Header other = new Header(new MissionId(7), own.mode(), own.direction(), own.enrolment(), 1, 0, own.recipientKeyId());
+        Header other =
+                new Header(new MissionId(7), own.mode(), own.direction(), own.enrolment(), 1, 0, own.recipientKeyId());
 
         assertRefused(phone.envelope(other, REPORT), Refusal.OTHER_MISSION);
     }

@@ -53,8 +53,8 @@ final class StoredEnrolment implements AutoCloseable {
 
     UplinkInbox uplink() {
         Database database = newest();
-        var reader = new EntryReader(
-                database, phones(database), new Reports(database, space(database)), Clock.systemUTC());
+        var reader =
+                new EntryReader(database, phones(database), new Reports(database, space(database)), Clock.systemUTC());
         return new UplinkInbox(database, phone, space(database).epoch(), Clock.systemUTC(), reader);
     }
 

@@ -43,7 +43,8 @@ final class Browser implements AutoCloseable {
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("The page tests need Chromium. Install it: apt-get install chromium"));
+                .orElseThrow(
+                        () -> new AssertionError("The page tests need Chromium. Install it: apt-get install chromium"));
     }
 
     /** A window of its own, with no cookies, this many pixels wide. */

@@ -55,7 +55,10 @@ class LookTest {
         PhoneAtWork phone = at.phone();
         for (int i = 0; i < 24; i++) {
             Duration ago = Duration.ofHours(9L * i);
-            phone.report(i % 3 == 0 ? Samples.resourceSite(NOON.minus(ago)) : Samples.smuggling(NOON.minus(ago), "By night, along the river."));
+            phone.report(
+                    i % 3 == 0
+                            ? Samples.resourceSite(NOON.minus(ago))
+                            : Samples.smuggling(NOON.minus(ago), "By night, along the river."));
         }
         phone.report(Samples.borderVisit(NOON));
         phone.write(new Body.PatrolRevision(Samples.patrol(NOON)));
@@ -90,7 +93,8 @@ class LookTest {
     @ParameterizedTest
     @MethodSource("everyPage")
     void a_page_is_open_to_everybody_and_fits_its_window(String name, String language, int width) {
-        Page page = name.equals("sign-in") ? browser.window(width) : SIGNED_IN.computeIfAbsent(width, LookTest::signedIn);
+        Page page =
+                name.equals("sign-in") ? browser.window(width) : SIGNED_IN.computeIfAbsent(width, LookTest::signedIn);
         open(page, name, language);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
@@ -126,10 +130,7 @@ class LookTest {
         if (name.equals("invitation")) {
             page.click("main .button");
         } else if (name.equals("imported")) {
-            page.setInputFiles(
-                    "#file",
-                    new FilePayload(
-                            "patrol.fieldpost", "application/octet-stream", courierFile));
+            page.setInputFiles("#file", new FilePayload("patrol.fieldpost", "application/octet-stream", courierFile));
             page.click("main form .button");
         }
     }

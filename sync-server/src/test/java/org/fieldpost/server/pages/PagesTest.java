@@ -67,7 +67,8 @@ class PagesTest {
     void a_wrong_password_says_so_and_the_right_one_opens_the_matrix() {
         Page page = browser.window(1280);
         browser.signIn(page, at.address(), "amina", "wrong");
-        assertThat(page.getByRole(AriaRole.ALERT)).hasText("Name and password do not fit. Check both; capitals matter.");
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .hasText("Name and password do not fit. Check both; capitals matter.");
 
         page.fill("#name", "amina");
         page.fill("#password", password);
@@ -84,7 +85,8 @@ class PagesTest {
         assertThat(page.locator(NIMBA_I1)).hasText("1");
 
         page.click(NIMBA_I1 + " a");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("Nimba · I1");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Nimba · I1");
         assertThat(page.locator(".report")).hasCount(1);
 
         page.click(".receipt");
@@ -100,7 +102,8 @@ class PagesTest {
     void a_longer_period_counts_more() {
         Page page = signedIn(1280);
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("12 weeks")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("12 weeks"))
+                .click();
 
         assertThat(page.locator(NIMBA_I1)).hasText("2");
         page.click(NIMBA_I1 + " a");
@@ -173,7 +176,8 @@ class PagesTest {
         Page page = signedIn(1280);
         page.navigate(at.address() + "/reports/K7-42");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the matrix")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the matrix"))
+                .click();
 
         assertThat(page.locator("#distinct")).hasText("2");
     }

@@ -152,6 +152,8 @@ class PhonesPagesTest {
         int width = image.getWidth();
         int height = image.getHeight();
         var pixels = new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(pixels))).getText();
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(pixels)))
+                .getText();
     }
 }

@@ -129,7 +129,11 @@ class EnrolmentTest {
                 .statusCode();
 
         assertThat(status).isLessThan(500);
-        assertThat(at.server().phones().find(unclaimed.enrolment()).orElseThrow().state())
+        assertThat(at.server()
+                        .phones()
+                        .find(unclaimed.enrolment())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Phone.State.INVITED);
     }
 
@@ -193,6 +197,10 @@ class EnrolmentTest {
     }
 
     private Phone.State state(PhoneAtWork phone) {
-        return at.server().phones().find(phone.invitation().enrolment()).orElseThrow().state();
+        return at.server()
+                .phones()
+                .find(phone.invitation().enrolment())
+                .orElseThrow()
+                .state();
     }
 }

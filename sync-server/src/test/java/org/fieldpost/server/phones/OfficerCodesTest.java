@@ -33,10 +33,10 @@ class OfficerCodesTest {
 
     @Test
     void every_code_can_stand_in_a_receipt() {
-        assertThat(IntStream.range(0, 20_000).mapToObj(Phones::officerCode)).allSatisfy(code -> assertThat(
-                        ReceiptCode.parse(new ReceiptCode(false, code, 1, 42).spoken())
+        assertThat(IntStream.range(0, 20_000).mapToObj(Phones::officerCode))
+                .allSatisfy(code -> assertThat(ReceiptCode.parse(new ReceiptCode(false, code, 1, 42).spoken())
                                 .author())
-                .isEqualTo(code));
+                        .isEqualTo(code));
     }
 
     @Test

@@ -66,9 +66,7 @@ class HomeViewModelTest {
 
         assertThat(opened).hasSize(1).isEqualTo(phone.notebook().drafts());
         assertThat(opened.get(0).openedAt()).isEqualTo(AppAtWork.NOON);
-        assertThat(opened.get(0).position())
-                .map(Position::source)
-                .contains(Position.Source.SIMULATED_GPS);
+        assertThat(opened.get(0).position()).map(Position::source).contains(Position.Source.SIMULATED_GPS);
     }
 
     @Test

@@ -85,8 +85,7 @@ class ObservationChoicesTest {
         model.answer(Question.ACTIVITY, CodeList.ACTIVITY.code("ARMS"));
 
         assertThat(model.suggestions())
-                .containsExactly(
-                        new InterfaceSuggestion(NexusInterface.I1, List.of(CodeList.ACTIVITY.code("ARMS"))));
+                .containsExactly(new InterfaceSuggestion(NexusInterface.I1, List.of(CodeList.ACTIVITY.code("ARMS"))));
         assertThat(model.draft().get().officerCoding()).isEmpty();
     }
 
@@ -112,7 +111,8 @@ class ObservationChoicesTest {
     @Test
     void no_more_answers_are_taken_than_a_question_has_room_for() {
         ObservationViewModel model = opened(Kind.SMUGGLING);
-        List<Code> actors = model.offered(Question.ACTOR).stream().map(Term::code).toList();
+        List<Code> actors =
+                model.offered(Question.ACTOR).stream().map(Term::code).toList();
 
         actors.subList(0, 7).forEach(actor -> model.toggle(Question.ACTOR, actor));
 
@@ -195,8 +195,8 @@ class ObservationChoicesTest {
     }
 
     private ObservationViewModel opened(Kind kind) {
-        return model(
-                Draft.open("00000000000000a1", kind, AppAtWork.NOON, phone.desk().position()));
+        return model(Draft.open(
+                "00000000000000a1", kind, AppAtWork.NOON, phone.desk().position()));
     }
 
     private ObservationViewModel model(Draft draft) {

@@ -75,8 +75,7 @@ class ObservationViewModelTest {
             model.answer(question, model.offered(question).get(0).code());
         }
 
-        assertThat(asked)
-                .containsExactly(Question.ACTIVITY, Question.COMMODITY, Question.CARRIER, Question.SIZE_BAND);
+        assertThat(asked).containsExactly(Question.ACTIVITY, Question.COMMODITY, Question.CARRIER, Question.SIZE_BAND);
         assertThat(model.draft().get().missing()).isEmpty();
     }
 
@@ -208,8 +207,7 @@ class ObservationViewModelTest {
     }
 
     private Draft draft(Kind kind) {
-        return Draft.open(
-                "00000000000000a1", kind, AppAtWork.NOON, phone.desk().position());
+        return Draft.open("00000000000000a1", kind, AppAtWork.NOON, phone.desk().position());
     }
 
     private ObservationViewModel model(Draft draft) {
