@@ -34,6 +34,7 @@ import org.fieldpost.app.screen.ReportsView;
 import org.fieldpost.app.screen.ReportsViewModel;
 import org.fieldpost.app.screen.Screens;
 import org.fieldpost.app.screen.SettingsView;
+import org.fieldpost.app.screen.StartProblemView;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Draft;
@@ -94,7 +95,7 @@ public final class FieldpostApp implements Screens {
                                         desk.mission().orElseThrow(),
                                         e.invitation().mode())),
                         this::opened,
-                        problem -> root.setCenter(new Label(problem.in(words))));
+                        problem -> root.setCenter(StartProblemView.of(problem, words)));
     }
 
     private void opened(Optional<Opened> found) {

@@ -1,6 +1,10 @@
 package org.fieldpost.app;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -137,6 +141,16 @@ public final class AppAtWork implements AutoCloseable {
 
     public Enrolled phone() {
         return notebook.enrolment().orElseThrow();
+    }
+
+    /** Another program has torn a page out of the notebook while the app has it open. */
+    public void spoil() {
+        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("notebook.db"));
+                Statement statement = db.createStatement()) {
+            statement.executeUpdate("DROP TABLE draft; DROP TABLE report");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The app was closed, and its notebook is opened again. */

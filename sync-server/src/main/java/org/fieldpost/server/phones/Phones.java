@@ -192,14 +192,14 @@ public final class Phones {
         }
     }
 
-    /** The administrator has compared the fingerprint: the enrolment is final. */
-    public void confirm(EnrolmentId id) {
-        database.write(db -> {
+    /** The administrator has compared the fingerprint: a claimed enrolment becomes final; false when it is not claimed. */
+    public boolean confirm(EnrolmentId id) {
+        return database.write(db -> {
             try (PreparedStatement confirm = db.prepareStatement(
                     "UPDATE enrolment SET state = 'FINAL', confirmed_at = ? WHERE id = ? AND state = 'CLAIMED'")) {
                 confirm.setLong(1, clock.millis());
                 confirm.setString(2, id.toString());
-                return confirm.executeUpdate();
+                return confirm.executeUpdate() == 1;
             }
         });
     }

@@ -72,6 +72,7 @@ public final class Database implements AutoCloseable {
                     .dataSource(source)
                     .locations("classpath:org/fieldpost/server/storage/sqlite")
                     .cleanDisabled(true)
+                    .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
             return new Database(directory, lock, source);
@@ -175,9 +176,9 @@ public final class Database implements AutoCloseable {
         }
         try {
             connection.setAutoCommit(false);
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The database connection cannot begin a transaction; start the program again.", e);
+        } catch (SQLException closed) {
+            // the next use of the connection says so, to whoever needs it
+            return;
         }
     }
 

@@ -17,7 +17,17 @@ import org.fieldpost.server.mission.MissionSpace;
 
 /** What every page knows: who reads it, in which language, of which mission. */
 public record Page(
-        Words words, Optional<People.Person> person, MissionSpace space, Vocabulary vocabulary, String path) {
+        Words words,
+        Optional<People.Person> person,
+        MissionSpace space,
+        Vocabulary vocabulary,
+        String path,
+        String again) {
+
+    /** This very page, whatever was asked of it, in another language; for the answer to a form, the page it stands on. */
+    public String in(Language other) {
+        return again + "lang=" + other.tag();
+    }
 
     public String say(String key, Object... args) {
         return words.say(key, args);

@@ -19,6 +19,7 @@ import io.javalin.router.ParsedEndpoint;
 import io.javalin.security.Roles;
 import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
@@ -133,6 +136,8 @@ public final class Web {
             ctx.status(400);
             show(ctx, "problem.jte", Map.of("text", e.problem().in(page(ctx).words())));
         });
+        // the other end went away in the middle of its request
+        routes.exception(EOFException.class, (e, ctx) -> ctx.status(400));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
             problem(ctx, 500, "page.status_500");
@@ -235,7 +240,18 @@ public final class Web {
         Language language = asked.or(
                         () -> Optional.ofNullable(ctx.cookie(LANGUAGE)).flatMap(Language::ofTag))
                 .orElse(Language.EN);
-        return new Page(Words.in(language), person(ctx), space, vocabulary, ctx.path());
+        return new Page(Words.in(language), person(ctx), space, vocabulary, ctx.path(), again(ctx));
+    }
+
+    private static String again(Context ctx) {
+        if (!ctx.method().equals(HandlerType.GET)) {
+            return "/" + ctx.path().split("/", 3)[1] + "?";
+        }
+        return Stream.of(String.valueOf(Optional.ofNullable(ctx.queryString()).orElse(""))
+                        .split("&"))
+                .filter(field -> !field.isEmpty() && !field.startsWith("lang="))
+                .map(field -> field + "&")
+                .collect(Collectors.joining("", "?", ""));
     }
 
     /** Renders a template with the page and its own values. */

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrolmentTest {
 
     private static final Ending WAITING = new Finished(Standing.WAITING_FOR_CONFIRMATION);
-    private static final Ending BLOCKED = new Finished(Standing.BLOCKED);
 
     @TempDir
     Path directory;
@@ -83,41 +82,6 @@ class EnrolmentTest {
 
         assertThat(state(phone)).isEqualTo(Phone.State.FINAL);
         assertThat(phone.exchange(at.address()).delivered()).isEqualTo(1);
-    }
-
-    @Test
-    void two_claims_on_one_invitation_block_both_and_nothing_is_thrown_away() {
-        Invitation shared = at.invitation();
-        PhoneAtWork first = new PhoneAtWork(shared);
-        PhoneAtWork second = new PhoneAtWork(shared);
-        first.report(Samples.smuggling(NOON));
-        second.report(Samples.borderVisit(NOON));
-        first.exchange(at.address());
-
-        assertThat(second.exchange(at.address()).ending()).isEqualTo(new TurnedAway(Refusal.INVITATION_USED));
-
-        assertThat(first.exchange(at.address()).ending()).isEqualTo(BLOCKED);
-        assertThat(at.observations()).isZero();
-        assertThat(at.number("SELECT count(*) FROM envelope_aside")).isEqualTo(2);
-        assertThat(first.engine().waiting()).isEqualTo(1);
-        assertThat(second.engine().waiting()).isEqualTo(1);
-        assertThat(at.signedIn(Role.ADMINISTRATOR).get("/phones").body()).contains("Blocked: two phones used one code");
-    }
-
-    /** The administrator's page may have been open since before the second claim. */
-    @Test
-    void confirming_a_blocked_enrolment_counts_nothing_and_throws_nothing_away() {
-        Invitation shared = at.invitation();
-        PhoneAtWork first = new PhoneAtWork(shared);
-        first.report(Samples.smuggling(NOON));
-        first.exchange(at.address());
-        new PhoneAtWork(shared).exchange(at.address());
-
-        confirm(first);
-
-        assertThat(state(first)).isEqualTo(Phone.State.BLOCKED);
-        assertThat(at.observations()).isZero();
-        assertThat(at.number("SELECT count(*) FROM envelope_aside")).isEqualTo(1);
     }
 
     @Test

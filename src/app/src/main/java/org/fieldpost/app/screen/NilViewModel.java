@@ -57,7 +57,12 @@ public final class NilViewModel {
 
     public void toggle(Code sign) {
         List<Code> changed = new ArrayList<>(sought.get());
+        problem.set(Optional.empty());
         if (!changed.remove(sign)) {
+            if (changed.size() == NilReport.MOST_SOUGHT) {
+                problem.set(Optional.of(Problem.of("form.most", NilReport.MOST_SOUGHT)));
+                return;
+            }
             changed.add(sign);
         }
         sought.set(List.copyOf(changed));

@@ -20,11 +20,13 @@ public record NilReport(
         Instant lookedFrom,
         Instant lookedUntil) {
 
+    public static final int MOST_SOUGHT = 20;
+
     public NilReport {
         Objects.requireNonNull(patrol, "patrol");
         Objects.requireNonNull(position, "position");
         Objects.requireNonNull(region, "region");
-        sought = List.copyOf(Check.size("sought signs", sought, 1, 40));
+        sought = List.copyOf(Check.size("sought signs", sought, 1, MOST_SOUGHT));
         for (Code sign : sought) {
             Check.that(
                     HandlingRule.least(Question.ACTIVITY, sign.of(CodeList.ACTIVITY)) != Handling.H4,

@@ -1,0 +1,35 @@
+package org.fieldpost.server.access;
+
+import java.util.List;
+
+/** Every route of the server, whose it is, and what it answers whom. */
+final class RouteTable {
+
+    private static final String NOBODYS = "/phones/0000000000000000/confirm";
+
+    private RouteTable() {}
+
+    /** Route and right as the server names them, a request to it, and its status signed out, supervisor, administrator. */
+    record Line(String route, Right right, String path, int signedOut, int supervisor, int administrator) {
+        String method() {
+            return route.substring(0, route.indexOf(' '));
+        }
+    }
+
+    static final List<Line> LINES = List.of(
+            new Line("GET /", Right.READ_REPORTS, "/", 303, 200, 200),
+            new Line("GET /health", Right.ANYONE, "/health", 200, 200, 200),
+            new Line("GET /look/{name}", Right.ANYONE, "/look/pages.css", 200, 200, 200),
+            new Line("GET /sign-in", Right.ANYONE, "/sign-in", 200, 200, 200),
+            new Line("POST /sign-in", Right.ANYONE, "/sign-in", 401, 401, 401),
+            new Line("POST /exchange", Right.PHONES, "/exchange", 422, 422, 422),
+            new Line("GET /reports", Right.READ_REPORTS, "/reports", 303, 200, 200),
+            new Line("GET /reports/{receipt}", Right.READ_REPORTS, "/reports/K7-42", 303, 404, 404),
+            new Line("GET /courier", Right.IMPORT, "/courier", 303, 200, 200),
+            new Line("POST /courier", Right.IMPORT, "/courier", 403, 400, 400),
+            new Line("GET /courier/answers/{name}", Right.IMPORT, "/courier/answers/x", 303, 404, 404),
+            new Line("GET /phones", Right.ENROL, "/phones", 303, 403, 200),
+            new Line("POST /phones/invite", Right.ENROL, "/phones/invite", 403, 403, 200),
+            new Line("POST /phones/{id}/confirm", Right.ENROL, NOBODYS, 403, 403, 404),
+            new Line("POST /sign-out", Right.READ_REPORTS, "/sign-out", 403, 303, 303));
+}
