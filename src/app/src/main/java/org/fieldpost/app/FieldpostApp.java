@@ -121,7 +121,6 @@ public final class FieldpostApp implements Screens {
     public void home() {
         here = this::home;
         var model = new HomeViewModel(desk);
-        model.state().addListener((o, was, is) -> waiting(is.waiting()));
         model.refresh();
         place(
                 HomeView.of(model, this, desk.vocabulary(), desk.clock(), mission.zone()),
@@ -218,6 +217,7 @@ public final class FieldpostApp implements Screens {
         root.setBottom(bottom);
         // nothing is chosen until the officer chooses it
         root.requestFocus();
+        desk.background().run(() -> desk.notebook().journal().waiting(), this::waiting, unsaid -> {});
     }
 
     private static Label exerciseMark() {

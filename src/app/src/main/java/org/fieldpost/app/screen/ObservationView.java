@@ -57,6 +57,8 @@ public final class ObservationView {
     private void draw() {
         Optional<Question> asking = model.asking().get();
         root.getChildren().setAll(asking.isPresent() ? question(asking.get()) : review());
+        // the pressed tile is gone; nothing else shall look chosen in its place
+        root.requestFocus();
     }
 
     private List<Node> question(Question question) {
