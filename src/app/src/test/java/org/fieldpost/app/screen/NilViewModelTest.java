@@ -103,14 +103,15 @@ class NilViewModelTest {
     }
 
     @Test
-    void one_may_have_looked_for_every_sign_that_is_offered() {
+    void more_signs_than_a_report_has_room_for_are_not_taken_and_the_others_are_saved() {
         NilViewModel nil = model();
         nil.offered().forEach(term -> nil.toggle(term.code()));
+        assertThat(nil.problem().get()).map(p -> p.key()).contains("form.most");
 
         nil.submit();
 
-        assertThat(nil.problem().get()).isEmpty();
         assertThat(submitted).hasValue(1);
+        assertThat(sent().sought()).hasSize(NilReport.MOST_SOUGHT);
     }
 
     @Test
