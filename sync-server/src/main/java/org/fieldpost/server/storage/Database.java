@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
     private final Path directory;
     private final FileChannel lockFile;
     private final Connection writer;
+    private boolean closed;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
 
@@ -199,6 +200,10 @@ public final class Database implements AutoCloseable {
     public void close() {
         writing.lock();
         try {
+            if (closed) {
+                return;
+            }
+            closed = true;
             writer.close();
             for (int i = 0; i < READERS; i++) {
                 readers.take().close();

@@ -49,7 +49,8 @@ final class Browser implements AutoCloseable {
 
     /** A window of its own, with no cookies, this many pixels wide. */
     Page window(int width) {
-        Page page = chromium.newContext(new NewContextOptions().setViewportSize(width, 900))
+        Page page = chromium.newContext(
+                        new NewContextOptions().setViewportSize(width, 900).setDeviceScaleFactor(width < 700 ? 2 : 1))
                 .newPage();
         page.setDefaultTimeout(15_000);
         page.onRequest(request -> requests.add(request.url()));
