@@ -48,6 +48,10 @@ public final class ServerProcess implements AutoCloseable {
                 "-cp",
                 classPath,
                 ServerMain.class.getName()));
+        if (Runtime.version().feature() >= 22) {
+            // else newer JDKs warn of SQLite's native code on standard error
+            command.add(1, "--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of(options));
         return new ServerProcess(
                 new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);

@@ -2,6 +2,7 @@ package org.fieldpost.app.screen;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
@@ -29,11 +30,19 @@ public final class NilView {
             });
             tiles.getChildren().add(tile);
         }
-        var save = Pieces.button(words.say("nil.save"), "mdmz-save", "primary", model::submit);
+        // only where the phone does not know the place
+        var grid = new TextField();
+        grid.setId("grid");
+        grid.setPromptText(words.say("form.grid"));
+        grid.setAccessibleText(words.say("form.grid"));
+        grid.setVisible(false);
+        model.placeless().addListener((o, was, is) -> grid.setVisible(is));
+        grid.managedProperty().bind(grid.visibleProperty());
+        var save = Pieces.button(words.say("nil.save"), "mdmz-save", "primary", () -> model.submit(grid.getText()));
         save.setId("save");
         return new VBox(
                 Pieces.page(Pieces.label(words.say("nil.title"), "title"), Pieces.label(words.say("nil.why"), "soft")),
                 Pieces.scroll(Pieces.page(tiles)),
-                Pieces.page(Pieces.problem(words, model.problem()), save));
+                Pieces.page(Pieces.problem(words, model.problem()), grid, save));
     }
 }

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.place.Mgrs;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.HandlingRule;
@@ -28,6 +31,7 @@ public final class NilViewModel {
     private final Runnable submitted;
     private final ObjectProperty<List<Code>> sought = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty placeless = new SimpleBooleanProperty();
     private boolean submitting;
 
     public NilViewModel(Desk desk, Mission mission, Runnable submitted) {
@@ -43,6 +47,11 @@ public final class NilViewModel {
 
     public ObjectProperty<Optional<Problem>> problem() {
         return problem;
+    }
+
+    /** Whether the phone does not know where it is, so that the officer must say. */
+    public BooleanProperty placeless() {
+        return placeless;
     }
 
     /** The signs one can look for; those where nil says nothing are left out. */
@@ -70,6 +79,11 @@ public final class NilViewModel {
 
     /** Looked from the patrol's start until now. */
     public void submit() {
+        submit("");
+    }
+
+    /** As {@link #submit()}, at this grid reference where one was typed. */
+    public void submit(String grid) {
         if (submitting) {
             return;
         }
@@ -82,9 +96,7 @@ public final class NilViewModel {
         desk.background()
                 .run(
                         () -> {
-                            Position here = desk.position()
-                                    .orElseThrow(
-                                            () -> Problem.of("form.no_position").asException());
+                            Position here = here(grid);
                             Optional<Patrol> patrol = desk.notebook().runningPatrol();
                             Instant now = desk.clock().instant();
                             Instant from = patrol.map(p -> p.key().startedAt()).orElse(openedAt);
@@ -101,7 +113,15 @@ public final class NilViewModel {
                         number -> submitted.run(),
                         failed -> {
                             submitting = false;
+                            placeless.set(placeless.get() || failed.key().equals("form.no_position"));
                             problem.set(Optional.of(failed));
                         });
+    }
+
+    private Position here(String grid) {
+        return grid.isBlank()
+                ? desk.position()
+                        .orElseThrow(() -> Problem.of("form.no_position").asException())
+                : Mgrs.parse(grid);
     }
 }

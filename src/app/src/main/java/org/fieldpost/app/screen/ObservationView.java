@@ -123,7 +123,8 @@ public final class ObservationView {
 
     private List<Node> review() {
         Draft draft = model.draft().get();
-        VBox page = Pieces.page(place(draft));
+        var grid = new TextField();
+        VBox page = Pieces.page(place(draft, grid));
         for (Question question : Question.of(draft.kind())) {
             boolean answered = !draft.answers().all(question).isEmpty();
             if (question.requiredIn(draft.kind()) || answered || more || question == Question.INDICATOR) {
@@ -139,12 +140,19 @@ public final class ObservationView {
             page.getChildren().add(show);
         }
         page.getChildren().addAll(interfaces(draft), note(draft), flags(draft));
-        var save = Pieces.button(words.say("form.save"), "mdmz-save", "primary", model::submit);
+        var save = Pieces.button(words.say("form.save"), "mdmz-save", "primary", () -> save(grid.getText()));
         save.setId("save");
         return List.of(Pieces.scroll(page), Pieces.page(Pieces.problem(words, model.problem()), save));
     }
 
-    private Node place(Draft draft) {
+    /** A grid reference that was typed and not confirmed counts. */
+    private void save(String grid) {
+        if (grid.isBlank() || model.placeByGrid(grid)) {
+            model.submit();
+        }
+    }
+
+    private Node place(Draft draft, TextField typed) {
         var card = Pieces.card();
         card.setId("place");
         Optional<Position> position = draft.position();
@@ -180,7 +188,6 @@ public final class ObservationView {
             card.getChildren().add(Pieces.label(words.say("form.no_position"), "hint"));
         }
         card.getChildren().add(Pieces.row(Icons.named("mdmz-schedule"), Pieces.label(time, "soft")));
-        var typed = new TextField();
         typed.setId("grid");
         typed.setPromptText(words.say("form.grid"));
         typed.setAccessibleText(words.say("form.grid"));

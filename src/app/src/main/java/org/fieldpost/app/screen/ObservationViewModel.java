@@ -167,12 +167,14 @@ public final class ObservationViewModel {
                                 : Optional.of(new Coding(all.get(0), all.subList(1, all.size()), ""))));
     }
 
-    /** Places the observation by a typed grid reference. */
-    public void placeByGrid(String reference) {
+    /** Places the observation by a typed grid reference; false, and a problem, when it is none. */
+    public boolean placeByGrid(String reference) {
         try {
             change(draft.get().at(Mgrs.parse(reference), Optional.empty()));
+            return true;
         } catch (ProblemException e) {
             problem.set(Optional.of(e.problem()));
+            return false;
         }
     }
 

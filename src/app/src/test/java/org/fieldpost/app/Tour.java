@@ -1,0 +1,132 @@
+package org.fieldpost.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.transform.Scale;
+import javafx.stage.Stage;
+import org.fieldpost.app.look.Theme;
+import org.fieldpost.model.words.Language;
+import org.testfx.api.FxRobot;
+
+/** A walk through the app's screens in one language and theme: notes the flaws of each and takes its picture. */
+final class Tour {
+
+    private static final double SHARPNESS = 2;
+
+    private final List<String> flaws = new ArrayList<>();
+    private final FxRobot robot;
+    private final Stage stage;
+    private final AppAtWork phone;
+    private final Language language;
+    private final Theme theme;
+    private Thumb thumb;
+
+    Tour(FxRobot robot, Stage stage, AppAtWork phone, Language language, Theme theme) {
+        this.robot = robot;
+        this.stage = stage;
+        this.phone = phone;
+        this.language = language;
+        this.theme = theme;
+    }
+
+    List<String> flaws() {
+        return flaws;
+    }
+
+    /** Opens the app in the language and theme of this tour. */
+    void open(int width, int height) {
+        show(width, height);
+        go(() -> {
+            phone.app().speak(language);
+            phone.app().dress(theme);
+        });
+        assertThat(stage.getScene().getWidth()).isEqualTo(width);
+        assertThat(stage.getScene().getHeight()).isEqualTo(height);
+    }
+
+    /** Opens the app as it starts. */
+    void show(int width, int height) {
+        thumb = new Thumb(robot, Thumb.now(() -> {
+            var scene = phone.show(stage).scene();
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return scene;
+        }));
+        settle();
+    }
+
+    void scrollDown() {
+        go(() -> scrollDown(stage.getScene().getRoot()));
+    }
+
+    private static void scrollDown(Node node) {
+        if (node instanceof ScrollPane pane) {
+            pane.setVvalue(1);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(Tour::scrollDown);
+        }
+    }
+
+    void go(Runnable there) {
+        Thumb.now(() -> {
+            there.run();
+            return true;
+        });
+        settle();
+    }
+
+    void tap(String id) {
+        if (thumb.see(id) instanceof ButtonBase button) {
+            go(button::fire);
+        } else {
+            thumb.tap(id);
+            settle();
+        }
+    }
+
+    /** Until the notebook and the link have done what they were asked and the screen shows it. */
+    private void settle() {
+        for (Background worker : List.of(
+                phone.desk().link(), phone.desk().background(), phone.desk().background())) {
+            var done = new CompletableFuture<Boolean>();
+            worker.run(() -> true, done::complete, failed -> done.completeExceptionally(failed.asException()));
+            assertThat(done.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
+        }
+    }
+
+    boolean shows(String id) {
+        return thumb.find(id).isPresent();
+    }
+
+    /** What is wrong is noted, and a picture taken. */
+    void look(String screen) {
+        var image = Thumb.now(() -> {
+            var scene = stage.getScene();
+            Flaws.of(scene).forEach(flaw -> flaws.add(screen + ": " + flaw));
+            var twice = new SnapshotParameters();
+            twice.setTransform(new Scale(SHARPNESS, SHARPNESS));
+            return scene.getRoot().snapshot(twice, null);
+        });
+        String name = screen + "-" + language.tag()
+                + (theme == Theme.LIGHT ? "" : "-" + theme.name().toLowerCase(Locale.ROOT)) + ".png";
+        Png.write(image, album().resolve(name));
+        assertThat(image.getWidth()).isEqualTo(stage.getScene().getWidth() * SHARPNESS);
+    }
+
+    private static Path album() {
+        return "write".equals(System.getProperty("fieldpost.screens"))
+                ? Path.of(System.getProperty("fieldpost.root"), "docs", "screens")
+                : Path.of(System.getProperty("fieldpost.build"), "screens");
+    }
+}
