@@ -24,7 +24,8 @@ public final class ServerMain {
             "mode", "live",
             "host", "127.0.0.1",
             "port", "8431",
-            "phone-address", "");
+            "phone-address", "",
+            "restored", "no");
 
     private ServerMain() {}
 
@@ -75,7 +76,15 @@ public final class ServerMain {
                 options.get("host"),
                 port(options.get("port")),
                 options.get("phone-address"),
-                true);
+                true,
+                restored(options.get("restored")));
+    }
+
+    private static boolean restored(String text) {
+        if (!text.equals("yes") && !text.equals("no")) {
+            throw Problem.of("server.restored", text).asException();
+        }
+        return text.equals("yes");
     }
 
     /** A shipped mission by its name, or a folder with a mission package. */

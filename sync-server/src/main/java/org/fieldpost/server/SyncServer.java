@@ -15,6 +15,7 @@ import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
 import org.fieldpost.server.ingest.Ingest;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.storage.Database;
@@ -26,6 +27,7 @@ public final class SyncServer implements AutoCloseable {
     private final Database database;
     private final People people;
     private final Phones phones;
+    private final Recipients recipients;
     private final CourierDesk courierDesk;
     private final Javalin http;
     private final String host;
@@ -37,6 +39,8 @@ public final class SyncServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param phoneAddress where phones reach it, or empty for the address a page was opened by
      * @param compareFingerprints whether new phones wait until the administrator has compared their fingerprint
+     * @param restored whether the directory was put back from a copy: then a new epoch begins, and phones make good what is
+     *     lost
      */
     public record Settings(
             Path directory,
@@ -45,16 +49,35 @@ public final class SyncServer implements AutoCloseable {
             String host,
             int port,
             String phoneAddress,
-            boolean compareFingerprints) {}
+            boolean compareFingerprints,
+            boolean restored) {
+
+        /** A directory that was not put back from a copy. */
+        public Settings(
+                Path directory,
+                Mission mission,
+                MissionMode mode,
+                String host,
+                int port,
+                String phoneAddress,
+                boolean compareFingerprints) {
+            this(directory, mission, mode, host, port, phoneAddress, compareFingerprints, false);
+        }
+    }
 
     private SyncServer(Settings settings, Database database, Clock clock, SecureRandom random) {
         this.database = database;
         this.host = settings.host();
-        var space = MissionSpace.open(database, settings.mission(), settings.mode(), random);
+        var space =
+                MissionSpace.open(database, settings.mission(), settings.mode(), settings.restored(), clock, random);
         people = new People(database, clock, random);
         phones = new Phones(database, space, clock, random, settings.compareFingerprints());
+        if (settings.restored()) {
+            phones.revokeAgain();
+        }
         var reports = new Reports(database, space);
-        var ingest = new Ingest(database, space, phones, reports, clock, random);
+        recipients = new Recipients(database, space);
+        var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
         courierDesk = new CourierDesk(ingest);
         http = new Web(space, VocabularyReader.shipped(), people)
                 .start(
@@ -92,6 +115,10 @@ public final class SyncServer implements AutoCloseable {
 
     public Phones phones() {
         return phones;
+    }
+
+    public Recipients recipients() {
+        return recipients;
     }
 
     public CourierDesk courierDesk() {

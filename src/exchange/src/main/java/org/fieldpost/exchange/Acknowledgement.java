@@ -1,30 +1,29 @@
 package org.fieldpost.exchange;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
-import org.fieldpost.exchange.crypto.Sha256;
+import java.util.Optional;
 import org.fieldpost.model.Check;
 
 /**
- * "I durably hold these entries of generation g": ranges, each with a digest of its entries' hashes, and the epoch of the
- * server it concerns. Saying it twice changes nothing; the newest epoch replaces all older ones.
+ * "I durably hold these entries of generation g": ranges, each with the {@link Digest} of its entries, and the epoch of
+ * whoever says so. Saying it twice changes nothing; the newest epoch replaces all older ones.
  */
 public record Acknowledgement(int generation, long epoch, List<Held> held) {
 
-    private static final int DIGEST_BYTES = 8;
+    /** A phone has 26 generations (their letters are in its receipt codes); a server's are its epochs. */
+    public static final int MOST_GENERATIONS = Integer.MAX_VALUE;
 
-    /** One range and the first 8 bytes of SHA-256 over the hashes of its entries in order. */
+    /** One range and the digest of its entries. */
     public record Held(Ranges.Range range, Bytes digest) {
         public Held {
-            Check.range("digest bytes", digest.size(), DIGEST_BYTES, DIGEST_BYTES);
+            Check.range("digest bytes", digest.size(), Digest.BYTES, Digest.BYTES);
         }
     }
 
     public Acknowledgement {
-        Check.range("generation", generation, 1, 26);
+        Check.range("generation", generation, 1, MOST_GENERATIONS);
         Check.range("epoch", epoch, 0, 0xFFFFFFFFL);
         held = List.copyOf(held);
         Ranges inOrder = new Ranges(held.stream().map(Held::range).toList());
@@ -35,28 +34,54 @@ public record Acknowledgement(int generation, long epoch, List<Held> held) {
     public static Acknowledgement of(int generation, long epoch, NavigableMap<Long, Bytes> hashes) {
         List<Held> held = new ArrayList<>();
         for (Ranges.Range range : Ranges.of(hashes.keySet()).list()) {
-            held.add(new Held(range, digest(range, hashes)));
+            long sum =
+                    range.numbers().map(number -> Digest.of(hashes.get(number))).sum();
+            held.add(new Held(range, Digest.bytes(sum)));
         }
         return new Acknowledgement(generation, epoch, held);
     }
 
-    /** The numbers whose digests match what the writer itself holds; a mismatch is a fork and is left out. */
-    public Ranges matching(NavigableMap<Long, Bytes> written) {
-        List<Ranges.Range> matching = new ArrayList<>();
-        for (Held said : held) {
-            Ranges.Range range = said.range();
-            boolean known =
-                    !written.isEmpty() && range.to() <= written.lastKey() && Ranges.all(range, written::containsKey);
-            if (known && digest(range, written).equals(said.digest())) {
-                matching.add(range);
-            }
-        }
-        return new Ranges(matching);
+    /** What the writer of a generation knows of it. */
+    public interface Written {
+
+        /** The highest number written; 0 when none. */
+        long last();
+
+        /** Whether some entry of the range is not acknowledged yet. */
+        boolean waits(Ranges.Range range);
+
+        /** The sum of the range's digests; empty when it lacks one of its numbers. */
+        Optional<Long> sum(Ranges.Range range);
     }
 
-    private static Bytes digest(Ranges.Range range, NavigableMap<Long, Bytes> hashes) {
-        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(range.to() - range.from() + 1) * 32);
-        range.numbers().forEach(number -> all.put(hashes.get(number).view()));
-        return Bytes.of(Arrays.copyOf(Sha256.of(all.array()).toArray(), DIGEST_BYTES));
+    /**
+     * What the writer may take.
+     *
+     * @param matching ranges that hold exactly what was written
+     * @param conflict whether the other end holds what this writer did not write: it was put back in time
+     */
+    public record Verdict(List<Ranges.Range> matching, boolean conflict) {
+        public Verdict {
+            matching = List.copyOf(matching);
+        }
+    }
+
+    /** Compares with what was written. A range that brings no news is not summed again. */
+    public Verdict judge(Written written) {
+        List<Ranges.Range> matching = new ArrayList<>();
+        boolean conflict = false;
+        for (Held said : held) {
+            Ranges.Range range = said.range();
+            if (range.to() > written.last()) {
+                conflict = true;
+            } else if (written.waits(range)) {
+                if (written.sum(range).map(Digest::bytes).equals(Optional.of(said.digest()))) {
+                    matching.add(range);
+                } else {
+                    conflict = true;
+                }
+            }
+        }
+        return new Verdict(matching, conflict);
     }
 }

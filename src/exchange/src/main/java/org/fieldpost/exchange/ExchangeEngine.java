@@ -2,8 +2,11 @@ package org.fieldpost.exchange;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.envelope.Content;
 import org.fieldpost.exchange.envelope.Envelope;
@@ -24,6 +27,7 @@ public final class ExchangeEngine {
     private final Journal journal;
     private final Inbox inbox;
     private final Keys keys;
+    private final Correspondent correspondent;
     private final SecureRandom random;
 
     /**
@@ -39,51 +43,79 @@ public final class ExchangeEngine {
             Header.Direction direction,
             Optional<Claim> claim) {}
 
-    public ExchangeEngine(End end, Journal journal, Inbox inbox, Keys keys, SecureRandom random) {
+    public ExchangeEngine(
+            End end, Journal journal, Inbox inbox, Keys keys, Correspondent correspondent, SecureRandom random) {
         this.end = end;
         this.journal = journal;
         this.inbox = inbox;
         this.keys = keys;
+        this.correspondent = correspondent;
         this.random = random;
     }
 
-    /** The next envelope: all acknowledgements, and as many waiting entries as fit. Writing it changes nothing. */
+    /** The next envelope: all acknowledgements, and as many waiting entries as fit, photos among them. */
     public Bytes write(int mostBodyBytes) {
-        return write(mostBodyBytes, Standing.FINAL);
+        return write(mostBodyBytes, Priority.PHOTO);
+    }
+
+    /** As {@link #write(int)}, without what is less urgent than this. */
+    public Bytes write(int mostBodyBytes, Priority least) {
+        return seal(journal.waitingAfter(Batch.Place.START, mostBodyBytes, least), Standing.FINAL);
     }
 
     /** As {@link #write(int)}; the server also says how the enrolment stands, and gives entries only to a final one. */
     public Bytes write(int mostBodyBytes, Standing standing) {
-        return seal(standing == Standing.FINAL ? journal.unacknowledged(mostBodyBytes) : List.of(), standing);
+        return standing == Standing.FINAL
+                ? write(mostBodyBytes)
+                : seal(Batch.nothing(journal.generation(), Batch.Place.START), standing);
     }
 
-    /** Everything that waits, in as many envelopes as it takes, at least one: what a courier carries. */
-    public List<Bytes> writeAll(int mostBodyBytesEach) {
-        List<Entry> waiting = journal.unacknowledged(Integer.MAX_VALUE);
-        List<Bytes> envelopes = new ArrayList<>();
-        int from = 0;
+    /**
+     * Everything that waits, in as many envelopes as it takes, at least one: what a courier carries. They are given one by
+     * one, so that a thousand photos need no thousandfold memory.
+     */
+    public void writeAll(int mostBodyBytesEach, Priority least, Consumer<Bytes> each) {
+        Batch next = journal.waitingAfter(Batch.Place.START, mostBodyBytesEach, least);
         do {
-            List<Entry> next = Entry.upTo(mostBodyBytesEach, waiting.subList(from, waiting.size()));
-            envelopes.add(seal(next, Standing.FINAL));
-            from += next.size();
-        } while (from < waiting.size());
+            each.accept(seal(next, Standing.FINAL));
+            next = journal.waitingAfter(next.last(), mostBodyBytesEach, least);
+        } while (!next.entries().isEmpty());
+    }
+
+    /** As {@link #writeAll(int, Priority, Consumer)}, all at once. */
+    public List<Bytes> writeAll(int mostBodyBytesEach) {
+        List<Bytes> envelopes = new ArrayList<>();
+        writeAll(mostBodyBytesEach, Priority.PHOTO, envelopes::add);
         return envelopes;
     }
 
-    private Bytes seal(List<Entry> entries, Standing standing) {
-        var content = new Content(
+    private Bytes seal(Batch batch, Standing standing) {
+        return seal(content(batch, standing));
+    }
+
+    /** What the next envelope is to say, to be {@link #seal sealed} later and elsewhere. */
+    public Content compose(int mostBodyBytes, Priority least, Standing standing) {
+        return content(journal.waitingAfter(Batch.Place.START, mostBodyBytes, least), standing);
+    }
+
+    private Content content(Batch batch, Standing standing) {
+        return new Content(
                 standing == Standing.FINAL ? inbox.held() : List.of(),
-                entries,
+                batch.generation(),
+                batch.entries(),
                 journal.epoch() == 0 ? end.claim() : Optional.empty(),
                 standing,
-                standing == Standing.FINAL && entries.size() < journal.waiting());
+                standing == Standing.FINAL && batch.entries().size() < journal.waiting(),
+                correspondent.say());
+    }
+
+    /** Seals and signs; touches neither journal nor inbox. */
+    public Bytes seal(Content content) {
         var header = new Header(
                 end.mission(),
                 end.mode(),
                 end.direction(),
                 end.enrolment(),
-                journal.generation(),
-                end.direction() == Header.Direction.UP ? journal.epoch() : inbox.epoch(),
                 keys.theirBox().id());
         return Envelope.seal(header, content, keys, random);
     }
@@ -93,22 +125,51 @@ public final class ExchangeEngine {
         return journal.waiting();
     }
 
+    /** Whether anything at least so urgent waits. */
+    public long waiting(Priority least) {
+        return least == Priority.PHOTO
+                ? waiting()
+                : journal.waitingAfter(Batch.Place.START, 0, least).entries().size();
+    }
+
     /** Reads one envelope. When it is taken, its entries are durable before this returns. */
     public Reading read(Bytes bytes) {
         try {
-            Envelope envelope = Envelope.parse(bytes);
-            requireForUs(envelope.header());
-            envelope.requireSignature(keys);
-            Content content = envelope.open(keys);
-            Inbox.Stored stored = inbox.store(envelope.header().generation(), content.entries());
-            long acknowledged = 0;
-            for (Acknowledgement acknowledgement : content.acknowledgements()) {
-                acknowledged += journal.acknowledge(acknowledgement);
-            }
-            return new Reading.Taken(stored, acknowledged, content.standing(), content.more());
+            return take(open(bytes));
         } catch (Envelope.RefusedException e) {
             return new Reading.Refused(e.refusal());
         }
+    }
+
+    /** Takes what an envelope said that {@link #open} let through. */
+    public Reading.Taken take(Content content) {
+        Inbox.Stored stored = inbox.store(content.generation(), content.entries());
+        long acknowledged = 0;
+        Set<Integer> held = new HashSet<>();
+        Set<Integer> conflicts = new HashSet<>();
+        for (Acknowledgement acknowledgement : content.acknowledgements()) {
+            Journal.Outcome outcome = journal.acknowledge(acknowledgement);
+            acknowledged += outcome.fresh();
+            held.add(acknowledgement.generation());
+            if (outcome.conflict()) {
+                conflicts.add(acknowledgement.generation());
+            }
+        }
+        correspondent.hear(new Correspondent.Heard(content.postscript(), held, conflicts));
+        return new Reading.Taken(
+                stored,
+                acknowledged,
+                content.standing(),
+                content.more(),
+                content.postscript().sealAgain());
+    }
+
+    /** What an envelope says, when it is for this end, whole, and from the other end; changes nothing. */
+    public Content open(Bytes bytes) throws Envelope.RefusedException {
+        Envelope envelope = Envelope.parse(bytes);
+        requireForUs(envelope.header());
+        envelope.requireSignature(keys);
+        return envelope.open(keys);
     }
 
     private void requireForUs(Header header) throws Envelope.RefusedException {

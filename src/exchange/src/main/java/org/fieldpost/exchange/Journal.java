@@ -1,32 +1,47 @@
 package org.fieldpost.exchange;
 
-import java.util.List;
-
 /**
- * What one end has written for the other, numbered 1, 2, 3 ... without gaps. Implemented by the notebook and by the server
- * over SQLite, and in memory; all pass {@code JournalContract}. Safe from any thread.
+ * What one end has written for the other, numbered 1, 2, 3 ... without gaps in each generation. Implemented by the notebook
+ * and by the server over SQLite, and in memory; all pass {@code JournalContract}. Safe from any thread.
  */
 public interface Journal {
 
+    /** The generation it appends to. Entries of earlier ones may still wait. */
     int generation();
 
+    /** Writes an entry and returns its number; when this returns, the entry survives a crash. */
+    long append(int kind, Bytes body, Priority priority);
+
     /**
-     * Writes an entry and returns its number; when this returns, the entry survives a crash.
+     * The next entries of one generation that the other end has not acknowledged: most urgent first, then by generation and
+     * number, up to so many body bytes but at least one.
      *
-     * @param urgent to be sent before what is not
+     * @param least the least urgent to include
      */
-    long append(int kind, Bytes body, boolean urgent);
+    Batch waitingAfter(Batch.Place place, int mostBodyBytes, Priority least);
 
-    /** Entries the other end has not acknowledged, urgent ones first, then by number, up to so many body bytes but at least one. */
-    List<Entry> unacknowledged(int mostBodyBytes);
+    /** The first batch of everything that waits. */
+    default Batch unacknowledged(int mostBodyBytes) {
+        return waitingAfter(Batch.Place.START, mostBodyBytes, Priority.PHOTO);
+    }
 
-    /** How many the other end has not acknowledged. */
+    /** How many entries the other end has not acknowledged. */
     long waiting();
 
-    /** Takes what matches; a lower epoch than seen before is ignored, a higher one replaces. Returns how many became acknowledged. */
-    long acknowledge(Acknowledgement acknowledgement);
+    /** Takes what matches; a lower epoch than seen before is ignored, a higher one replaces all that older ones said. */
+    Outcome acknowledge(Acknowledgement acknowledgement);
 
-    /** The numbers acknowledged under the newest epoch seen. */
+    /**
+     * What an acknowledgement changed.
+     *
+     * @param fresh how many entries became acknowledged
+     * @param conflict whether the other end holds, in this generation, what was never written here
+     */
+    record Outcome(long fresh, boolean conflict) {
+        public static final Outcome NOTHING = new Outcome(0, false);
+    }
+
+    /** The numbers of the present generation acknowledged under the newest epoch seen. */
     Ranges acknowledged();
 
     /** The newest epoch seen; 0 before the first acknowledgement. */

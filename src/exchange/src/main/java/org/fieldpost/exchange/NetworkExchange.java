@@ -1,5 +1,9 @@
 package org.fieldpost.exchange;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.fieldpost.model.words.Problem;
 
 /** Exchanges over an answering carrier until nothing waits, the link is lost, or nothing moves any more. */
@@ -10,14 +14,32 @@ public final class NetworkExchange {
 
     private final ExchangeEngine engine;
     private final Carrier carrier;
+    private final Priority least;
+    private final Clock clock;
+    private final Consumer<Progress> progress;
 
-    public NetworkExchange(ExchangeEngine engine, Carrier carrier) {
+    /**
+     * @param least the least urgent to send; photos wait for a better link unless asked
+     * @param progress told after each round trip, on the calling thread
+     */
+    public NetworkExchange(
+            ExchangeEngine engine, Carrier carrier, Priority least, Clock clock, Consumer<Progress> progress) {
         this.engine = engine;
         this.carrier = carrier;
+        this.least = least;
+        this.clock = clock;
+        this.progress = progress;
     }
 
-    /** How an exchange ended, and what had moved by then. */
-    public record Outcome(long delivered, long received, int roundTrips, Ending ending) {}
+    public NetworkExchange(ExchangeEngine engine, Carrier carrier) {
+        this(engine, carrier, Priority.PHOTO, Clock.systemUTC(), seen -> {});
+    }
+
+    /** What the other end has acknowledged so far, and what it still lacks: never what was merely sent. */
+    public record Progress(long delivered, long waiting) {}
+
+    /** How an exchange ended, what had moved by then, and how large the next envelope should be. */
+    public record Outcome(long delivered, long received, int roundTrips, EnvelopeSize next, Ending ending) {}
 
     /** The ways it ends. */
     public sealed interface Ending {}
@@ -33,16 +55,23 @@ public final class NetworkExchange {
 
     /** Blocks until it ends. */
     public Outcome run() {
+        return run(EnvelopeSize.USUAL);
+    }
+
+    /** As {@link #run()}, beginning with envelopes of this size. */
+    public Outcome run(EnvelopeSize first) {
+        EnvelopeSize size = first;
         long delivered = 0;
         long received = 0;
         for (int trip = 1; ; trip++) {
             long waitingBefore = engine.waiting();
-            Carrier.Crossing crossing = carrier.carry(engine.write(ExchangeEngine.USUAL_BODY_BYTES));
+            Instant sent = clock.instant();
+            Carrier.Crossing crossing = carrier.carry(engine.write(size.bodyBytes(), least));
             if (crossing instanceof Carrier.LinkLost lost) {
-                return new Outcome(delivered, received, trip, new Interrupted(lost.problem()));
+                return new Outcome(delivered, received, trip, size.afterCut(), new Interrupted(lost.problem()));
             }
             if (crossing instanceof Carrier.TurnedAway away) {
-                return new Outcome(delivered, received, trip, new TurnedAway(away.reason()));
+                return new Outcome(delivered, received, trip, size, new TurnedAway(away.reason()));
             }
             boolean moved = false;
             boolean more = false;
@@ -50,20 +79,22 @@ public final class NetworkExchange {
             for (Bytes envelope : ((Carrier.Answered) crossing).envelopes()) {
                 Reading reading = engine.read(envelope);
                 if (reading instanceof Reading.Refused refused) {
-                    return new Outcome(delivered, received, trip, new TurnedAway(refused.reason()));
+                    return new Outcome(delivered, received, trip, size, new TurnedAway(refused.reason()));
                 }
                 var taken = (Reading.Taken) reading;
                 delivered += taken.acknowledged();
                 received += taken.stored().fresh().size();
-                moved |= taken.acknowledged() > 0 || !taken.stored().fresh().isEmpty();
+                moved |= taken.acknowledged() > 0 || !taken.stored().fresh().isEmpty() || taken.sealAgain();
                 more |= taken.more();
                 standing = taken.standing();
             }
-            // after a restore the server holds less than it said before, and what waits grows
+            progress.accept(new Progress(delivered, engine.waiting()));
+            // after a restore, there or here, what waits changes though nothing was delivered
             moved |= engine.waiting() != waitingBefore;
-            boolean unfinished = engine.waiting() > 0 || more;
+            boolean unfinished = engine.waiting(least) > 0 || more;
+            size = size.afterAnswer(Duration.between(sent, clock.instant()), unfinished);
             if (!unfinished || !moved || standing != Standing.FINAL || trip == MOST_ROUND_TRIPS) {
-                return new Outcome(delivered, received, trip, new Finished(standing));
+                return new Outcome(delivered, received, trip, size, new Finished(standing));
             }
         }
     }

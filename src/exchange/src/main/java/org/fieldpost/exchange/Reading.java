@@ -8,8 +8,10 @@ public sealed interface Reading {
      *
      * @param acknowledged how many of our own entries this envelope newly acknowledged
      * @param more whether the other end has further entries that did not fit
+     * @param sealAgain whether our last envelope could not be opened any more: the next is sealed to the new key
      */
-    record Taken(Inbox.Stored stored, long acknowledged, Standing standing, boolean more) implements Reading {}
+    record Taken(Inbox.Stored stored, long acknowledged, Standing standing, boolean more, boolean sealAgain)
+            implements Reading {}
 
     /** Refused whole; nothing changed. */
     record Refused(Refusal reason) implements Reading {}

@@ -21,7 +21,9 @@ public enum Refusal {
     INVITATION_SECRET(12),
     INVITATION_USED(13),
     REVOKED(14),
-    SERVER_FULL(15);
+    SERVER_FULL(15),
+    QUOTA(16),
+    BUSY(17);
 
     private final int number;
 

@@ -1,12 +1,15 @@
 package org.fieldpost.notebook;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.HeldKeys;
+import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.enrolment.Invitation;
@@ -19,7 +22,16 @@ public record Enrolled(Invitation invitation, SigningKey signingKey, BoxKey boxK
 
     /** What the phone sends until the server has answered, and whose fingerprint people compare. */
     public Claim claim() {
-        return new Claim(invitation.secret(), signingKey.verifyingKey(), boxKey.publicKey());
+        return new Claim(invitation.secret(), signingKey.verifyingKey(), boxKey.publicKey(), textKey());
+    }
+
+    /** Proves this officer's texts; made from the signing key, so that it needs no keeping. */
+    public Bytes textKey() {
+        byte[] hash = Sha256.of(
+                        "fieldpost 1 text key".getBytes(StandardCharsets.US_ASCII),
+                        signingKey.secret().toArray())
+                .toArray();
+        return Bytes.of(Arrays.copyOf(hash, Claim.TEXT_KEY_BYTES));
     }
 
     HeldKeys keys() {

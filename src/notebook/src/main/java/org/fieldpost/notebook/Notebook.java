@@ -14,12 +14,18 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.Inbox;
 import org.fieldpost.exchange.Journal;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.SigningKey;
+import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.exchange.entry.Cbor;
+import org.fieldpost.exchange.entry.PhotoRef;
 import org.fieldpost.exchange.entry.ReportCodec;
+import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Handling;
@@ -40,13 +46,18 @@ public final class Notebook implements AutoCloseable {
     private final Clock clock;
     private final SqliteJournal journal;
     private final SqliteInbox inbox;
+    private final SealedDrawer drawer;
+    private final Rejoining rejoining;
 
     private Notebook(NotebookFile file, Safe safe, Clock clock) {
         this.file = file;
         this.safe = safe;
         this.clock = clock;
         this.journal = new SqliteJournal(file, safe);
-        this.inbox = new SqliteInbox(file, safe);
+        this.inbox = new SqliteInbox(file, safe, new Told(this, safe));
+        this.drawer = new SealedDrawer(file, clock);
+        this.rejoining = new Rejoining(file, journal, drawer);
+        inbox.makeRanges();
     }
 
     /**
@@ -56,7 +67,12 @@ public final class Notebook implements AutoCloseable {
      *     place cannot be written
      */
     public static Notebook open(Path path, MissionMode mode, Safe safe, Clock clock) {
-        NotebookFile file = NotebookFile.open(path);
+        return open(path, mode, safe, clock, Disk.OWN);
+    }
+
+    /** As {@link #open(Path, MissionMode, Safe, Clock)}, on this disk. */
+    public static Notebook open(Path path, MissionMode mode, Safe safe, Clock clock, Disk disk) {
+        NotebookFile file = NotebookFile.open(path, disk);
         try {
             MissionMode found = file.transaction(db -> {
                 try (PreparedStatement insert = db.prepareStatement(
@@ -165,20 +181,26 @@ public final class Notebook implements AutoCloseable {
      * @throws org.fieldpost.model.words.ProblemException for a sealed report, which never enters the numbered journal
      */
     public ReceiptCode submit(Observation observation, String draftId) {
+        return submit(observation, draftId, List.of());
+    }
+
+    /** As {@link #submit(Observation, String)}, with photos, whose pieces travel after all text. */
+    public ReceiptCode submit(Observation observation, String draftId, List<byte[]> photos) {
         if (observation.circumstances().handling() == Handling.H4) {
             throw Problem.of("submit.sealed").asException();
         }
         return file.transaction(db -> {
-            Bytes body = BodyCodec.encode(new Body.ObservationRevision(0, observation));
-            long number = journal.append(
-                    Body.ObservationRevision.KIND,
-                    body,
-                    observation.circumstances().flash());
-            try (PreparedStatement insert =
-                    db.prepareStatement("INSERT INTO report (generation, number, latest) VALUES (?, ?, ?)")) {
+            Bytes body = BodyCodec.encode(new Body.ObservationRevision(
+                    Optional.empty(),
+                    observation,
+                    photos.stream().map(PhotoRef::of).toList()));
+            long number = journal.append(Body.ObservationRevision.KIND, body, priority(observation));
+            photos.forEach(this::append);
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO report (generation, number, latest_generation, latest) VALUES (?1, ?2, ?1, ?2)
+                    """)) {
                 insert.setInt(1, journal.generation());
                 insert.setLong(2, number);
-                insert.setLong(3, number);
                 insert.executeUpdate();
             }
             discard(draftId);
@@ -186,8 +208,121 @@ public final class Notebook implements AutoCloseable {
         });
     }
 
+    private void append(byte[] photo) {
+        for (Body.PhotoChunk chunk : PhotoRef.cut(photo)) {
+            journal.append(Body.PhotoChunk.KIND, BodyCodec.encode(chunk), Priority.PHOTO);
+        }
+    }
+
+    private static Priority priority(Observation observation) {
+        return observation.circumstances().flash() ? Priority.FLASH : Priority.USUAL;
+    }
+
+    /**
+     * Submits a later revision of a report of this notebook; the earlier ones stay as they are.
+     *
+     * @throws org.fieldpost.model.words.ProblemException when this notebook has no such report
+     */
+    public void revise(ReceiptCode receipt, Observation observation) {
+        if (observation.circumstances().handling() == Handling.H4) {
+            throw Problem.of("submit.sealed").asException();
+        }
+        file.transaction(db -> {
+            try (PreparedStatement query =
+                    db.prepareStatement("SELECT 1 FROM report WHERE generation = ? AND number = ?")) {
+                query.setInt(1, receipt.generation());
+                query.setLong(2, receipt.number());
+                try (ResultSet rows = query.executeQuery()) {
+                    if (!rows.next()) {
+                        throw Problem.of("revise.unknown", receipt.spoken()).asException();
+                    }
+                }
+            }
+            Entry first = journal.entry(receipt.generation(), receipt.number());
+            var before = (Body.ObservationRevision) BodyCodec.decode(first);
+            long number = journal.append(
+                    Body.ObservationRevision.KIND,
+                    BodyCodec.encode(new Body.ObservationRevision(
+                            Optional.of(Body.Base.of(receipt.generation(), receipt.number(), first.body())),
+                            observation,
+                            before.photos())),
+                    priority(observation));
+            try (PreparedStatement update = db.prepareStatement("""
+                    UPDATE report SET latest_generation = ?, latest = ? WHERE generation = ? AND number = ?
+                    """)) {
+                update.setInt(1, journal.generation());
+                update.setLong(2, number);
+                update.setInt(3, receipt.generation());
+                update.setLong(4, receipt.number());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Seals a report for the recipient group: from now on this phone cannot read it, it is in no list and no count.
+     *
+     * @throws org.fieldpost.model.words.ProblemException while no recipient is confirmed
+     */
+    public void submitSealed(Observation observation, String draftId, SecureRandom random) {
+        SealedReport.Recipient recipient = confirmedRecipient()
+                .orElseThrow(() -> Problem.of("sealed.no_recipient").asException());
+        file.transaction(db -> {
+            drawer.put(observation, recipient, random);
+            discard(draftId);
+            return 0;
+        });
+    }
+
+    private Optional<SealedReport.Recipient> confirmedRecipient() {
+        return recipient().filter(Recipient::confirmed).map(known -> {
+            Invitation invitation = enrolment().orElseThrow().invitation();
+            return new SealedReport.Recipient(
+                    invitation.mission(), invitation.mode(), known.key().box());
+        });
+    }
+
+    /**
+     * Whom sealed reports go to.
+     *
+     * @param confirmed whether a person has compared its fingerprint with the paper from headquarters
+     */
+    public record Recipient(RecipientKey key, boolean confirmed) {}
+
+    public Optional<Recipient> recipient() {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT recipient, confirmed FROM recipient");
+                    ResultSet rows = query.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(
+                                new Recipient(RecipientKey.decode(Cbor.decode(rows.getBytes(1))), rows.getBoolean(2)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    /** The officer has compared the fingerprint: it is the paper's, or it is not and the recipient is forgotten. */
+    public void answerRecipient(boolean same) {
+        file.transaction(db -> {
+            try (PreparedStatement answer = db.prepareStatement(
+                    same ? "UPDATE recipient SET confirmed = 1" : "DELETE FROM recipient WHERE confirmed = 0")) {
+                return answer.executeUpdate();
+            }
+        });
+    }
+
+    /** The mission's word for this phone, once the server has given it: other phones carry for it then. */
+    public Optional<Credential> credential() {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT credential FROM credential");
+                    ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(Credential.decode(Cbor.decode(rows.getBytes(1)))) : Optional.empty();
+            }
+        });
+    }
+
     public long submit(NilReport nil) {
-        return journal.append(Body.Nil.KIND, BodyCodec.encode(new Body.Nil(nil)), false);
+        return journal.append(Body.Nil.KIND, BodyCodec.encode(new Body.Nil(nil)), Priority.USUAL);
     }
 
     /** Keeps the patrol and writes it into the journal; one patrol runs at a time. */
@@ -214,7 +349,7 @@ public final class Notebook implements AutoCloseable {
                 upsert.setBytes(4, safe.lock(record, body));
                 upsert.executeUpdate();
             }
-            return journal.append(Body.PatrolRevision.KIND, Bytes.of(body), false);
+            return journal.append(Body.PatrolRevision.KIND, Bytes.of(body), Priority.USUAL);
         });
     }
 
@@ -239,16 +374,17 @@ public final class Notebook implements AutoCloseable {
         return file.transaction(db -> {
             List<Report> reports = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT r.generation, r.number, r.latest, r.review_state, r.region_locked,
+                    SELECT r.generation, r.number, r.latest_generation, r.latest, r.review_state, r.region_locked,
                            e.acknowledged_epoch IS NOT NULL AS delivered
                     FROM report r
-                    JOIN journal_entry e ON e.generation = r.generation AND e.number = r.latest
+                    JOIN journal_entry e ON e.generation = r.latest_generation AND e.number = r.latest
                     ORDER BY r.generation DESC, r.number DESC
                     """);
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     int generation = rows.getInt("generation");
-                    Body body = BodyCodec.decode(journal.entry(generation, rows.getLong("latest")));
+                    Body body =
+                            BodyCodec.decode(journal.entry(rows.getInt("latest_generation"), rows.getLong("latest")));
                     reports.add(new Report(
                             receipt(generation, rows.getLong("number")),
                             ((Body.ObservationRevision) body).observation(),
@@ -262,8 +398,8 @@ public final class Notebook implements AutoCloseable {
 
     private Optional<String> region(int generation, long number, byte[] locked) {
         return Optional.ofNullable(locked)
-                .map(bytes -> new String(
-                        safe.open(SqliteInbox.regionRecord(generation, number), bytes), StandardCharsets.US_ASCII));
+                .map(bytes ->
+                        new String(safe.open(Told.regionRecord(generation, number), bytes), StandardCharsets.US_ASCII));
     }
 
     private static Report.State state(boolean delivered, String reviewState) {
@@ -285,7 +421,8 @@ public final class Notebook implements AutoCloseable {
     public ExchangeEngine engine(SecureRandom random) {
         Enrolled enrolled =
                 enrolment().orElseThrow(() -> Problem.of("enrol.first").asException());
-        return new ExchangeEngine(enrolled.end(), journal, inbox, enrolled.keys(), random);
+        drawer.putDummyInTime(confirmedRecipient(), random);
+        return new ExchangeEngine(enrolled.end(), journal, inbox, new PhoneKeys(file, enrolled), rejoining, random);
     }
 
     /** Tells the server how this phone is, unless it said the same last time or its last word still waits to be sent. */
@@ -304,10 +441,19 @@ public final class Notebook implements AutoCloseable {
                                     || journal.entry(journal.generation(), rows.getLong(1))
                                             .body()
                                             .equals(now));
-                    return said ? 0 : journal.append(Body.Status.KIND, now, false);
+                    return said ? 0 : journal.append(Body.Status.KIND, now, Priority.USUAL);
                 }
             }
         });
+    }
+
+    /**
+     * Forgets everything: reports, drafts, keys. For a revoked phone. What the file held is overwritten.
+     *
+     * <p>The notebook is as new afterwards and can be enrolled again.
+     */
+    public void wipe() {
+        file.wipe();
     }
 
     public Journal journal() {

@@ -22,7 +22,7 @@ import org.sqlite.SQLiteException;
  */
 final class NotebookFile implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS = List.of("0001-first.sql");
+    private static final List<String> MIGRATIONS = List.of("0001-first.sql", "0002-exchange.sql");
 
     private final Path file;
     private final Connection connection;
@@ -38,7 +38,7 @@ final class NotebookFile implements AutoCloseable {
         this.connection = connection;
     }
 
-    static NotebookFile open(Path file) {
+    static NotebookFile open(Path file, Disk disk) {
         try {
             if (file.toAbsolutePath().getParent() != null) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
@@ -47,8 +47,9 @@ final class NotebookFile implements AutoCloseable {
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.enforceForeignKeys(true);
+            config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
             config.setBusyTimeout(5_000);
-            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            Connection connection = disk.open("jdbc:sqlite:" + file, config);
             try {
                 migrate(file, connection);
                 connection.setAutoCommit(false);
@@ -103,6 +104,8 @@ final class NotebookFile implements AutoCloseable {
             }
             done = true;
             return result;
+        } catch (SqlFailure e) {
+            throw problem(file, e.sql()).causedBy(e.sql());
         } catch (SQLException e) {
             throw problem(file, e).causedBy(e);
         } finally {
@@ -110,6 +113,42 @@ final class NotebookFile implements AutoCloseable {
             if (!done && depth == 0) {
                 rollBack();
             }
+        }
+    }
+
+    /** Empties every table, overwriting what they held, also in the log beside the file. */
+    synchronized void wipe() {
+        transaction(db -> {
+            try (Statement statement = db.createStatement()) {
+                for (String table : List.of(
+                        "report",
+                        "draft",
+                        "patrol",
+                        "journal_entry",
+                        "inbox_entry",
+                        "inbox_fork",
+                        "held_range",
+                        "sealed_blob",
+                        "recipient",
+                        "credential",
+                        "server_box",
+                        "enrolment")) {
+                    statement.executeUpdate("DELETE FROM " + table);
+                }
+                return statement.executeUpdate(
+                        "UPDATE notebook SET generation = 1, epoch = 0, counter = 0, dummy_after = 0");
+            }
+        });
+        try {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("VACUUM");
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            } finally {
+                connection.setAutoCommit(false);
+            }
+        } catch (SQLException e) {
+            throw problem(file, e).causedBy(e);
         }
     }
 

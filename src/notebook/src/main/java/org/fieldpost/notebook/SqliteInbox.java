@@ -1,6 +1,5 @@
 package org.fieldpost.notebook;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,40 +13,44 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.Holding;
 import org.fieldpost.exchange.Inbox;
-import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.Ranges;
 import org.fieldpost.exchange.entry.BodyCodec;
-import org.fieldpost.model.place.RegionMatch;
 
 /** What the server has written for this phone, in the notebook's file; what it says is applied in the same transaction. */
 final class SqliteInbox implements Inbox {
 
-    /** A phone has no epochs of its own: being restored makes a new generation instead. */
-    private static final long PHONE_EPOCH = 1;
-
     private final NotebookFile file;
     private final Safe safe;
+    private final Told told;
 
     /** Generations heard of, also where nothing of them is held: the other end must learn that. */
     private final Set<Integer> heard = ConcurrentHashMap.newKeySet();
 
-    SqliteInbox(NotebookFile file, Safe safe) {
+    SqliteInbox(NotebookFile file, Safe safe, Told told) {
         this.file = file;
         this.safe = safe;
+        this.told = told;
     }
 
     @Override
     public Stored store(int generation, List<Entry> entries) {
         heard.add(generation);
+        if (entries.isEmpty()) {
+            return new Stored(List.of(), List.of(), List.of());
+        }
         return file.transaction(db -> {
             List<Long> fresh = new ArrayList<>();
             List<Long> already = new ArrayList<>();
             List<Long> forked = new ArrayList<>();
+            var holding = new Holding(ranges(db, generation));
             for (Entry entry : entries) {
                 Bytes held = heldHash(db, generation, entry.number());
                 if (held == null) {
                     insert(db, "inbox_entry", generation, entry);
-                    apply(db, BodyCodec.decode(entry));
+                    holding.add(entry.number(), entry.hash());
+                    told.apply(db, BodyCodec.decode(entry));
                     fresh.add(entry.number());
                 } else if (held.equals(entry.hash())) {
                     already.add(entry.number());
@@ -55,6 +58,9 @@ final class SqliteInbox implements Inbox {
                     insert(db, "inbox_fork", generation, entry);
                     forked.add(entry.number());
                 }
+            }
+            if (!fresh.isEmpty()) {
+                keep(db, generation, holding);
             }
             return new Stored(fresh, already, forked);
         });
@@ -87,50 +93,89 @@ final class SqliteInbox implements Inbox {
         }
     }
 
-    static String regionRecord(int generation, long number) {
-        return "report/" + generation + "/" + number + "/region";
-    }
-
-    private void apply(Connection db, Body body) throws SQLException {
-        if (body instanceof Body.ReviewState state) {
-            try (PreparedStatement update = db.prepareStatement(
-                    "UPDATE report SET review_state = ?, region_locked = ? WHERE generation = ? AND number = ?")) {
-                update.setString(1, state.state().name());
-                update.setBytes(
-                        2,
-                        state.region()
-                                .map(RegionMatch::regionCode)
-                                .map(code -> safe.lock(
-                                        regionRecord(state.generation(), state.number()),
-                                        code.getBytes(StandardCharsets.US_ASCII)))
-                                .orElse(null));
-                update.setInt(3, state.generation());
-                update.setLong(4, state.number());
-                update.executeUpdate();
+    private static List<Acknowledgement.Held> ranges(Connection db, int generation) throws SQLException {
+        List<Acknowledgement.Held> ranges = new ArrayList<>();
+        try (PreparedStatement query =
+                db.prepareStatement("SELECT first, last, digest FROM held_range WHERE generation = ? ORDER BY first")) {
+            query.setInt(1, generation);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    ranges.add(new Acknowledgement.Held(
+                            new Ranges.Range(rows.getLong(1), rows.getLong(2)), Bytes.of(rows.getBytes(3))));
+                }
             }
         }
+        return ranges;
+    }
+
+    private static void keep(Connection db, int generation, Holding holding) throws SQLException {
+        try (PreparedStatement clear = db.prepareStatement("DELETE FROM held_range WHERE generation = ?")) {
+            clear.setInt(1, generation);
+            clear.executeUpdate();
+        }
+        try (PreparedStatement insert =
+                db.prepareStatement("INSERT INTO held_range (generation, first, last, digest) VALUES (?, ?, ?, ?)")) {
+            for (Acknowledgement.Held held : holding.held()) {
+                insert.setInt(1, generation);
+                insert.setLong(2, held.range().from());
+                insert.setLong(3, held.range().to());
+                insert.setBytes(4, held.digest().toArray());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** Release 0.1.0 kept no ranges: makes them from the entries, once. */
+    void makeRanges() {
+        file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT EXISTS (SELECT 1 FROM held_range)");
+                    ResultSet rows = query.executeQuery()) {
+                if (rows.next() && rows.getBoolean(1)) {
+                    return 0;
+                }
+            }
+            NavigableMap<Integer, Holding> made = new TreeMap<>();
+            try (PreparedStatement query = db.prepareStatement("SELECT generation, number, hash FROM inbox_entry");
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    made.computeIfAbsent(rows.getInt(1), g -> new Holding())
+                            .add(rows.getLong(2), Bytes.of(rows.getBytes(3)));
+                }
+            }
+            for (var each : made.entrySet()) {
+                keep(db, each.getKey(), each.getValue());
+            }
+            return made.size();
+        });
     }
 
     @Override
     public List<Acknowledgement> held() {
         return file.transaction(db -> {
-            NavigableMap<Integer, NavigableMap<Long, Bytes>> hashes = new TreeMap<>();
-            heard.forEach(generation -> hashes.put(generation, new TreeMap<>()));
-            try (PreparedStatement query = db.prepareStatement("SELECT generation, number, hash FROM inbox_entry");
+            NavigableMap<Integer, List<Acknowledgement.Held>> ranges = new TreeMap<>();
+            heard.forEach(generation -> ranges.put(generation, List.of()));
+            try (PreparedStatement query = db.prepareStatement("SELECT DISTINCT generation FROM held_range");
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    hashes.computeIfAbsent(rows.getInt(1), g -> new TreeMap<>())
-                            .put(rows.getLong(2), Bytes.of(rows.getBytes(3)));
+                    ranges.put(rows.getInt(1), ranges(db, rows.getInt(1)));
                 }
             }
-            return hashes.entrySet().stream()
-                    .map(of -> Acknowledgement.of(of.getKey(), PHONE_EPOCH, of.getValue()))
+            long epoch = epoch();
+            return ranges.entrySet().stream()
+                    .map(of -> new Acknowledgement(of.getKey(), epoch, of.getValue()))
                     .toList();
         });
     }
 
+    /** The phone's own generation: one that was put back in time opens a new one, and may hold less than it said before. */
     @Override
     public long epoch() {
-        return PHONE_EPOCH;
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT generation FROM notebook");
+                    ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
     }
 }

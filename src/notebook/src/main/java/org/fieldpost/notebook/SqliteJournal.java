@@ -6,16 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.fieldpost.exchange.Acknowledgement;
+import org.fieldpost.exchange.Batch;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Digest;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Journal;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Ranges;
 
 /** What this phone has written for the server, in the notebook's file. */
 final class SqliteJournal implements Journal {
+
+    static final Priority[] PRIORITIES = Priority.values();
 
     private final NotebookFile file;
     private final Safe safe;
@@ -27,28 +31,25 @@ final class SqliteJournal implements Journal {
 
     @Override
     public int generation() {
-        return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement("SELECT generation FROM notebook");
-                    ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        });
+        return Math.toIntExact(file.transaction(db -> number(db, "SELECT generation FROM notebook")));
     }
 
     @Override
-    public long append(int kind, Bytes body, boolean urgent) {
+    @SuppressWarnings("EnumOrdinal") // the order of priorities is the order of sending, here as there
+    public long append(int kind, Bytes body, Priority priority) {
         return file.transaction(db -> {
             int generation = generation();
-            var entry = new Entry(lastNumber(db, generation) + 1, kind, body);
+            long last =
+                    number(db, "SELECT coalesce(max(number), 0) FROM journal_entry WHERE generation = ?", generation);
+            var entry = new Entry(last + 1, kind, body);
             try (PreparedStatement insert = db.prepareStatement("""
-                    INSERT INTO journal_entry (generation, number, kind, urgent, hash, locked)
+                    INSERT INTO journal_entry (generation, number, kind, priority, hash, locked)
                     VALUES (?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setInt(1, generation);
                 insert.setLong(2, entry.number());
                 insert.setInt(3, kind);
-                insert.setBoolean(4, urgent);
+                insert.setInt(4, priority.ordinal());
                 insert.setBytes(5, entry.hash().toArray());
                 insert.setBytes(6, safe.lock(record(generation, entry.number()), body.toArray()));
                 insert.executeUpdate();
@@ -57,10 +58,11 @@ final class SqliteJournal implements Journal {
         });
     }
 
-    private static long lastNumber(Connection db, int generation) throws SQLException {
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT max(number) FROM journal_entry WHERE generation = ?")) {
-            query.setInt(1, generation);
+    private static long number(Connection db, String sql, long... arguments) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                query.setLong(i + 1, arguments[i]);
+            }
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -68,7 +70,7 @@ final class SqliteJournal implements Journal {
         }
     }
 
-    /** One entry of the present generation. */
+    /** One entry. */
     Entry entry(int generation, long number) {
         return file.transaction(db -> {
             try (PreparedStatement query = db.prepareStatement(
@@ -96,93 +98,138 @@ final class SqliteJournal implements Journal {
     }
 
     @Override
-    public List<Entry> unacknowledged(int mostBodyBytes) {
+    @SuppressWarnings("EnumOrdinal") // as in append
+    public Batch waitingAfter(Batch.Place place, int mostBodyBytes, Priority least) {
         return file.transaction(db -> {
-            int generation = generation();
-            List<Entry> waiting = new ArrayList<>();
+            List<Entry> entries = new ArrayList<>();
+            Batch.Place last = place;
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT number, kind, locked FROM journal_entry
-                    WHERE generation = ? AND acknowledged_epoch IS NULL
-                    ORDER BY urgent DESC, number
+                    SELECT priority, generation, number, kind, locked FROM journal_entry
+                    WHERE acknowledged_epoch IS NULL AND moved_generation IS NULL
+                      AND (priority, generation, number) > (?, ?, ?) AND priority <= ?
+                    ORDER BY priority, generation, number
                     """)) {
-                query.setInt(1, generation);
+                query.setInt(1, place.priority().ordinal());
+                query.setInt(2, place.generation());
+                query.setLong(3, place.number());
+                query.setInt(4, least.ordinal());
                 try (ResultSet rows = query.executeQuery()) {
                     int bytes = 0;
-                    while (bytes <= mostBodyBytes && rows.next()) {
+                    while (rows.next()) {
+                        int generation = rows.getInt("generation");
                         Entry entry = entry(generation, rows);
-                        waiting.add(entry);
                         bytes += entry.body().size();
+                        if (!entries.isEmpty() && (generation != last.generation() || bytes > mostBodyBytes)) {
+                            break;
+                        }
+                        entries.add(entry);
+                        last = new Batch.Place(PRIORITIES[rows.getInt("priority")], generation, entry.number());
                     }
                 }
             }
-            return Entry.upTo(mostBodyBytes, waiting);
+            return entries.isEmpty() ? Batch.nothing(generation(), place) : new Batch(last.generation(), entries, last);
         });
     }
 
     @Override
     public long waiting() {
-        return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement("""
-                    SELECT count(*) FROM journal_entry
-                    WHERE generation = (SELECT generation FROM notebook) AND acknowledged_epoch IS NULL
-                    """);
-                    ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
+        return file.transaction(db -> number(db, """
+                SELECT count(*) FROM journal_entry
+                WHERE acknowledged_epoch IS NULL AND moved_generation IS NULL
+                """));
+    }
+
+    /** The lowest number of a generation that waits; 0 when none does. */
+    long lowestWaiting(int generation) {
+        return file.transaction(db -> number(db, """
+                SELECT coalesce(min(number), 0) FROM journal_entry
+                WHERE acknowledged_epoch IS NULL AND moved_generation IS NULL AND generation = ?
+                """, generation));
     }
 
     @Override
-    public long acknowledge(Acknowledgement said) {
+    public Outcome acknowledge(Acknowledgement said) {
         return file.transaction(db -> {
-            if (said.generation() != generation() || said.epoch() < epoch()) {
-                return 0L;
+            long epoch = epoch();
+            long last = number(
+                    db, "SELECT coalesce(max(number), 0) FROM journal_entry WHERE generation = ?", said.generation());
+            if (last == 0 && said.generation() != generation()) {
+                return new Outcome(0, true);
             }
-            long before = waiting();
-            long forgotten = said.epoch() > epoch() ? moveTo(db, said) : 0;
-            for (Ranges.Range range :
-                    said.matching(hashes(db, said.generation())).list()) {
-                try (PreparedStatement update = db.prepareStatement("""
-                        UPDATE journal_entry SET acknowledged_epoch = ?
-                        WHERE generation = ? AND number BETWEEN ? AND ? AND acknowledged_epoch IS NULL
-                        """)) {
-                    update.setLong(1, said.epoch());
-                    update.setInt(2, said.generation());
-                    update.setLong(3, range.from());
-                    update.setLong(4, range.to());
-                    update.executeUpdate();
-                }
+            if (said.epoch() < epoch) {
+                return Outcome.NOTHING;
             }
-            return Math.max(0, before + forgotten - waiting());
+            if (said.epoch() > epoch) {
+                moveTo(db, said.epoch());
+            }
+            Acknowledgement.Verdict verdict = said.judge(new Known(db, said.generation(), last));
+            long fresh = 0;
+            for (Ranges.Range range : verdict.matching()) {
+                fresh += settle(db, said.generation(), range, said.epoch());
+            }
+            return new Outcome(fresh, verdict.conflict());
         });
     }
 
-    /** A newer epoch replaces all that older ones said; returns how many wait again. */
-    private static long moveTo(Connection db, Acknowledgement said) throws SQLException {
-        try (PreparedStatement epoch = db.prepareStatement("UPDATE notebook SET epoch = ?");
-                PreparedStatement forget = db.prepareStatement(
-                        "UPDATE journal_entry SET acknowledged_epoch = NULL WHERE generation = ? AND acknowledged_epoch < ?")) {
-            epoch.setLong(1, said.epoch());
-            epoch.executeUpdate();
-            forget.setInt(1, said.generation());
-            forget.setLong(2, said.epoch());
-            return forget.executeUpdate();
+    static long settle(Connection db, int generation, Ranges.Range range, long epoch) throws SQLException {
+        try (PreparedStatement update = db.prepareStatement("""
+                UPDATE journal_entry SET acknowledged_epoch = ?
+                WHERE generation = ? AND number BETWEEN ? AND ? AND acknowledged_epoch IS NULL
+                """)) {
+            update.setLong(1, epoch);
+            update.setInt(2, generation);
+            update.setLong(3, range.from());
+            update.setLong(4, range.to());
+            return update.executeUpdate();
         }
     }
 
-    private static NavigableMap<Long, Bytes> hashes(Connection db, int generation) throws SQLException {
-        NavigableMap<Long, Bytes> hashes = new TreeMap<>();
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT number, hash FROM journal_entry WHERE generation = ? ORDER BY number")) {
-            query.setInt(1, generation);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    hashes.put(rows.getLong(1), Bytes.of(rows.getBytes(2)));
-                }
+    /** A newer epoch replaces all that older ones said, of every generation. */
+    private static void moveTo(Connection db, long newer) throws SQLException {
+        try (PreparedStatement epoch = db.prepareStatement("UPDATE notebook SET epoch = ?");
+                PreparedStatement forget = db.prepareStatement(
+                        "UPDATE journal_entry SET acknowledged_epoch = NULL WHERE acknowledged_epoch < ?")) {
+            epoch.setLong(1, newer);
+            epoch.executeUpdate();
+            forget.setLong(1, newer);
+            forget.executeUpdate();
+        }
+    }
+
+    private record Known(Connection db, int generation, long last) implements Acknowledgement.Written {
+
+        @Override
+        public boolean waits(Ranges.Range range) {
+            try {
+                return number(db, """
+                        SELECT EXISTS (SELECT 1 FROM journal_entry WHERE acknowledged_epoch IS NULL
+                            AND moved_generation IS NULL AND generation = ? AND number BETWEEN ? AND ?)
+                        """, generation, range.from(), range.to()) == 1;
+            } catch (SQLException e) {
+                throw new SqlFailure(e);
             }
         }
-        return hashes;
+
+        @Override
+        public Optional<Long> sum(Ranges.Range range) {
+            try (PreparedStatement query = db.prepareStatement(
+                    "SELECT hash FROM journal_entry WHERE generation = ? AND number BETWEEN ? AND ?")) {
+                query.setInt(1, generation);
+                query.setLong(2, range.from());
+                query.setLong(3, range.to());
+                long sum = 0;
+                long count = 0;
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        sum += Digest.of(Bytes.of(rows.getBytes(1)));
+                        count++;
+                    }
+                }
+                return count == range.to() - range.from() + 1 ? Optional.of(sum) : Optional.empty();
+            } catch (SQLException e) {
+                throw new SqlFailure(e);
+            }
+        }
     }
 
     @Override
@@ -204,12 +251,6 @@ final class SqliteJournal implements Journal {
 
     @Override
     public long epoch() {
-        return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement("SELECT epoch FROM notebook");
-                    ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
+        return file.transaction(db -> number(db, "SELECT epoch FROM notebook"));
     }
 }

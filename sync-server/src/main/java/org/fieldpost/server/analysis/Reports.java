@@ -44,67 +44,88 @@ public final class Reports {
     /** Which entry of whom says so, and when the server received it. */
     public record Source(EnrolmentId enrolment, String officerCode, int generation, long number, Instant receivedAt) {}
 
-    /** That a report now counts, and in which region, if in any. */
-    public record Counted(Optional<RegionMatch> region) {}
+    /** That a report, by its first entry, now counts, and in which region, if in any. */
+    public record Counted(int generation, long number, Optional<RegionMatch> region) {}
 
     /**
      * Takes an observation or a revision of one.
      *
+     * @param body its bytes, by whose digest a revision names its base
      * @return nothing for a revision before its base: it is kept, and counts once the base is here
      */
-    public Optional<Counted> take(Source source, Body.ObservationRevision said) {
+    public Optional<Counted> take(Source source, Body.ObservationRevision said, Bytes body) {
         if (said.observation().circumstances().handling() == Handling.H4) {
             throw new IllegalArgumentException("a sealed report came through the numbered journal");
         }
-        long base = said.revises() == 0 ? source.number : said.revises();
+        Body.Base base = said.revises().orElse(Body.Base.of(source.generation, source.number, body));
         return database.write(db -> {
-            try (PreparedStatement insert = db.prepareStatement(
-                    "INSERT INTO revision (enrolment_id, generation, base, number) VALUES (?, ?, ?, ?)")) {
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO revision (enrolment_id, generation, number, base_generation, base, base_digest)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """)) {
                 insert.setString(1, source.enrolment.toString());
                 insert.setInt(2, source.generation);
-                insert.setLong(3, base);
-                insert.setLong(4, source.number);
+                insert.setLong(3, source.number);
+                insert.setInt(4, base.generation());
+                insert.setLong(5, base.number());
+                insert.setBytes(6, base.digest().toArray());
                 insert.executeUpdate();
             }
-            long latest = latest(db, source, base);
-            return latest == 0 ? Optional.empty() : Optional.of(new Counted(keep(db, source, base, latest)));
+            Optional<Latest> latest = latest(db, source, base);
+            if (latest.isEmpty()) {
+                return Optional.empty();
+            }
+            Observation newest = latest.get().generation == source.generation && latest.get().number == source.number
+                    ? said.observation()
+                    : observation(db, source.enrolment.toString(), latest.get().generation, latest.get().number);
+            return Optional.of(
+                    new Counted(base.generation(), base.number(), keep(db, source, base, latest.get(), newest)));
         });
     }
 
-    /** The newest revision's number; 0 while the base itself is not here. */
-    private static long latest(Connection db, Source source, long base) throws SQLException {
+    private record Latest(int generation, long number) {}
+
+    /** The newest revision of a report; nothing while the base itself is not here. Those of another base do not count. */
+    private static Optional<Latest> latest(Connection db, Source source, Body.Base base) throws SQLException {
         try (PreparedStatement query = db.prepareStatement("""
-                SELECT max(number), max(number = base) FROM revision
-                WHERE enrolment_id = ? AND generation = ? AND base = ?
+                SELECT r.generation, r.number FROM revision r
+                WHERE r.enrolment_id = ?1 AND r.base_generation = ?2 AND r.base = ?3
+                  AND (r.base_digest IS NULL OR r.base_digest = ?4)
+                  AND EXISTS (SELECT 1 FROM revision b WHERE b.enrolment_id = ?1 AND b.generation = ?2 AND b.number = ?3
+                                AND b.base_generation = ?2 AND b.base = ?3
+                                AND (b.base_digest IS NULL OR b.base_digest = ?4))
+                ORDER BY r.generation DESC, r.number DESC LIMIT 1
                 """)) {
             query.setString(1, source.enrolment.toString());
-            query.setInt(2, source.generation);
-            query.setLong(3, base);
+            query.setInt(2, base.generation());
+            query.setLong(3, base.number());
+            query.setBytes(4, base.digest().toArray());
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() && rows.getInt(2) == 1 ? rows.getLong(1) : 0;
+                return rows.next() ? Optional.of(new Latest(rows.getInt(1), rows.getLong(2))) : Optional.empty();
             }
         }
     }
 
-    private Optional<RegionMatch> keep(Connection db, Source source, long base, long latest) throws SQLException {
-        Observation observation = observation(db, source.enrolment.toString(), source.generation, latest);
+    private Optional<RegionMatch> keep(
+            Connection db, Source source, Body.Base base, Latest latest, Observation observation) throws SQLException {
         Optional<RegionMatch> region = region(observation.circumstances().position());
         String receipt = new ReceiptCode(
-                        space.mode() == MissionMode.EXERCISE, source.officerCode, source.generation, base)
+                        space.mode() == MissionMode.EXERCISE, source.officerCode, base.generation(), base.number())
                 .spoken();
         try (PreparedStatement upsert = db.prepareStatement("""
                 INSERT INTO observation (receipt, enrolment_id, generation, base, latest, kind, region_code, region_method,
-                                         observed_at, received_at, handling, flash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (receipt) DO UPDATE SET latest = excluded.latest, kind = excluded.kind,
+                                         observed_at, received_at, handling, flash, latest_generation)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (receipt) DO UPDATE SET latest = excluded.latest,
+                    latest_generation = excluded.latest_generation, kind = excluded.kind,
                     region_code = excluded.region_code, region_method = excluded.region_method,
                     observed_at = excluded.observed_at, handling = excluded.handling, flash = excluded.flash
                 """)) {
             upsert.setString(1, receipt);
             upsert.setString(2, source.enrolment.toString());
-            upsert.setInt(3, source.generation);
-            upsert.setLong(4, base);
-            upsert.setLong(5, latest);
+            upsert.setInt(3, base.generation());
+            upsert.setLong(4, base.number());
+            upsert.setLong(5, latest.number);
             upsert.setString(6, observation.kind().name());
             upsert.setString(7, region.map(RegionMatch::regionCode).orElse(null));
             upsert.setString(8, region.map(r -> r.method().name()).orElse(null));
@@ -112,6 +133,7 @@ public final class Reports {
             upsert.setLong(10, source.receivedAt.toEpochMilli());
             upsert.setString(11, observation.circumstances().handling().name());
             upsert.setBoolean(12, observation.circumstances().flash());
+            upsert.setInt(13, latest.generation);
             upsert.executeUpdate();
         }
         code(db, receipt, observation.circumstances().officerCoding());
@@ -253,9 +275,9 @@ public final class Reports {
     }
 
     private static final String SHOWN = """
-            SELECT o.receipt, o.enrolment_id, o.generation, o.latest, o.region_code, o.region_method, o.received_at,
+            SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest, o.region_code, o.region_method, o.received_at,
                    (SELECT count(*) FROM revision r
-                    WHERE r.enrolment_id = o.enrolment_id AND r.generation = o.generation AND r.base = o.base) AS revisions
+                    WHERE r.enrolment_id = o.enrolment_id AND r.base_generation = o.generation AND r.base = o.base) AS revisions
             FROM observation o
             """;
 
@@ -263,7 +285,7 @@ public final class Reports {
         String region = row.getString("region_code");
         return new Shown(
                 row.getString("receipt"),
-                observation(db, row.getString("enrolment_id"), row.getInt("generation"), row.getLong("latest")),
+                observation(db, row.getString("enrolment_id"), row.getInt("latest_generation"), row.getLong("latest")),
                 region == null
                         ? Optional.empty()
                         : Optional.of(

@@ -6,59 +6,73 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.fieldpost.exchange.Acknowledgement;
+import org.fieldpost.exchange.Batch;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Digest;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Journal;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Ranges;
 import org.fieldpost.server.storage.Database;
 
-/** What the server has written for one phone. */
+/** What the server has written for one phone. Its generation is the server's epoch: a restored server numbers anew. */
 final class DownlinkJournal implements Journal {
 
-    /** The server opens no new generation: a restore makes a new epoch instead. */
-    private static final int GENERATION = 1;
+    private static final Priority[] PRIORITIES = Priority.values();
 
     private final Database database;
     private final String enrolment;
+    private final int generation;
 
-    DownlinkJournal(Database database, EnrolmentId enrolment) {
+    DownlinkJournal(Database database, EnrolmentId enrolment, long epoch) {
         this.database = database;
         this.enrolment = enrolment.toString();
+        this.generation = Math.toIntExact(epoch);
     }
 
     @Override
     public int generation() {
-        return GENERATION;
+        return generation;
     }
 
     @Override
-    public long append(int kind, Bytes body, boolean urgent) {
+    @SuppressWarnings("EnumOrdinal") // the order of priorities is the order of sending, here as there
+    public long append(int kind, Bytes body, Priority priority) {
         return database.write(db -> {
-            long last = number(db, "SELECT coalesce(max(number), 0) FROM downlink_entry WHERE enrolment_id = ?");
-            var entry = new Entry(last + 1, kind, body);
+            var entry = new Entry(last(db, generation) + 1, kind, body);
             try (PreparedStatement insert = db.prepareStatement("""
-                    INSERT INTO downlink_entry (enrolment_id, number, kind, urgent, hash, body)
-                    VALUES (?, ?, ?, ?, ?, ?)
+                    INSERT INTO downlink_entry (enrolment_id, generation, number, kind, priority, hash, body)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setString(1, enrolment);
-                insert.setLong(2, entry.number());
-                insert.setInt(3, kind);
-                insert.setBoolean(4, urgent);
-                insert.setBytes(5, entry.hash().toArray());
-                insert.setBytes(6, body.toArray());
+                insert.setInt(2, generation);
+                insert.setLong(3, entry.number());
+                insert.setInt(4, kind);
+                insert.setInt(5, priority.ordinal());
+                insert.setBytes(6, entry.hash().toArray());
+                insert.setBytes(7, body.toArray());
                 insert.executeUpdate();
             }
             return entry.number();
         });
     }
 
-    private long number(Connection db, String sql) throws SQLException {
+    private long last(Connection db, long of) throws SQLException {
+        return number(
+                db,
+                "SELECT coalesce(max(number), 0) FROM downlink_entry WHERE enrolment_id = ? AND generation = ?",
+                of);
+    }
+
+    private long number(Connection db, String sql, long... arguments) throws SQLException {
         try (PreparedStatement query = db.prepareStatement(sql)) {
             query.setString(1, enrolment);
+            for (int i = 0; i < arguments.length; i++) {
+                query.setLong(i + 2, arguments[i]);
+            }
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -67,25 +81,37 @@ final class DownlinkJournal implements Journal {
     }
 
     @Override
-    public List<Entry> unacknowledged(int mostBodyBytes) {
+    @SuppressWarnings("EnumOrdinal") // as in append
+    public Batch waitingAfter(Batch.Place place, int mostBodyBytes, Priority least) {
         return database.read(db -> {
-            List<Entry> waiting = new ArrayList<>();
+            List<Entry> entries = new ArrayList<>();
+            Batch.Place last = place;
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT number, kind, body FROM downlink_entry
+                    SELECT priority, generation, number, kind, body FROM downlink_entry
                     WHERE enrolment_id = ? AND acknowledged_epoch IS NULL
-                    ORDER BY urgent DESC, number
+                      AND (priority, generation, number) > (?, ?, ?) AND priority <= ?
+                    ORDER BY priority, generation, number
                     """)) {
                 query.setString(1, enrolment);
+                query.setInt(2, place.priority().ordinal());
+                query.setInt(3, place.generation());
+                query.setLong(4, place.number());
+                query.setInt(5, least.ordinal());
                 try (ResultSet rows = query.executeQuery()) {
                     int bytes = 0;
-                    while (bytes <= mostBodyBytes && rows.next()) {
-                        var entry = new Entry(rows.getLong(1), rows.getInt(2), Bytes.of(rows.getBytes(3)));
-                        waiting.add(entry);
+                    while (rows.next()) {
+                        int of = rows.getInt(2);
+                        var entry = new Entry(rows.getLong(3), rows.getInt(4), Bytes.of(rows.getBytes(5)));
                         bytes += entry.body().size();
+                        if (!entries.isEmpty() && (of != last.generation() || bytes > mostBodyBytes)) {
+                            break;
+                        }
+                        entries.add(entry);
+                        last = new Batch.Place(PRIORITIES[rows.getInt(1)], of, entry.number());
                     }
                 }
             }
-            return Entry.upTo(mostBodyBytes, waiting);
+            return entries.isEmpty() ? Batch.nothing(generation, place) : new Batch(last.generation(), entries, last);
         });
     }
 
@@ -96,69 +122,112 @@ final class DownlinkJournal implements Journal {
     }
 
     @Override
-    public long acknowledge(Acknowledgement said) {
+    public Outcome acknowledge(Acknowledgement said) {
         return database.write(db -> {
+            long last = last(db, said.generation());
             long epoch = number(db, "SELECT downlink_epoch FROM enrolment WHERE id = ?");
-            if (said.generation() != GENERATION || said.epoch() < epoch) {
-                return 0L;
+            if (last == 0 && said.generation() != generation) {
+                return new Outcome(0, true);
+            }
+            if (said.epoch() < epoch) {
+                return Outcome.NOTHING;
             }
             if (said.epoch() > epoch) {
-                execute(db, "UPDATE enrolment SET downlink_epoch = ? WHERE id = ?", said.epoch());
-                execute(db, """
-                        UPDATE downlink_entry SET acknowledged_epoch = NULL
-                        WHERE acknowledged_epoch < ? AND enrolment_id = ?
-                        """, said.epoch());
+                moveTo(db, said.epoch());
             }
-            long before = number(
-                    db, "SELECT count(*) FROM downlink_entry WHERE enrolment_id = ? AND acknowledged_epoch IS NULL");
-            for (Ranges.Range range : said.matching(hashes(db)).list()) {
+            Acknowledgement.Verdict verdict = said.judge(new Known(said.generation(), last));
+            long fresh = 0;
+            for (Ranges.Range range : verdict.matching()) {
                 try (PreparedStatement update = db.prepareStatement("""
                         UPDATE downlink_entry SET acknowledged_epoch = ?
-                        WHERE enrolment_id = ? AND number BETWEEN ? AND ? AND acknowledged_epoch IS NULL
+                        WHERE enrolment_id = ? AND generation = ? AND number BETWEEN ? AND ?
+                          AND acknowledged_epoch IS NULL
                         """)) {
                     update.setLong(1, said.epoch());
                     update.setString(2, enrolment);
-                    update.setLong(3, range.from());
-                    update.setLong(4, range.to());
-                    update.executeUpdate();
+                    update.setInt(3, said.generation());
+                    update.setLong(4, range.from());
+                    update.setLong(5, range.to());
+                    fresh += update.executeUpdate();
                 }
             }
-            return before
-                    - number(
-                            db,
-                            "SELECT count(*) FROM downlink_entry WHERE enrolment_id = ? AND acknowledged_epoch IS NULL");
+            return new Outcome(fresh, verdict.conflict());
         });
     }
 
-    private void execute(Connection db, String sql, long epoch) throws SQLException {
-        try (PreparedStatement update = db.prepareStatement(sql)) {
-            update.setLong(1, epoch);
-            update.setString(2, enrolment);
-            update.executeUpdate();
+    /** A phone put back in time speaks under a new epoch, and may hold less than before. */
+    private void moveTo(Connection db, long newer) throws SQLException {
+        try (PreparedStatement epoch = db.prepareStatement("UPDATE enrolment SET downlink_epoch = ? WHERE id = ?");
+                PreparedStatement forget = db.prepareStatement("""
+                        UPDATE downlink_entry SET acknowledged_epoch = NULL
+                        WHERE acknowledged_epoch < ? AND enrolment_id = ?
+                        """)) {
+            epoch.setLong(1, newer);
+            epoch.setString(2, enrolment);
+            epoch.executeUpdate();
+            forget.setLong(1, newer);
+            forget.setString(2, enrolment);
+            forget.executeUpdate();
         }
     }
 
-    private NavigableMap<Long, Bytes> hashes(Connection db) throws SQLException {
-        NavigableMap<Long, Bytes> hashes = new TreeMap<>();
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT number, hash FROM downlink_entry WHERE enrolment_id = ? ORDER BY number")) {
-            query.setString(1, enrolment);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    hashes.put(rows.getLong(1), Bytes.of(rows.getBytes(2)));
-                }
-            }
+    private final class Known implements Acknowledgement.Written {
+
+        private final int of;
+        private final long last;
+
+        Known(int of, long last) {
+            this.of = of;
+            this.last = last;
         }
-        return hashes;
+
+        @Override
+        public long last() {
+            return last;
+        }
+
+        @Override
+        public boolean waits(Ranges.Range range) {
+            return database.read(db -> number(db, """
+                    SELECT EXISTS (SELECT 1 FROM downlink_entry WHERE enrolment_id = ? AND acknowledged_epoch IS NULL
+                        AND generation = ? AND number BETWEEN ? AND ?)
+                    """, of, range.from(), range.to())) == 1;
+        }
+
+        @Override
+        public Optional<Long> sum(Ranges.Range range) {
+            return database.read(db -> {
+                try (PreparedStatement query = db.prepareStatement("""
+                        SELECT hash FROM downlink_entry WHERE enrolment_id = ? AND generation = ? AND number BETWEEN ? AND ?
+                        """)) {
+                    query.setString(1, enrolment);
+                    query.setInt(2, of);
+                    query.setLong(3, range.from());
+                    query.setLong(4, range.to());
+                    long sum = 0;
+                    long count = 0;
+                    try (ResultSet rows = query.executeQuery()) {
+                        while (rows.next()) {
+                            sum += Digest.of(Bytes.of(rows.getBytes(1)));
+                            count++;
+                        }
+                    }
+                    return count == range.to() - range.from() + 1 ? Optional.of(sum) : Optional.empty();
+                }
+            });
+        }
     }
 
     @Override
     public Ranges acknowledged() {
         return database.read(db -> {
             List<Long> numbers = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement(
-                    "SELECT number FROM downlink_entry WHERE enrolment_id = ? AND acknowledged_epoch IS NOT NULL")) {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT number FROM downlink_entry
+                    WHERE enrolment_id = ? AND generation = ? AND acknowledged_epoch IS NOT NULL
+                    """)) {
                 query.setString(1, enrolment);
+                query.setInt(2, generation);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         numbers.add(rows.getLong(1));

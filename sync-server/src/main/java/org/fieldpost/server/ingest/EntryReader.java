@@ -3,9 +3,11 @@ package org.fieldpost.server.ingest;
 import java.time.Clock;
 import java.util.Optional;
 import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.storage.Database;
@@ -14,12 +16,16 @@ import org.fieldpost.server.storage.Database;
 final class EntryReader {
 
     private final Database database;
+    private final MissionSpace space;
+    private final PhotoChunks photos;
     private final Phones phones;
     private final Reports reports;
     private final Clock clock;
 
-    EntryReader(Database database, Phones phones, Reports reports, Clock clock) {
+    EntryReader(Database database, MissionSpace space, Phones phones, Reports reports, Clock clock) {
         this.database = database;
+        this.space = space;
+        this.photos = new PhotoChunks(database);
         this.phones = phones;
         this.reports = reports;
         this.clock = clock;
@@ -30,17 +36,22 @@ final class EntryReader {
         var source = new Reports.Source(phone.id(), phone.officerCode(), generation, entry.number(), clock.instant());
         Body body = BodyCodec.decode(entry);
         if (body instanceof Body.ObservationRevision revision) {
-            long base = revision.revises() == 0 ? entry.number() : revision.revises();
-            reports.take(source, revision)
+            reports.take(source, revision, entry.body())
                     .ifPresent(counted -> tell(
                             phone,
-                            new Body.ReviewState(generation, base, Body.ReviewState.State.COUNTED, counted.region())));
+                            new Body.ReviewState(
+                                    counted.generation(),
+                                    counted.number(),
+                                    Body.ReviewState.State.COUNTED,
+                                    counted.region())));
         } else if (body instanceof Body.PatrolRevision revision) {
             reports.take(source, revision.patrol());
         } else if (body instanceof Body.Nil nil) {
             reports.take(source, nil.report());
         } else if (body instanceof Body.Status status) {
             phones.status(phone.id(), generation, entry.number(), status);
+        } else if (body instanceof Body.PhotoChunk chunk) {
+            photos.take(chunk);
         } else if (body instanceof Body.Unread unread) {
             return Optional.of(unread.why());
         } else {
@@ -60,6 +71,7 @@ final class EntryReader {
     }
 
     private void tell(Phone phone, Body body) {
-        new DownlinkJournal(database, phone.id()).append(body.kind(), BodyCodec.encode(body), false);
+        new DownlinkJournal(database, phone.id(), space.epoch())
+                .append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
     }
 }

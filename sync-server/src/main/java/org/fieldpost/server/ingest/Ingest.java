@@ -1,17 +1,22 @@
 package org.fieldpost.server.ingest;
 
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.ExchangeEngine;
+import org.fieldpost.exchange.Inbox;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.Refusal;
 import org.fieldpost.exchange.Standing;
+import org.fieldpost.exchange.crypto.HeldKeys;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.envelope.Content;
@@ -20,6 +25,7 @@ import org.fieldpost.exchange.envelope.Header;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.storage.Database;
@@ -27,21 +33,33 @@ import org.fieldpost.server.storage.Database;
 /** Receives envelopes, whatever brought them. What an answer acknowledges is committed before the answer is written. */
 public final class Ingest {
 
+    /** What a phone that is not final may have waiting here. */
+    static final long MOST_BYTES_ASIDE = 16L * 1024 * 1024;
+
     private final Database database;
     private final MissionSpace space;
     private final Phones phones;
     private final EntryReader reader;
+    private final MissionNews news;
     private final Clock clock;
     private final SecureRandom random;
 
     public Ingest(
-            Database database, MissionSpace space, Phones phones, Reports reports, Clock clock, SecureRandom random) {
+            Database database,
+            MissionSpace space,
+            Phones phones,
+            Recipients recipients,
+            Reports reports,
+            Clock clock,
+            SecureRandom random) {
         this.database = database;
         this.space = space;
         this.phones = phones;
-        this.reader = new EntryReader(database, phones, reports, clock);
+        this.reader = new EntryReader(database, space, phones, reports, clock);
+        this.news = new MissionNews(database, space, recipients);
         this.clock = clock;
         this.random = random;
+        HeldRanges.make(database);
     }
 
     /** What became of an envelope. */
@@ -61,13 +79,8 @@ public final class Ingest {
             if (header.direction() != Header.Direction.UP) {
                 return new TurnedAway(Refusal.NOT_FOR_US);
             }
-            return database.write(db -> {
-                try {
-                    return receive(bytes, envelope);
-                } catch (Envelope.RefusedException e) {
-                    return new TurnedAway(e.refusal());
-                }
-            });
+            space.renewKeys();
+            return receive(bytes, envelope);
         } catch (Envelope.RefusedException e) {
             return new TurnedAway(e.refusal());
         } catch (ProblemException e) {
@@ -81,18 +94,15 @@ public final class Ingest {
     private Receipt receive(Bytes bytes, Envelope envelope) throws Envelope.RefusedException {
         Phone phone = phones.find(envelope.header().enrolment())
                 .orElseThrow(() -> new Envelope.RefusedException(Refusal.UNKNOWN_SENDER));
-        if (phone.verifyingKey().isEmpty()) {
+        if (phone.verifyingKey().isEmpty() || !signedBy(phone, envelope)) {
             Optional<Refusal> refusal = claim(phone, envelope);
             if (refusal.isPresent()) {
                 return new TurnedAway(refusal.get());
             }
-            phones.heard(phone.id());
             phone = phones.find(phone.id()).orElseThrow();
-        } else if (!signedBy(phone, envelope)) {
-            return new TurnedAway(claim(phone, envelope).orElse(Refusal.BAD_SIGNATURE));
         }
         return switch (phone.state()) {
-            case FINAL -> take(phone, bytes);
+            case FINAL -> take(phone, bytes, envelope);
             case CLAIMED -> keepAside(phone, bytes, Standing.WAITING_FOR_CONFIRMATION);
             case BLOCKED -> keepAside(phone, bytes, Standing.BLOCKED);
             case REVOKED -> keepAside(phone, bytes, Standing.REVOKED);
@@ -109,36 +119,67 @@ public final class Ingest {
         }
     }
 
-    /** Reads the claim of an envelope signed with the very key it announces. */
+    /**
+     * Reads the claim of an envelope signed with the very key it announces.
+     *
+     * @return why it is refused, or nothing when the phone has been bound to it
+     */
     private Optional<Refusal> claim(Phone phone, Envelope envelope) throws Envelope.RefusedException {
         var keys = space.keys();
-        Content content = envelope.open(
-                keys.towards(keys.signing().verifyingKey(), keys.box().publicKey()));
+        Content content = envelope.open(keys.towards(keys.signing().verifyingKey(), keys.box()));
         Optional<Claim> claim = content.claim();
         if (claim.isEmpty()) {
             return Optional.of(Refusal.BAD_SIGNATURE);
         }
         envelope.requireSignature(claim.get().verifyingKey());
-        return phones.claim(phone, claim.get());
+        return database.write(db -> {
+            // it may have been claimed since it was looked up
+            Optional<Refusal> refusal = phones.claim(phones.find(phone.id()).orElseThrow(), claim.get());
+            if (refusal.isEmpty()) {
+                phones.heard(phone.id());
+            }
+            return refusal;
+        });
     }
 
-    private Receipt take(Phone phone, Bytes bytes) {
-        ExchangeEngine engine = engine(phone);
-        Reading reading = engine.read(bytes);
-        if (reading instanceof Reading.Refused refused) {
-            return new TurnedAway(refused.reason());
+    /** What was taken, and what the answer is to say; decided in one transaction. */
+    private record Taken(Reading.Taken reading, Content answer) {}
+
+    /** Opening and sealing, the dear part, happen beside the one writer; the commit is shared with other envelopes. */
+    private Receipt take(Phone phone, Bytes bytes, Envelope envelope) throws Envelope.RefusedException {
+        HeldKeys keys = keys(phone);
+        boolean sealAgain = !keys.holds(envelope.header().recipientKeyId());
+        ExchangeEngine engine = engine(phone, keys, sealAgain);
+        Optional<Content> content = sealAgain ? Optional.empty() : Optional.of(engine.open(bytes));
+        Optional<Taken> taken = database.writeTogether(db -> {
+            if (phones.find(phone.id()).orElseThrow().state() != Phone.State.FINAL) {
+                return Optional.empty();
+            }
+            Optional<Reading.Taken> reading = content.map(engine::take);
+            reading.filter(r -> !r.stored().fresh().isEmpty()).ifPresent(r -> phones.heard(phone.id()));
+            news.tell(phone, downlink(phone));
+            return Optional.of(new Taken(
+                    reading.orElse(NOTHING_READ),
+                    engine.compose(ExchangeEngine.USUAL_BODY_BYTES, Priority.PHOTO, Standing.FINAL)));
+        });
+        if (taken.isEmpty()) {
+            return receive(bytes, envelope);
         }
-        var taken = (Reading.Taken) reading;
-        int fresh = taken.stored().fresh().size();
-        // an envelope that brings nothing new may be an old one, sent again by somebody else
-        if (fresh > 0 || taken.acknowledged() > 0) {
-            phones.heard(phone.id());
-        }
-        return new Answer(phone.officerCode(), fresh, Standing.FINAL, engine.write(ExchangeEngine.USUAL_BODY_BYTES));
+        return new Answer(
+                phone.officerCode(),
+                taken.get().reading().stored().fresh().size(),
+                Standing.FINAL,
+                engine.seal(taken.get().answer()));
     }
 
-    private Receipt keepAside(Phone phone, Bytes bytes, Standing standing) {
-        boolean isNew = database.write(db -> {
+    private static final Reading.Taken NOTHING_READ =
+            new Reading.Taken(new Inbox.Stored(List.of(), List.of(), List.of()), 0, Standing.FINAL, false, false);
+
+    private Receipt keepAside(Phone phone, Bytes bytes, Standing standing) throws Envelope.RefusedException {
+        boolean room = database.write(db -> {
+            if (bytesAside(db, phone) + bytes.size() > MOST_BYTES_ASIDE) {
+                return false;
+            }
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO envelope_aside (enrolment_id, hash, received_at, envelope) VALUES (?, ?, ?, ?)
                     ON CONFLICT DO NOTHING
@@ -147,14 +188,29 @@ public final class Ingest {
                 insert.setBytes(2, Sha256.of(bytes.toArray()).toArray());
                 insert.setLong(3, clock.millis());
                 insert.setBytes(4, bytes.toArray());
-                return insert.executeUpdate() == 1;
+                if (insert.executeUpdate() == 1) {
+                    phones.heard(phone.id());
+                }
+                return true;
             }
         });
-        if (isNew) {
-            phones.heard(phone.id());
+        // a revoked phone must hear that it is, whatever it still brings
+        if (!room && standing != Standing.REVOKED) {
+            throw new Envelope.RefusedException(Refusal.QUOTA);
         }
-        Bytes answer = engine(phone).write(ExchangeEngine.USUAL_BODY_BYTES, standing);
+        Bytes answer = engine(phone, keys(phone), false).write(ExchangeEngine.USUAL_BODY_BYTES, standing);
         return new Answer(phone.officerCode(), 0, standing, answer);
+    }
+
+    private static long bytesAside(Connection db, Phone phone) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement(
+                "SELECT coalesce(sum(length(envelope)), 0) FROM envelope_aside WHERE enrolment_id = ?")) {
+            query.setString(1, phone.id().toString());
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 
     /**
@@ -177,7 +233,7 @@ public final class Ingest {
                     }
                 }
             }
-            ExchangeEngine engine = engine(phone);
+            ExchangeEngine engine = engine(phone, keys(phone), false);
             aside.removeIf(envelope -> engine.read(envelope) instanceof Reading.Refused);
             try (PreparedStatement delete =
                     db.prepareStatement("DELETE FROM envelope_aside WHERE enrolment_id = ? AND hash = ?")) {
@@ -191,15 +247,23 @@ public final class Ingest {
         });
     }
 
-    private ExchangeEngine engine(Phone phone) {
-        var end = new ExchangeEngine.End(space.id(), space.mode(), phone.id(), Header.Direction.DOWN, Optional.empty());
-        var keys = space.keys()
+    private HeldKeys keys(Phone phone) {
+        return space.keys()
                 .towards(phone.verifyingKey().orElseThrow(), phone.box().orElseThrow());
+    }
+
+    private DownlinkJournal downlink(Phone phone) {
+        return new DownlinkJournal(database, phone.id(), space.epoch());
+    }
+
+    private ExchangeEngine engine(Phone phone, HeldKeys keys, boolean sealAgain) {
+        var end = new ExchangeEngine.End(space.id(), space.mode(), phone.id(), Header.Direction.DOWN, Optional.empty());
         return new ExchangeEngine(
                 end,
-                new DownlinkJournal(database, phone.id()),
+                downlink(phone),
                 new UplinkInbox(database, phone, space.epoch(), clock, reader),
                 keys,
+                new ServerSide(database, phones, phone.id(), clock, sealAgain),
                 random);
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.Holding;
 import org.fieldpost.exchange.Inbox;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.phones.Phone;
@@ -50,25 +51,60 @@ final class UplinkInbox implements Inbox {
     @Override
     public Stored store(int generation, List<Entry> entries) {
         heard.add(generation);
+        if (entries.isEmpty()) {
+            return new Stored(List.of(), List.of(), List.of());
+        }
         return database.write(db -> {
             List<Long> fresh = new ArrayList<>();
             List<Long> already = new ArrayList<>();
             List<Long> forked = new ArrayList<>();
+            var holding = new Holding(HeldRanges.read(db, phone.id().toString(), generation));
             for (Entry entry : entries) {
+                Bytes hash = entry.hash();
                 Bytes held = heldHash(db, generation, entry.number());
                 if (held == null) {
-                    insert(db, "entry", generation, entry);
+                    insert(db, "entry", generation, entry, hash);
+                    holding.add(entry.number(), hash);
+                    explainForks(db, entry);
                     readOrSetAside(db, generation, entry);
                     fresh.add(entry.number());
-                } else if (held.equals(entry.hash())) {
+                } else if (held.equals(hash)) {
                     already.add(entry.number());
                 } else {
-                    insert(db, "entry_fork", generation, entry);
+                    if (!heldUnderAnotherNumber(db, entry)) {
+                        insert(db, "entry_fork", generation, entry, hash);
+                    }
                     forked.add(entry.number());
                 }
             }
+            if (!fresh.isEmpty()) {
+                HeldRanges.keep(db, phone.id().toString(), generation, holding);
+            }
             return new Stored(fresh, already, forked);
         });
+    }
+
+    /** A fork that the phone has written again under another number needs nobody's attention any more. */
+    private void explainForks(Connection db, Entry entry) throws SQLException {
+        try (PreparedStatement delete =
+                db.prepareStatement("DELETE FROM entry_fork WHERE enrolment_id = ? AND kind = ? AND body = ?")) {
+            delete.setString(1, phone.id().toString());
+            delete.setInt(2, entry.kind());
+            delete.setBytes(3, entry.body().toArray());
+            delete.executeUpdate();
+        }
+    }
+
+    private boolean heldUnderAnotherNumber(Connection db, Entry entry) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement(
+                "SELECT EXISTS (SELECT 1 FROM entry WHERE enrolment_id = ? AND kind = ? AND body = ?)")) {
+            query.setString(1, phone.id().toString());
+            query.setInt(2, entry.kind());
+            query.setBytes(3, entry.body().toArray());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
     }
 
     private void readOrSetAside(Connection db, int generation, Entry entry) throws SQLException {
@@ -108,14 +144,14 @@ final class UplinkInbox implements Inbox {
         }
     }
 
-    private void insert(Connection db, String table, int generation, Entry entry) throws SQLException {
+    private void insert(Connection db, String table, int generation, Entry entry, Bytes hash) throws SQLException {
         try (PreparedStatement insert = db.prepareStatement("INSERT OR IGNORE INTO " + table
                 + " (enrolment_id, generation, number, kind, hash, received_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, phone.id().toString());
             insert.setInt(2, generation);
             insert.setLong(3, entry.number());
             insert.setInt(4, entry.kind());
-            insert.setBytes(5, entry.hash().toArray());
+            insert.setBytes(5, hash.toArray());
             insert.setLong(6, clock.millis());
             insert.setBytes(7, entry.body().toArray());
             insert.executeUpdate();
@@ -125,20 +161,20 @@ final class UplinkInbox implements Inbox {
     @Override
     public List<Acknowledgement> held() {
         return database.read(db -> {
-            NavigableMap<Integer, NavigableMap<Long, Bytes>> hashes = new TreeMap<>();
-            heard.forEach(generation -> hashes.put(generation, new TreeMap<>()));
+            NavigableMap<Integer, List<Acknowledgement.Held>> ranges = new TreeMap<>();
+            heard.forEach(generation -> ranges.put(generation, List.of()));
             try (PreparedStatement query =
-                    db.prepareStatement("SELECT generation, number, hash FROM entry WHERE enrolment_id = ?")) {
+                    db.prepareStatement("SELECT DISTINCT generation FROM held_range WHERE enrolment_id = ?")) {
                 query.setString(1, phone.id().toString());
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        hashes.computeIfAbsent(rows.getInt(1), g -> new TreeMap<>())
-                                .put(rows.getLong(2), Bytes.of(rows.getBytes(3)));
+                        int generation = rows.getInt(1);
+                        ranges.put(generation, HeldRanges.read(db, phone.id().toString(), generation));
                     }
                 }
             }
-            return hashes.entrySet().stream()
-                    .map(of -> Acknowledgement.of(of.getKey(), epoch, of.getValue()))
+            return ranges.entrySet().stream()
+                    .map(of -> new Acknowledgement(of.getKey(), epoch, of.getValue()))
                     .toList();
         });
     }

@@ -2,8 +2,13 @@ package org.fieldpost.server.mission;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.fieldpost.exchange.MissionId;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
@@ -15,13 +20,22 @@ import org.fieldpost.server.storage.Database;
  *
  * @param epoch raised by every restore, so that phones make good what was lost
  */
-public record MissionSpace(MissionId id, MissionMode mode, long epoch, Mission mission, ServerKeys keys) {
+public record MissionSpace(
+        MissionId id, MissionMode mode, long epoch, Mission mission, ServerKeys keys, OutsideLog outside) {
 
-    /** Opens the space, or makes it on the very first start; its mode and package never change after. */
-    public static MissionSpace open(Database database, Mission mission, MissionMode mode, SecureRandom random) {
+    private static final String EPOCH = "epoch";
+
+    /**
+     * Opens the space, or makes it on the very first start; its mode and package never change after.
+     *
+     * @param restored whether the database was put back from a copy: then a new epoch begins
+     */
+    public static MissionSpace open(
+            Database database, Mission mission, MissionMode mode, boolean restored, Clock clock, SecureRandom random) {
         record Row(MissionId id, MissionMode mode, String missionPackage, long epoch) {}
         boolean[] first = {false};
         Path directory = database.directory();
+        var outside = new OutsideLog(directory);
         return database.write(db -> {
             Row row;
             try (PreparedStatement insert = db.prepareStatement("""
@@ -32,6 +46,12 @@ public record MissionSpace(MissionId id, MissionMode mode, long epoch, Mission m
                 insert.setString(2, mode.name());
                 insert.setString(3, mission.id());
                 first[0] = insert.executeUpdate() == 1;
+            }
+            if (restored && !first[0]) {
+                try (PreparedStatement raise = db.prepareStatement("UPDATE mission_space SET epoch = ?")) {
+                    raise.setLong(1, newEpoch(epoch(db), outside, clock));
+                    raise.executeUpdate();
+                }
             }
             try (PreparedStatement query =
                             db.prepareStatement("SELECT mission_id, mode, package, epoch FROM mission_space");
@@ -47,7 +67,34 @@ public record MissionSpace(MissionId id, MissionMode mode, long epoch, Mission m
                 throw Problem.of("mission.other", directory, row.missionPackage, row.mode, mission.id(), mode)
                         .asException();
             }
-            return new MissionSpace(row.id, mode, row.epoch, mission, ServerKeys.open(directory, first[0], random));
+            var space = new MissionSpace(
+                    row.id, mode, row.epoch, mission, ServerKeys.open(directory, first[0], clock, random), outside);
+            space.renewKeys();
+            return space;
         });
+    }
+
+    /** Above every epoch there was, also when the same copy is put back twice or the outside log was lost with the disk. */
+    private static long newEpoch(long known, OutsideLog outside, Clock clock) {
+        long minutes = Duration.between(Instant.parse("2020-01-01T00:00:00Z"), clock.instant())
+                .toMinutes();
+        long newest =
+                outside.read(EPOCH).stream().mapToLong(Long::parseLong).max().orElse(0);
+        long epoch = Math.max(minutes, Math.max(known, newest) + 1);
+        outside.append(EPOCH, String.valueOf(epoch));
+        return epoch;
+    }
+
+    private static long epoch(Connection db) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("SELECT epoch FROM mission_space");
+                ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Changes the key that envelopes are sealed to, when it is time. */
+    public void renewKeys() {
+        keys.renewIfDue(epoch);
     }
 }

@@ -31,6 +31,8 @@ public final class Phones {
     /** I and O are left out: over the radio they are taken for 1 and 0. */
     private static final String CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
+    private static final String REVOKED = "revoked";
+
     private final Database database;
     private final MissionSpace space;
     private final Clock clock;
@@ -75,7 +77,7 @@ public final class Phones {
                 serverUrl,
                 space.keys().mission().verifyingKey(),
                 space.keys().signing().verifyingKey(),
-                space.keys().box().publicKey(),
+                space.keys().box(),
                 id,
                 code,
                 Bytes.of(secret),
@@ -166,7 +168,8 @@ public final class Phones {
             }
             try (PreparedStatement bind = db.prepareStatement("""
                     UPDATE enrolment
-                    SET state = ?, verifying_key = ?, box_key = ?, fingerprint = ?, claimed_at = ?, confirmed_at = ?
+                    SET state = ?, verifying_key = ?, box_key = ?, fingerprint = ?, claimed_at = ?, confirmed_at = ?,
+                        text_key = ?
                     WHERE id = ?
                     """)) {
                 bind.setString(1, compareFingerprints ? "CLAIMED" : "FINAL");
@@ -175,7 +178,8 @@ public final class Phones {
                 bind.setString(4, claim.fingerprint());
                 bind.setLong(5, clock.millis());
                 bind.setObject(6, compareFingerprints ? null : clock.millis());
-                bind.setString(7, phone.id().toString());
+                bind.setBytes(7, claim.textKey().toArray());
+                bind.setString(8, phone.id().toString());
                 bind.executeUpdate();
             }
             return Optional.empty();
@@ -200,6 +204,72 @@ public final class Phones {
                 confirm.setLong(1, clock.millis());
                 confirm.setString(2, id.toString());
                 return confirm.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /**
+     * From now on its envelopes are set aside, and its next answer makes the phone wipe itself. Written outside the database
+     * first, so that a restore does not bring it back.
+     */
+    public void revoke(EnrolmentId id) {
+        space.outside().append(REVOKED, id.toString());
+        markRevoked(id.toString());
+    }
+
+    /** After a restore: whoever was revoked stays revoked. */
+    public void revokeAgain() {
+        space.outside().read(REVOKED).forEach(this::markRevoked);
+    }
+
+    private void markRevoked(String id) {
+        database.write(db -> {
+            try (PreparedStatement revoke = db.prepareStatement("""
+                    UPDATE enrolment SET state = 'REVOKED', revoked_at = ?
+                    WHERE id = ? AND state NOT IN ('REVOKED', 'INVITED')
+                    """);
+                    PreparedStatement expire = db.prepareStatement(
+                            "UPDATE enrolment SET expires_at = 0 WHERE id = ? AND state = 'INVITED'")) {
+                revoke.setLong(1, clock.millis());
+                revoke.setString(2, id);
+                expire.setString(1, id);
+                return revoke.executeUpdate() + expire.executeUpdate();
+            }
+        });
+    }
+
+    /** The key that proves this phone's texts; empty for one that has not claimed, or claimed under release 0.1.0. */
+    public Optional<Bytes> textKey(EnrolmentId id) {
+        return database.read(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT text_key FROM enrolment WHERE id = ?")) {
+                query.setString(1, id.toString());
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() ? Optional.ofNullable(rows.getBytes(1)).map(Bytes::of) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Notes the phone's envelope counter; whether it is higher than any before, so that no old envelope is replayed. */
+    public boolean counted(EnrolmentId id, long counter) {
+        return database.write(db -> {
+            try (PreparedStatement note =
+                    db.prepareStatement("UPDATE enrolment SET counter = ?1 WHERE id = ?2 AND counter < ?1")) {
+                note.setLong(1, counter);
+                note.setString(2, id.toString());
+                return note.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** The highest envelope counter heard of this phone. */
+    public long counter(EnrolmentId id) {
+        return database.read(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT counter FROM enrolment WHERE id = ?")) {
+                query.setString(1, id.toString());
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() ? rows.getLong(1) : 0L;
+                }
             }
         });
     }

@@ -9,8 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fieldpost.model.words.Problem;
 import org.flywaydb.core.Flyway;
@@ -27,6 +32,7 @@ import org.sqlite.SQLiteException;
 public final class Database implements AutoCloseable {
 
     private static final int READERS = 4;
+    private static final int MOST_TOGETHER = 256;
     private static final String FILE = "fieldpost.db";
 
     private final Path directory;
@@ -34,6 +40,7 @@ public final class Database implements AutoCloseable {
     private final Connection writer;
     private boolean closed;
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final Queue<Waiting<?>> together = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
 
     /** Work with a connection; it neither commits nor closes it. */
@@ -41,13 +48,13 @@ public final class Database implements AutoCloseable {
         T run(Connection db) throws SQLException;
     }
 
-    private Database(Path directory, FileChannel lockFile, SQLiteDataSource source) throws SQLException {
+    private Database(Path directory, FileChannel lockFile, SQLiteDataSource source, Disk disk) throws SQLException {
         this.directory = directory;
         this.lockFile = lockFile;
-        this.writer = source.getConnection();
+        this.writer = PreparedOnce.over(disk.open(source));
         this.writer.setAutoCommit(false);
         for (int i = 0; i < READERS; i++) {
-            Connection reader = source.getConnection();
+            Connection reader = PreparedOnce.over(disk.open(source));
             reader.setAutoCommit(false);
             readers.add(reader);
         }
@@ -60,6 +67,11 @@ public final class Database implements AutoCloseable {
      *     file is damaged or newer than this server
      */
     public static Database open(Path directory) {
+        return open(directory, Disk.OWN);
+    }
+
+    /** As {@link #open(Path)}, on this disk. */
+    public static Database open(Path directory, Disk disk) {
         FileChannel lock = lock(directory);
         try {
             var config = new SQLiteConfig();
@@ -76,7 +88,7 @@ public final class Database implements AutoCloseable {
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
-            return new Database(directory, lock, source);
+            return new Database(directory, lock, source, disk);
         } catch (SQLException | FlywayException e) {
             close(lock);
             throw Problem.of("storage.unopenable", directory.resolve(FILE)).causedBy(e);
@@ -135,6 +147,89 @@ public final class Database implements AutoCloseable {
                 rollBack(writer);
             }
             writing.unlock();
+        }
+    }
+
+    private static final class Waiting<T> {
+        final Work<T> work;
+        T result;
+        RuntimeException thrown;
+        boolean broken;
+        boolean done;
+
+        Waiting(Work<T> work) {
+            this.work = work;
+        }
+
+        void run(Connection db) {
+            try {
+                Savepoint before = db.setSavepoint();
+                try {
+                    result = work.run(db);
+                    db.releaseSavepoint(before);
+                } catch (RuntimeException e) {
+                    thrown = e;
+                    db.rollback(before);
+                }
+            } catch (SQLException e) {
+                broken = true;
+            }
+        }
+    }
+
+    /**
+     * As {@link #write}, sharing one commit with whatever other threads want to write at this moment: a thousand small
+     * writes cost a few disk flushes. Each is all or nothing by itself; none returns before the commit.
+     */
+    public <T> T writeTogether(Work<T> work) {
+        if (writing.isHeldByCurrentThread()) {
+            return write(work);
+        }
+        var mine = new Waiting<>(work);
+        together.add(mine);
+        writing.lock();
+        try {
+            if (!mine.done) {
+                commitTogether();
+            }
+        } finally {
+            writing.unlock();
+        }
+        if (mine.thrown != null) {
+            throw mine.thrown;
+        }
+        return mine.result;
+    }
+
+    /** Runs and commits what waits now; whoever holds the lock does it for all. */
+    private void commitTogether() {
+        List<Waiting<?>> group = new ArrayList<>();
+        while (group.size() < MOST_TOGETHER && !together.isEmpty()) {
+            group.add(together.remove());
+        }
+        group.forEach(each -> each.run(writer));
+        boolean whole = group.stream().noneMatch(each -> each.broken);
+        if (whole) {
+            try {
+                writer.commit();
+            } catch (SQLException e) {
+                whole = false;
+            }
+        }
+        if (!whole) {
+            // SQLite may have rolled back more than the one that failed: nothing of the group happened
+            rollBack(writer);
+            group.forEach(this::runAlone);
+        }
+        group.forEach(each -> each.done = true);
+    }
+
+    private <T> void runAlone(Waiting<T> each) {
+        each.thrown = null;
+        try {
+            each.result = write(each.work);
+        } catch (RuntimeException e) {
+            each.thrown = e;
         }
     }
 

@@ -1,7 +1,13 @@
 package org.fieldpost.exchange.entry;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.crypto.Sha256;
+import org.fieldpost.exchange.enrolment.Credential;
+import org.fieldpost.exchange.enrolment.RecipientKey;
+import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.model.Check;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.NilReport;
@@ -16,19 +22,48 @@ public sealed interface Body {
     /**
      * An observation, or a later revision of one.
      *
-     * @param revises number of the entry that first reported it; 0 when this is the first
+     * @param revises the entry that first reported it; empty when this is the first
+     * @param photos of which the chunks follow
      */
-    record ObservationRevision(long revises, Observation observation) implements Body {
+    record ObservationRevision(Optional<Base> revises, Observation observation, List<PhotoRef> photos) implements Body {
 
         public static final int KIND = 1;
 
         public ObservationRevision {
-            Check.range("revises", revises, 0, 1L << 40);
+            photos = List.copyOf(photos);
+        }
+
+        /** The first report of an observation, without photos. */
+        public ObservationRevision(Observation observation) {
+            this(Optional.empty(), observation, List.of());
         }
 
         @Override
         public int kind() {
             return KIND;
+        }
+    }
+
+    /**
+     * The entry that first reported an observation. Its digest is named too: a phone put back in time may have used the
+     * number twice.
+     *
+     * @param digest first eight bytes of SHA-256 of its body
+     */
+    record Base(int generation, long number, Bytes digest) {
+
+        public Base {
+            Check.range("generation", generation, 1, 26);
+            Check.range("number", number, 1, 1L << 40);
+            Check.range("digest bytes", digest.size(), 8, 8);
+        }
+
+        public static Base of(int generation, long number, Bytes body) {
+            return new Base(generation, number, digest(body));
+        }
+
+        public static Bytes digest(Bytes body) {
+            return Bytes.of(Arrays.copyOf(Sha256.of(body.toArray()).toArray(), 8));
         }
     }
 
@@ -70,6 +105,21 @@ public sealed interface Body {
         }
     }
 
+    /** A piece of a photo that some report names. */
+    record PhotoChunk(PhotoRef photo, int place, Bytes bytes) implements Body {
+
+        public static final int KIND = 5;
+
+        public PhotoChunk {
+            Check.range("photo chunk bytes", bytes.size(), photo.chunkBytes(place), photo.chunkBytes(place));
+        }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
     /** What became of the phone's entry of this number: counted, in which region, or set aside for a person. */
     record ReviewState(int generation, long number, State state, Optional<RegionMatch> region) implements Body {
 
@@ -80,6 +130,39 @@ public sealed interface Body {
             COUNTED,
             SET_ASIDE
         }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** The key to seal to from now on; signed by the mission key that the phone pinned when it enrolled. */
+    record KeyAnnouncement(ServerBox box) implements Body {
+
+        public static final int KIND = 65;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** Shows to other phones of the mission that this one belongs to it, so that they carry for it. */
+    record CredentialGiven(Credential credential) implements Body {
+
+        public static final int KIND = 66;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** Whom sealed reports go to; a later one must be signed by the former. */
+    record RecipientGiven(RecipientKey recipient) implements Body {
+
+        public static final int KIND = 67;
 
         @Override
         public int kind() {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.enrolment.Credential;
+import org.fieldpost.exchange.enrolment.RecipientKey;
+import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.model.place.RegionMatch;
 
 /** Bodies to bytes and back. Reading never throws: what cannot be read comes back as {@link Body.Unread} with the reason. */
@@ -14,9 +17,14 @@ public final class BodyCodec {
     public static Bytes encode(Body body) {
         Object value;
         if (body instanceof Body.ObservationRevision revision) {
-            value = ReportCodec.encode(revision.observation())
-                    .put(ReportCodec.REVISES, revision.revises())
-                    .map();
+            var fields = ReportCodec.encode(revision.observation());
+            revision.revises().ifPresent(base -> fields.put(ReportCodec.REVISES, base(base)));
+            if (!revision.photos().isEmpty()) {
+                fields.put(
+                        ReportCodec.PHOTOS,
+                        revision.photos().stream().map(BodyCodec::photo).toList());
+            }
+            value = fields.map();
         } else if (body instanceof Body.PatrolRevision revision) {
             value = ReportCodec.encode(revision.patrol()).map();
         } else if (body instanceof Body.Nil nil) {
@@ -31,38 +39,82 @@ public final class BodyCodec {
                     state.region()
                             .<Object>map(r -> List.of(r.regionCode(), Fields.numberOf(r.method())))
                             .orElse(List.of()));
+        } else if (body instanceof Body.PhotoChunk chunk) {
+            value = List.of(photo(chunk.photo()), (long) chunk.place(), chunk.bytes());
+        } else if (body instanceof Body.KeyAnnouncement announcement) {
+            value = announcement.box().encode();
+        } else if (body instanceof Body.CredentialGiven given) {
+            value = given.credential().encode();
+        } else if (body instanceof Body.RecipientGiven given) {
+            value = given.recipient().encode();
         } else {
             return ((Body.Unread) body).bytes();
         }
         return Bytes.of(Cbor.encode(value));
     }
 
+    private static Object base(Body.Base base) {
+        return List.of((long) base.generation(), base.number(), base.digest());
+    }
+
+    private static Optional<Body.Base> base(Fields fields) {
+        return fields.tuple(ReportCodec.REVISES, 3)
+                .map(parts -> new Body.Base(
+                        Math.toIntExact(Fields.asLong("generation", parts.get(0))),
+                        Fields.asLong("number", parts.get(1)),
+                        Fields.asBytes("digest", parts.get(2))));
+    }
+
+    private static Object photo(PhotoRef photo) {
+        return List.of(photo.sha256(), (long) photo.size());
+    }
+
+    private static PhotoRef photo(Object value) {
+        List<?> parts = Fields.tuple("photo", value, 2);
+        return new PhotoRef(
+                Fields.asBytes("photo hash", parts.get(0)), Math.toIntExact(Fields.asLong("size", parts.get(1))));
+    }
+
+    private static Body photoChunk(Object value) {
+        List<?> parts = Fields.tuple("photo chunk", value, 3);
+        return new Body.PhotoChunk(
+                photo(parts.get(0)),
+                Math.toIntExact(Fields.asLong("place", parts.get(1))),
+                Fields.asBytes("bytes", parts.get(2)));
+    }
+
     public static Body decode(Entry entry) {
         try {
-            Object value = switch (entry.kind()) {
-                case Body.ObservationRevision.KIND,
-                        Body.PatrolRevision.KIND,
-                        Body.Nil.KIND,
-                        Body.Status.KIND,
-                        Body.ReviewState.KIND -> Cbor.decode(entry.body().toArray());
-                default -> "";
-            };
             return switch (entry.kind()) {
                 case Body.ObservationRevision.KIND -> {
-                    var fields = Fields.of("observation", value);
+                    var fields = Fields.of("observation", value(entry));
                     yield new Body.ObservationRevision(
-                            fields.number(ReportCodec.REVISES), ReportCodec.decodeObservation(fields));
+                            fields.isNumber(ReportCodec.REVISES) ? Optional.empty() : base(fields),
+                            ReportCodec.decodeObservation(fields),
+                            fields.has(ReportCodec.PHOTOS)
+                                    ? fields.list(ReportCodec.PHOTOS).stream()
+                                            .map(BodyCodec::photo)
+                                            .toList()
+                                    : List.of());
                 }
                 case Body.PatrolRevision.KIND ->
-                    new Body.PatrolRevision(ReportCodec.decodePatrol(Fields.of("patrol", value)));
-                case Body.Nil.KIND -> new Body.Nil(ReportCodec.decodeNil(Fields.of("nil report", value)));
-                case Body.Status.KIND -> status(value);
-                case Body.ReviewState.KIND -> reviewState(value);
+                    new Body.PatrolRevision(ReportCodec.decodePatrol(Fields.of("patrol", value(entry))));
+                case Body.Nil.KIND -> new Body.Nil(ReportCodec.decodeNil(Fields.of("nil report", value(entry))));
+                case Body.Status.KIND -> status(value(entry));
+                case Body.PhotoChunk.KIND -> photoChunk(value(entry));
+                case Body.ReviewState.KIND -> reviewState(value(entry));
+                case Body.KeyAnnouncement.KIND -> new Body.KeyAnnouncement(ServerBox.decode(value(entry)));
+                case Body.CredentialGiven.KIND -> new Body.CredentialGiven(Credential.decode(value(entry)));
+                case Body.RecipientGiven.KIND -> new Body.RecipientGiven(RecipientKey.decode(value(entry)));
                 default -> new Body.Unread(entry.kind(), entry.body(), "kind " + entry.kind() + " is not known here");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Body.Unread(entry.kind(), entry.body(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Object value(Entry entry) {
+        return Cbor.decode(entry.body().toArray());
     }
 
     private static Body status(Object value) {

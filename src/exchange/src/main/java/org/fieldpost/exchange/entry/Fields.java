@@ -44,6 +44,10 @@ public final class Fields {
         }
     }
 
+    public boolean isNumber(int key) {
+        return fields.get(key) instanceof Long;
+    }
+
     public boolean has(int key) {
         return fields.containsKey(key);
     }

@@ -1,5 +1,6 @@
 package org.fieldpost.exchange.entry;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ public final class ReportCodec {
     private static final int TASK = 17;
     private static final int STATE = 18;
     private static final int DRAFT_ID = 19;
+    private static final int RECORDED_AFTER_S = 20;
+    static final int PHOTOS = 21;
 
     private ReportCodec() {}
 
@@ -60,7 +63,9 @@ public final class ReportCodec {
                 .put(POSITION, position(c.position()))
                 .put(OBSERVED_AT, c.observedAt().getEpochSecond())
                 .put(CLOCK, Fields.numberOf(c.clock()))
-                .put(RECORDED_AT, c.recordedAt().getEpochSecond())
+                .put(
+                        RECORDED_AFTER_S,
+                        c.recordedAt().getEpochSecond() - c.observedAt().getEpochSecond())
                 .put(HANDLING, Fields.numberOf(c.handling()))
                 .put(ANSWERS, answers(observation.answers()));
         c.patrol().ifPresent(p -> fields.put(PATROL, patrolKey(p)));
@@ -84,7 +89,7 @@ public final class ReportCodec {
                 fields.tuple(REGION, 2).map(ReportCodec::region),
                 fields.instant(OBSERVED_AT),
                 fields.choice(CLOCK, ClockConfidence.values()),
-                fields.instant(RECORDED_AT),
+                recordedAt(fields),
                 fields.choice(HANDLING, Handling.values()),
                 fields.truth(FLASH),
                 fields.textOr(NOTE, ""),
@@ -95,8 +100,8 @@ public final class ReportCodec {
     static Fields.Writer encode(Patrol patrol) {
         var fields = new Fields.Writer()
                 .put(PATROL, patrolKey(patrol.key()))
-                .put(MEANS, patrol.means().value())
-                .put(TASK, patrol.task().value())
+                .put(MEANS, CodeBook.encode(patrol.means()))
+                .put(TASK, CodeBook.encode(patrol.task()))
                 .put(STATE, Fields.numberOf(patrol.state()));
         patrol.endedAt().ifPresent(end -> fields.put(UNTIL, end.getEpochSecond()));
         patrol.departure().ifPresent(d -> fields.put(POSITION, position(d)));
@@ -106,8 +111,8 @@ public final class ReportCodec {
     static Patrol decodePatrol(Fields fields) {
         return new Patrol(
                 patrolKey(Fields.tuple("patrol key", fields.get(PATROL), 2)),
-                CodeList.MEANS.code(fields.text(MEANS)),
-                CodeList.TASK.code(fields.text(TASK)),
+                CodeBook.decode(CodeList.MEANS, fields.get(MEANS)),
+                CodeBook.decode(CodeList.TASK, fields.get(TASK)),
                 fields.choice(STATE, Patrol.State.values()),
                 fields.has(UNTIL) ? Optional.of(fields.instant(UNTIL)) : Optional.empty(),
                 fields.has(POSITION) ? Optional.of(position(fields.get(POSITION))) : Optional.empty());
@@ -116,7 +121,7 @@ public final class ReportCodec {
     static Fields.Writer encode(NilReport nil) {
         var fields = new Fields.Writer()
                 .put(POSITION, position(nil.position()))
-                .put(SOUGHT, nil.sought().stream().map(Code::value).toList())
+                .put(SOUGHT, nil.sought().stream().map(CodeBook::encode).toList())
                 .put(OBSERVED_AT, nil.lookedFrom().getEpochSecond())
                 .put(UNTIL, nil.lookedUntil().getEpochSecond());
         nil.patrol().ifPresent(p -> fields.put(PATROL, patrolKey(p)));
@@ -132,7 +137,7 @@ public final class ReportCodec {
                 knownPoint(fields),
                 fields.tuple(REGION, 2).map(ReportCodec::region),
                 fields.list(SOUGHT).stream()
-                        .map(v -> CodeList.ACTIVITY.code(Fields.asText("sought", v)))
+                        .map(v -> CodeBook.decode(CodeList.ACTIVITY, v))
                         .toList(),
                 fields.instant(OBSERVED_AT),
                 fields.instant(UNTIL));
@@ -166,6 +171,15 @@ public final class ReportCodec {
                 fields.text(NOTE),
                 answers(fields.get(ANSWERS)),
                 fields.tuple(CODING, 3).map(ReportCodec::coding));
+    }
+
+    /** Release 0.1.0 wrote the instant itself. */
+    private static Instant recordedAt(Fields fields) {
+        return fields.has(RECORDED_AT)
+                ? fields.instant(RECORDED_AT)
+                : Fields.asInstant(
+                        "recorded at",
+                        fields.instant(OBSERVED_AT).getEpochSecond() + (long) fields.small(RECORDED_AFTER_S));
     }
 
     private static Optional<String> knownPoint(Fields fields) {
@@ -228,7 +242,7 @@ public final class ReportCodec {
         Map<Integer, Object> byKey = new TreeMap<>();
         answers.byQuestion()
                 .forEach((question, codes) -> byKey.put(
-                        question.key(), codes.stream().map(Code::value).toList()));
+                        question.key(), codes.stream().map(CodeBook::encode).toList()));
         return byKey;
     }
 
@@ -240,7 +254,7 @@ public final class ReportCodec {
                 answers.put(
                         question,
                         fields.list(question.key()).stream()
-                                .map(code -> question.list().code(Fields.asText(question.name(), code)))
+                                .map(code -> CodeBook.decode(question.list(), code))
                                 .toList());
             }
         }

@@ -18,7 +18,7 @@ import org.fieldpost.exchange.crypto.VerifyingKey;
 public final class Envelope {
 
     /** Larger ones are refused unread. */
-    public static final int MOST_BYTES = 1024 * 1024;
+    public static final int MOST_BYTES = 256 * 1024;
 
     private static final int LEAST_BYTES =
             Header.BYTES + Hpke.ENCAPSULATION_BYTES + Hpke.TAG_BYTES + VerifyingKey.SIGNATURE_BYTES;

@@ -7,34 +7,21 @@ import org.fieldpost.model.Check;
 import org.fieldpost.model.mission.MissionMode;
 
 /**
- * The 32 bytes a carrier sees: version, flags (1 exercise, 2 down), mission, enrolment, generation of the entries within,
- * epoch, and the id of the key it is sealed to.
- *
- * @param epoch on the way down the server's epoch; on the way up the newest the phone has seen
+ * The 26 bytes a carrier sees: version, flags (1 exercise, 2 down), mission, enrolment, and the id of the key it is sealed
+ * to.
  */
 public record Header(
-        MissionId mission,
-        MissionMode mode,
-        Direction direction,
-        EnrolmentId enrolment,
-        int generation,
-        long epoch,
-        long recipientKeyId) {
+        MissionId mission, MissionMode mode, Direction direction, EnrolmentId enrolment, long recipientKeyId) {
 
-    /** Until the exchange is complete the version is 0 and may break. */
-    public static final int VERSION = 0;
+    /** Frozen: what an envelope of version 1 means never changes. */
+    public static final int VERSION = 1;
 
-    public static final int BYTES = 32;
+    public static final int BYTES = 26;
 
     /** Up from a phone, down from the server. */
     public enum Direction {
         UP,
         DOWN
-    }
-
-    public Header {
-        Check.range("generation", generation, 1, 26);
-        Check.range("epoch", epoch, 0, 0xFFFFFFFFL);
     }
 
     byte[] encode() {
@@ -44,8 +31,6 @@ public record Header(
                 .put((byte) flags)
                 .putLong(mission.value())
                 .putLong(enrolment.value())
-                .putShort((short) generation)
-                .putInt((int) epoch)
                 .putLong(recipientKeyId)
                 .array();
     }
@@ -60,8 +45,6 @@ public record Header(
                 (flags & 1) == 0 ? MissionMode.LIVE : MissionMode.EXERCISE,
                 (flags & 2) == 0 ? Direction.UP : Direction.DOWN,
                 new EnrolmentId(bytes.getLong()),
-                bytes.getShort(),
-                bytes.getInt() & 0xFFFFFFFFL,
                 bytes.getLong());
     }
 }

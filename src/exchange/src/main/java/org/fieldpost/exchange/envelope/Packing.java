@@ -3,20 +3,20 @@ package org.fieldpost.exchange.envelope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Content made small and of few sizes: DEFLATE (RFC 1951) with a preset dictionary, then zero padding to a Padmé size
- * (Nikitin et al. 2019: hides all but O(log log n) bits of the length for at most 12 % more bytes).
+ * Content made small and of few sizes: DEFLATE (RFC 1951) with a preset dictionary, then zeros up to a Padmé size
+ * (Nikitin et al. 2019: hides all but O(log log n) bits of the length for at most 12 % more bytes). A DEFLATE stream ends
+ * itself, so no length is written; whatever follows it must be zeros.
  */
 final class Packing {
 
     /** A bound on what a hostile envelope can make us hold. */
-    static final int MOST_CONTENT_BYTES = 4 * 1024 * 1024;
+    static final int MOST_CONTENT_BYTES = 1024 * 1024;
 
     private static final int LEAST_PADDED_BYTES = 64;
     private static final byte[] DICTIONARY = dictionary();
@@ -41,9 +41,7 @@ final class Packing {
                 }
                 size += deflater.deflate(room, size, room.length - size);
             }
-            byte[] padded = new byte[padme(Math.max(LEAST_PADDED_BYTES, size + 4))];
-            ByteBuffer.wrap(padded).putInt(size).put(room, 0, size);
-            return padded;
+            return Arrays.copyOf(Arrays.copyOf(room, size), padme(Math.max(LEAST_PADDED_BYTES, size)));
         } finally {
             deflater.end();
         }
@@ -51,18 +49,11 @@ final class Packing {
 
     /** @throws IllegalArgumentException when the bytes are not what {@link #pack} makes, or would grow beyond bounds */
     static byte[] unpack(byte[] packed) {
-        if (packed.length < 4) {
-            throw new IllegalArgumentException("packed content has " + packed.length + " bytes");
-        }
-        int size = ByteBuffer.wrap(packed).getInt();
-        if (size < 0 || size > packed.length - 4) {
-            throw new IllegalArgumentException("packed content says " + size + " of " + (packed.length - 4) + " bytes");
-        }
         var inflater = new Inflater(true);
         try {
             inflater.setDictionary(DICTIONARY);
-            inflater.setInput(packed, 4, size);
-            byte[] content = new byte[Math.min(MOST_CONTENT_BYTES, Math.max(256, size * 4))];
+            inflater.setInput(packed);
+            byte[] content = new byte[Math.min(MOST_CONTENT_BYTES, Math.max(256, packed.length * 4))];
             int length = 0;
             while (!inflater.finished()) {
                 if (length == content.length) {
@@ -77,11 +68,20 @@ final class Packing {
                 }
                 length += read;
             }
+            requireZeros(packed, packed.length - inflater.getRemaining());
             return Arrays.copyOf(content, length);
         } catch (DataFormatException e) {
             throw new IllegalArgumentException("packed content is not DEFLATE", e);
         } finally {
             inflater.end();
+        }
+    }
+
+    private static void requireZeros(byte[] packed, int from) {
+        for (int i = from; i < packed.length; i++) {
+            if (packed[i] != 0) {
+                throw new IllegalArgumentException("bytes follow the packed content");
+            }
         }
     }
 
@@ -94,9 +94,9 @@ final class Packing {
     }
 
     private static byte[] dictionary() {
-        try (InputStream in = Packing.class.getResourceAsStream("dictionary-0.txt")) {
+        try (InputStream in = Packing.class.getResourceAsStream("dictionary-1.bin")) {
             if (in == null) {
-                throw new IllegalStateException("dictionary-0.txt is not in this build.");
+                throw new IllegalStateException("dictionary-1.bin is not in this build.");
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -1,79 +1,146 @@
 package org.fieldpost.exchange.memory;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.fieldpost.exchange.Acknowledgement;
+import org.fieldpost.exchange.Batch;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Digest;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Journal;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Ranges;
 
 /** A journal that forgets with the process. */
 public final class InMemoryJournal implements Journal {
 
-    private final NavigableMap<Long, Entry> entries = new TreeMap<>();
-    private final NavigableMap<Long, Bytes> hashes = new TreeMap<>();
-    private final Set<Long> urgent = new HashSet<>();
-    private final Set<Long> acknowledged = new HashSet<>();
+    private static final Comparator<Batch.Place> ORDER = Comparator.comparing(Batch.Place::priority)
+            .thenComparing(Batch.Place::generation)
+            .thenComparing(Batch.Place::number);
+
+    private final Map<Integer, NavigableMap<Long, Entry>> written = new HashMap<>();
+    private final NavigableMap<Batch.Place, Entry> waiting = new TreeMap<>(ORDER);
+    private final Map<Entry, Priority> priorities = new HashMap<>();
+    private int generation = 1;
     private long epoch;
 
-    @Override
-    public int generation() {
-        return 1;
+    /** From now on it appends to a later generation; what waits of the present one goes on waiting. */
+    public synchronized void openGeneration(int next) {
+        if (next <= generation) {
+            throw new IllegalArgumentException("generation " + next + " is not after " + generation);
+        }
+        generation = next;
     }
 
     @Override
-    public synchronized long append(int kind, Bytes body, boolean isUrgent) {
-        long number = entries.size() + 1L;
+    public synchronized int generation() {
+        return generation;
+    }
+
+    private NavigableMap<Long, Entry> of(int generation) {
+        return written.computeIfAbsent(generation, g -> new TreeMap<>());
+    }
+
+    @Override
+    public synchronized long append(int kind, Bytes body, Priority priority) {
+        long number = of(generation).size() + 1L;
         var entry = new Entry(number, kind, body);
-        entries.put(number, entry);
-        hashes.put(number, entry.hash());
-        if (isUrgent) {
-            urgent.add(number);
-        }
+        of(generation).put(number, entry);
+        waiting.put(new Batch.Place(priority, generation, number), entry);
+        priorities.put(entry, priority);
         return number;
     }
 
     @Override
-    public synchronized List<Entry> unacknowledged(int mostBodyBytes) {
-        List<Entry> waiting = new ArrayList<>();
-        for (boolean urgentOnes : new boolean[] {true, false}) {
-            entries.values().stream()
-                    .filter(e -> urgent.contains(e.number()) == urgentOnes && !acknowledged.contains(e.number()))
-                    .forEach(waiting::add);
+    public synchronized Batch waitingAfter(Batch.Place place, int mostBodyBytes, Priority least) {
+        List<Entry> entries = new ArrayList<>();
+        Batch.Place last = place;
+        int bytes = 0;
+        for (Map.Entry<Batch.Place, Entry> each : waiting.tailMap(place, false).entrySet()) {
+            Batch.Place at = each.getKey();
+            bytes += each.getValue().body().size();
+            if (at.priority().compareTo(least) > 0
+                    || (!entries.isEmpty() && (at.generation() != last.generation() || bytes > mostBodyBytes))) {
+                break;
+            }
+            entries.add(each.getValue());
+            last = at;
         }
-        return Entry.upTo(mostBodyBytes, waiting);
+        return entries.isEmpty() ? Batch.nothing(generation, place) : new Batch(last.generation(), entries, last);
     }
 
     @Override
     public synchronized long waiting() {
-        return entries.size() - (long) acknowledged.size();
+        return waiting.size();
     }
 
     @Override
-    public synchronized long acknowledge(Acknowledgement said) {
-        if (said.generation() != generation() || said.epoch() < epoch) {
-            return 0;
+    public synchronized Outcome acknowledge(Acknowledgement said) {
+        NavigableMap<Long, Entry> mine = of(said.generation());
+        if (mine.isEmpty() && said.generation() != generation) {
+            return new Outcome(0, true);
+        }
+        if (said.epoch() < epoch) {
+            return Outcome.NOTHING;
         }
         if (said.epoch() > epoch) {
             epoch = said.epoch();
-            acknowledged.clear();
+            written.forEach((of, entries) ->
+                    entries.values().forEach(e -> waiting.put(new Batch.Place(priorities.get(e), of, e.number()), e)));
         }
-        long before = acknowledged.size();
-        for (Ranges.Range range : said.matching(hashes).list()) {
-            range.numbers().forEach(acknowledged::add);
+        Acknowledgement.Verdict verdict = said.judge(new Known(mine, waitingNumbers(said.generation())));
+        int before = waiting.size();
+        verdict.matching()
+                .forEach(range -> waiting.keySet()
+                        .removeIf(at -> at.generation() == said.generation()
+                                && range.from() <= at.number()
+                                && at.number() <= range.to()));
+        return new Outcome((long) before - waiting.size(), verdict.conflict());
+    }
+
+    private Set<Long> waitingNumbers(int of) {
+        return waiting.keySet().stream()
+                .filter(at -> at.generation() == of)
+                .map(Batch.Place::number)
+                .collect(Collectors.toSet());
+    }
+
+    private record Known(NavigableMap<Long, Entry> mine, Set<Long> waiting) implements Acknowledgement.Written {
+
+        @Override
+        public long last() {
+            return mine.isEmpty() ? 0 : mine.lastKey();
         }
-        return acknowledged.size() - before;
+
+        @Override
+        public boolean waits(Ranges.Range range) {
+            return range.numbers().anyMatch(waiting::contains);
+        }
+
+        @Override
+        public Optional<Long> sum(Ranges.Range range) {
+            return Ranges.all(range, mine::containsKey)
+                    ? Optional.of(range.numbers()
+                            .map(number -> Digest.of(mine.get(number).hash()))
+                            .sum())
+                    : Optional.empty();
+        }
     }
 
     @Override
     public synchronized Ranges acknowledged() {
-        return Ranges.of(Collections.unmodifiableSet(acknowledged));
+        Set<Long> numbers = new HashSet<>(of(generation).keySet());
+        numbers.removeAll(waitingNumbers(generation));
+        return Ranges.of(numbers);
     }
 
     @Override

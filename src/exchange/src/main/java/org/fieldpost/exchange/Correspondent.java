@@ -1,0 +1,42 @@
+package org.fieldpost.exchange;
+
+import java.util.Set;
+
+/**
+ * What one end says and hears in envelopes beside entries and acknowledgements. The notebook's makes good what a phone put
+ * back in time has forgotten; the server's keeps sealed reports. Safe from any thread.
+ */
+public interface Correspondent {
+
+    /** What to add to the envelope being written. What it counts is durable before this returns. */
+    Postscript say();
+
+    /** Takes what the other end added to an envelope whose entries and acknowledgements were taken. */
+    void hear(Heard heard);
+
+    /**
+     * What an envelope told.
+     *
+     * @param held generations of our journal of which the other end speaks
+     * @param conflicts those of them in which it holds what we never wrote
+     */
+    record Heard(Postscript postscript, Set<Integer> held, Set<Integer> conflicts) {
+        public Heard {
+            held = Set.copyOf(held);
+            conflicts = Set.copyOf(conflicts);
+        }
+    }
+
+    /** Says nothing and hears nothing. */
+    Correspondent SILENT = new Correspondent() {
+        @Override
+        public Postscript say() {
+            return Postscript.NONE;
+        }
+
+        @Override
+        public void hear(Heard heard) {
+            // nothing to keep
+        }
+    };
+}

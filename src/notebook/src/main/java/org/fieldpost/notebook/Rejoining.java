@@ -1,0 +1,218 @@
+package org.fieldpost.notebook;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Correspondent;
+import org.fieldpost.exchange.Digest;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.Postscript;
+import org.fieldpost.exchange.Priority;
+import org.fieldpost.exchange.Ranges;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
+
+/**
+ * Makes good what a phone put back in time has forgotten. It learns of it from the server: an envelope counter higher than
+ * its own, a generation it never opened, or entries it never wrote. Then it opens a new generation, asks which of its waiting
+ * entries the server holds, and writes those again whose numbers the server holds with other content.
+ */
+final class Rejoining implements Correspondent {
+
+    private static final int LAST_GENERATION = 26;
+
+    private final NotebookFile file;
+    private final SqliteJournal journal;
+    private final SealedDrawer sealed;
+
+    /** Generations in which the server holds what this phone never wrote. */
+    private final Set<Integer> conflicts = ConcurrentHashMap.newKeySet();
+
+    Rejoining(NotebookFile file, SqliteJournal journal, SealedDrawer sealed) {
+        this.file = file;
+        this.journal = journal;
+        this.sealed = sealed;
+    }
+
+    @Override
+    public Postscript say() {
+        return file.transaction(db -> {
+            try (PreparedStatement count = db.prepareStatement("UPDATE notebook SET counter = counter + 1")) {
+                count.executeUpdate();
+            }
+            return new Postscript(counter(db), doubt(), Optional.empty(), sealed.due(), List.of(), false);
+        });
+    }
+
+    private Optional<Postscript.Doubt> doubt() {
+        for (int generation : conflicts) {
+            long from = journal.lowestWaiting(generation);
+            if (from > 0) {
+                return Optional.of(new Postscript.Doubt(generation, from));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static long counter(Connection db) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("SELECT counter FROM notebook");
+                ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Override
+    public void hear(Heard heard) {
+        file.transaction(db -> {
+            conflicts.retainAll(heard.conflicts());
+            conflicts.addAll(heard.conflicts());
+            int present = journal.generation();
+            int newest = heard.held().stream().mapToInt(g -> g).max().orElse(0);
+            boolean putBack = heard.postscript().counter() > counter(db)
+                    || newest > present
+                    || heard.conflicts().contains(present);
+            if (putBack && Math.max(newest, present) < LAST_GENERATION) {
+                openGeneration(
+                        db, Math.max(newest, present) + 1, heard.postscript().counter());
+            }
+            if (heard.postscript().detail().isPresent()) {
+                settle(db, heard.postscript().detail().get());
+            }
+            sealed.held(heard.postscript().sealedHeld(), journal.epoch());
+            return 0;
+        });
+    }
+
+    private static void openGeneration(Connection db, int next, long counter) throws SQLException {
+        try (PreparedStatement open =
+                db.prepareStatement("UPDATE notebook SET generation = ?, counter = max(counter, ?)")) {
+            open.setInt(1, next);
+            open.setLong(2, counter);
+            open.executeUpdate();
+        }
+    }
+
+    private void settle(Connection db, Postscript.Detail detail) throws SQLException {
+        for (int i = 0; i < detail.numbers().size(); i++) {
+            long number = detail.numbers().get(i);
+            Optional<Long> ours = waitingDigest(db, detail.generation(), number);
+            if (ours.isEmpty()) {
+                continue;
+            }
+            if (ours.get().equals(detail.digests().get(i))) {
+                SqliteJournal.settle(db, detail.generation(), new Ranges.Range(number, number), journal.epoch());
+            } else if (journal.generation() > detail.generation()) {
+                writeAgain(db, detail.generation(), number);
+            }
+        }
+    }
+
+    private static Optional<Long> waitingDigest(Connection db, int generation, long number) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT hash FROM journal_entry WHERE generation = ? AND number = ?
+                    AND acknowledged_epoch IS NULL AND moved_generation IS NULL
+                """)) {
+            query.setInt(1, generation);
+            query.setLong(2, number);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(Digest.of(Bytes.of(rows.getBytes(1)))) : Optional.empty();
+            }
+        }
+    }
+
+    /** Writes an entry into the present generation, and with a report all its revisions, which named the old number. */
+    private void writeAgain(Connection db, int generation, long number) throws SQLException {
+        Entry entry = journal.entry(generation, number);
+        boolean report = BodyCodec.decode(entry) instanceof Body.ObservationRevision said
+                && said.revises().isEmpty();
+        List<Entry> revisions = new ArrayList<>();
+        List<Integer> theirGenerations = new ArrayList<>();
+        if (report) {
+            revisionsOf(db, Body.Base.of(generation, number, entry.body()), revisions, theirGenerations);
+        }
+        long base = copy(db, generation, entry, entry.body());
+        long latest = base;
+        for (int i = 0; i < revisions.size(); i++) {
+            var said = (Body.ObservationRevision) BodyCodec.decode(revisions.get(i));
+            Bytes body = BodyCodec.encode(new Body.ObservationRevision(
+                    Optional.of(Body.Base.of(journal.generation(), base, entry.body())),
+                    said.observation(),
+                    said.photos()));
+            latest = copy(db, theirGenerations.get(i), revisions.get(i), body);
+        }
+        if (report) {
+            moveReport(db, generation, number, base, latest);
+        }
+    }
+
+    private void revisionsOf(Connection db, Body.Base base, List<Entry> revisions, List<Integer> generations)
+            throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT generation, number FROM journal_entry
+                WHERE kind = ? AND (generation, number) > (?, ?) AND moved_generation IS NULL ORDER BY generation, number
+                """)) {
+            query.setInt(1, Body.ObservationRevision.KIND);
+            query.setInt(2, base.generation());
+            query.setLong(3, base.number());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Entry entry = journal.entry(rows.getInt(1), rows.getLong(2));
+                    if (BodyCodec.decode(entry) instanceof Body.ObservationRevision said
+                            && said.revises().equals(Optional.of(base))) {
+                        revisions.add(entry);
+                        generations.add(rows.getInt(1));
+                    }
+                }
+            }
+        }
+    }
+
+    private long copy(Connection db, int generation, Entry entry, Bytes body) throws SQLException {
+        long number = journal.append(entry.kind(), body, priority(db, generation, entry.number()));
+        try (PreparedStatement moved = db.prepareStatement("""
+                UPDATE journal_entry SET moved_generation = ?, moved_number = ? WHERE generation = ? AND number = ?
+                """)) {
+            moved.setInt(1, journal.generation());
+            moved.setLong(2, number);
+            moved.setInt(3, generation);
+            moved.setLong(4, entry.number());
+            moved.executeUpdate();
+        }
+        return number;
+    }
+
+    private static Priority priority(Connection db, int generation, long number) throws SQLException {
+        try (PreparedStatement query =
+                db.prepareStatement("SELECT priority FROM journal_entry WHERE generation = ? AND number = ?")) {
+            query.setInt(1, generation);
+            query.setLong(2, number);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return SqliteJournal.PRIORITIES[rows.getInt(1)];
+            }
+        }
+    }
+
+    private void moveReport(Connection db, int generation, long number, long base, long latest) throws SQLException {
+        try (PreparedStatement move = db.prepareStatement("""
+                UPDATE report SET generation = ?1, number = ?2, latest_generation = ?1, latest = ?3,
+                                  review_state = NULL, region_locked = NULL
+                WHERE generation = ?4 AND number = ?5
+                """)) {
+            move.setInt(1, journal.generation());
+            move.setLong(2, base);
+            move.setLong(3, latest);
+            move.setInt(4, generation);
+            move.setLong(5, number);
+            move.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.fieldpost.notebook;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.fieldpost.exchange.crypto.VerifyingKey;
+import org.fieldpost.exchange.enrolment.Credential;
+import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.enrolment.RecipientKey;
+import org.fieldpost.exchange.enrolment.ServerBox;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.Cbor;
+import org.fieldpost.model.place.RegionMatch;
+
+/** What the server told, put into effect in the transaction that stores it. */
+final class Told {
+
+    private final Notebook notebook;
+    private final Safe safe;
+
+    Told(Notebook notebook, Safe safe) {
+        this.notebook = notebook;
+        this.safe = safe;
+    }
+
+    static String regionRecord(int generation, long number) {
+        return "report/" + generation + "/" + number + "/region";
+    }
+
+    void apply(Connection db, Body body) throws SQLException {
+        if (body instanceof Body.ReviewState state) {
+            apply(db, state);
+        } else if (body instanceof Body.KeyAnnouncement announcement) {
+            apply(db, announcement.box());
+        } else if (body instanceof Body.CredentialGiven given) {
+            apply(db, given.credential());
+        } else if (body instanceof Body.RecipientGiven given) {
+            apply(db, given.recipient());
+        }
+    }
+
+    private void apply(Connection db, Body.ReviewState state) throws SQLException {
+        try (PreparedStatement update = db.prepareStatement(
+                "UPDATE report SET review_state = ?, region_locked = ? WHERE generation = ? AND number = ?")) {
+            update.setString(1, state.state().name());
+            update.setBytes(
+                    2,
+                    state.region()
+                            .map(RegionMatch::regionCode)
+                            .map(code -> safe.lock(
+                                    regionRecord(state.generation(), state.number()),
+                                    code.getBytes(StandardCharsets.US_ASCII)))
+                            .orElse(null));
+            update.setInt(3, state.generation());
+            update.setLong(4, state.number());
+            update.executeUpdate();
+        }
+    }
+
+    private Invitation invitation() {
+        return notebook.enrolment().orElseThrow().invitation();
+    }
+
+    /** Seals to this key from now on, when the pinned mission key signed it and it is newer than the one known. */
+    private void apply(Connection db, ServerBox box) throws SQLException {
+        if (!box.signedBy(invitation().missionKey(), invitation().mission())) {
+            return;
+        }
+        try (PreparedStatement upsert = db.prepareStatement("""
+                INSERT INTO server_box (only_row, epoch, sequence, box_key) VALUES (1, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET epoch = excluded.epoch, sequence = excluded.sequence, box_key = excluded.box_key
+                WHERE (excluded.epoch, excluded.sequence) > (epoch, sequence)
+                """)) {
+            upsert.setLong(1, box.epoch());
+            upsert.setLong(2, box.sequence());
+            upsert.setBytes(3, box.key().value().toArray());
+            upsert.executeUpdate();
+        }
+    }
+
+    private void apply(Connection db, Credential credential) throws SQLException {
+        Invitation invitation = invitation();
+        if (!credential.enrolment().equals(invitation.enrolment())
+                || !credential.signedBy(invitation.missionKey(), invitation.mission(), invitation.mode())) {
+            return;
+        }
+        try (PreparedStatement upsert = db.prepareStatement("""
+                INSERT INTO credential (only_row, credential) VALUES (1, ?)
+                ON CONFLICT DO UPDATE SET credential = excluded.credential
+                """)) {
+            upsert.setBytes(1, Cbor.encode(credential.encode()));
+            upsert.executeUpdate();
+        }
+    }
+
+    /** The first recipient waits to be confirmed by its fingerprint on paper; a later one counts when the former signed it. */
+    private void apply(Connection db, RecipientKey recipient) throws SQLException {
+        var known = notebook.recipient();
+        if (known.isPresent()) {
+            VerifyingKey former = known.get().key().signing();
+            boolean succeeds = recipient.sequence() > known.get().key().sequence()
+                    && recipient.signedBy(former, invitation().mission());
+            if (!succeeds) {
+                return;
+            }
+        } else if (!recipient.signedBy(recipient.signing(), invitation().mission())) {
+            return;
+        }
+        try (PreparedStatement upsert = db.prepareStatement("""
+                INSERT INTO recipient (only_row, sequence, confirmed, recipient) VALUES (1, ?, 0, ?)
+                ON CONFLICT DO UPDATE SET sequence = excluded.sequence, recipient = excluded.recipient
+                """)) {
+            upsert.setLong(1, recipient.sequence());
+            upsert.setBytes(2, Cbor.encode(recipient.encode()));
+            upsert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.fieldpost.server.ingest;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Correspondent;
+import org.fieldpost.exchange.Digest;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.Postscript;
+import org.fieldpost.exchange.sealed.SealedBlob;
+import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.storage.Database;
+
+/**
+ * What the server says and hears beside entries, for one envelope and its answer: it keeps sealed reports without author or
+ * hour, tells what it holds one by one to a phone in doubt, and the highest envelope counter it heard.
+ */
+final class ServerSide implements Correspondent {
+
+    private final Database database;
+    private final Phones phones;
+    private final EnrolmentId enrolment;
+    private final Clock clock;
+    private final boolean sealAgain;
+    private Optional<Postscript.Detail> detail = Optional.empty();
+    private final List<Long> sealedHeld = new ArrayList<>();
+
+    ServerSide(Database database, Phones phones, EnrolmentId enrolment, Clock clock, boolean sealAgain) {
+        this.database = database;
+        this.phones = phones;
+        this.enrolment = enrolment;
+        this.clock = clock;
+        this.sealAgain = sealAgain;
+    }
+
+    @Override
+    public Postscript say() {
+        return new Postscript(phones.counter(enrolment), Optional.empty(), detail, List.of(), sealedHeld, sealAgain);
+    }
+
+    @Override
+    public void hear(Heard heard) {
+        Postscript said = heard.postscript();
+        if (phones.counted(enrolment, said.counter())) {
+            phones.heard(enrolment);
+        }
+        detail = said.doubt().map(this::detail);
+        for (SealedBlob blob : said.sealed()) {
+            keep(blob);
+            sealedHeld.add(blob.id());
+        }
+    }
+
+    private void keep(SealedBlob blob) {
+        database.write(db -> {
+            try (PreparedStatement insert = db.prepareStatement(
+                    "INSERT INTO sealed_report (id, arrived_day, blob) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+                insert.setLong(1, blob.id());
+                insert.setString(
+                        2, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+                insert.setBytes(3, blob.bytes().toArray());
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    private Postscript.Detail detail(Postscript.Doubt doubt) {
+        return database.read(db -> {
+            List<Long> numbers = new ArrayList<>();
+            List<Long> digests = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT number, hash FROM entry WHERE enrolment_id = ? AND generation = ? AND number >= ?
+                    ORDER BY number LIMIT ?
+                    """)) {
+                query.setString(1, enrolment.toString());
+                query.setInt(2, doubt.generation());
+                query.setLong(3, doubt.from());
+                query.setInt(4, Postscript.MOST_DETAILS);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        numbers.add(rows.getLong(1));
+                        digests.add(Digest.of(Bytes.of(rows.getBytes(2))));
+                    }
+                }
+            }
+            return new Postscript.Detail(doubt.generation(), numbers, digests);
+        });
+    }
+}
