@@ -1,5 +1,6 @@
 package org.fieldpost.server;
 
+import org.fieldpost.exchange.Priority;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -74,11 +75,11 @@ public final class PhoneAtWork {
 
     /** Writes a report into the journal and returns its number. */
     public long report(Observation observation) {
-        return write(new Body.ObservationRevision(0, observation));
+        return write(new Body.ObservationRevision(observation));
     }
 
     public long write(Body body) {
-        return journal.append(body.kind(), BodyCodec.encode(body), false);
+        return journal.append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
     }
 
     /** The next envelope, as any carrier would take it. */

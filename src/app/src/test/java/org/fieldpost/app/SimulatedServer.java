@@ -1,5 +1,6 @@
 package org.fieldpost.app;
 
+import org.fieldpost.exchange.Priority;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -110,7 +111,7 @@ public final class SimulatedServer {
                         entry.number(),
                         Body.ReviewState.State.COUNTED,
                         report.observation().circumstances().region());
-                journal.append(Body.ReviewState.KIND, BodyCodec.encode(counted), false);
+                journal.append(Body.ReviewState.KIND, BodyCodec.encode(counted), Priority.USUAL);
             }
         }
     }

@@ -34,7 +34,7 @@ class EngineRefusalTest {
     void a_live_envelope_is_refused_by_an_exercise_server_and_phone() {
         Pair exercise = Pair.exercise(2);
         exercise.report("an exercise report");
-        exercise.serverJournal().append(64, Said.body("counted"), false);
+        exercise.serverJournal().append(64, Said.body("counted"), Priority.USUAL);
         var liveUp = new ExchangeEngine.End(
                 exercise.phoneEnd().mission(),
                 MissionMode.LIVE,

@@ -61,8 +61,8 @@ class EngineRestoreTest {
         pair.report("first", "the first second");
         pair.exchange();
         var restored = new InMemoryJournal();
-        restored.append(Said.KIND, Said.body("first"), false);
-        restored.append(Said.KIND, Said.body("another second"), false);
+        restored.append(Said.KIND, Said.body("first"), Priority.USUAL);
+        restored.append(Said.KIND, Said.body("another second"), Priority.USUAL);
         var phone = new ExchangeEngine(pair.phoneEnd(), restored, pair.phoneInbox(), pair.phoneKeys(), pair.random());
 
         Reading up = pair.server().read(phone.write(Pair.PLENTY));

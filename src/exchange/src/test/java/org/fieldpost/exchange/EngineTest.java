@@ -24,7 +24,7 @@ class EngineTest {
 
     @Test
     void what_the_server_wrote_comes_down_in_the_same_round_trip_and_is_acknowledged_in_the_next() {
-        pair.serverJournal().append(64, Said.body("counted"), false);
+        pair.serverJournal().append(64, Said.body("counted"), Priority.USUAL);
 
         assertThat(taken(pair.exchange()).stored().fresh()).containsExactly(1L);
         assertThat(pair.server().waiting()).isEqualTo(1);
@@ -49,7 +49,7 @@ class EngineTest {
     @Test
     void the_same_envelope_twice_changes_nothing() {
         pair.report("first", "second");
-        pair.serverJournal().append(64, Said.body("counted"), false);
+        pair.serverJournal().append(64, Said.body("counted"), Priority.USUAL);
         Bytes up = pair.phone().write(Pair.PLENTY);
         pair.server().read(up);
         Bytes down = pair.server().write(Pair.PLENTY);
@@ -72,7 +72,7 @@ class EngineTest {
     @Test
     void a_flash_report_overtakes_what_was_waiting() {
         pair.report("a long report that waits for a link", "another");
-        pair.phoneJournal().append(Said.KIND, Said.body("flash"), true);
+        pair.phoneJournal().append(Said.KIND, Said.body("flash"), Priority.FLASH);
 
         pair.server().read(pair.phone().write(1));
 
@@ -95,7 +95,7 @@ class EngineTest {
     @Test
     void while_it_waits_for_confirmation_nothing_is_acknowledged_and_nothing_comes_down() throws Exception {
         pair.report("first");
-        pair.serverJournal().append(64, Said.body("counted"), false);
+        pair.serverJournal().append(64, Said.body("counted"), Priority.USUAL);
         pair.server().read(pair.phone().write(Pair.PLENTY));
 
         Bytes down = pair.server().write(Pair.PLENTY, Standing.WAITING_FOR_CONFIRMATION);

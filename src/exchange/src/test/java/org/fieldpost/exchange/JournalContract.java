@@ -23,7 +23,7 @@ public abstract class JournalContract extends JournalWritingContract {
                 .isEqualTo(2);
 
         for (Journal each : List.of(journal, reopen())) {
-            assertThat(each.unacknowledged(PLENTY)).containsExactly(written.get(2));
+            assertThat(each.unacknowledged(PLENTY).entries()).containsExactly(written.get(2));
             assertThat(each.waiting()).isEqualTo(1);
             assertThat(each.acknowledged()).hasToString("1-2");
             assertThat(each.epoch()).isEqualTo(1);
@@ -60,7 +60,7 @@ public abstract class JournalContract extends JournalWritingContract {
         journal.acknowledge(holding(journal.generation(), 1, List.of(written.get(0), written.get(2), written.get(3))));
 
         assertThat(journal.acknowledged()).hasToString("1, 3-4");
-        assertThat(journal.unacknowledged(PLENTY)).containsExactly(written.get(1), written.get(4));
+        assertThat(journal.unacknowledged(PLENTY).entries()).containsExactly(written.get(1), written.get(4));
     }
 
     @Test
@@ -109,7 +109,7 @@ public abstract class JournalContract extends JournalWritingContract {
         assertThat(taken).isEqualTo(1);
         assertThat(journal.acknowledged()).hasToString("1");
         assertThat(write(journal, "third")).containsExactly(entry(3, "third"));
-        assertThat(new TreeSet<>(journal.unacknowledged(PLENTY).stream()
+        assertThat(new TreeSet<>(journal.unacknowledged(PLENTY).entries().stream()
                         .map(Entry::number)
                         .toList()))
                 .containsExactly(2L, 3L);
@@ -152,7 +152,7 @@ public abstract class JournalContract extends JournalWritingContract {
 
         for (Journal each : List.of(journal, reopen())) {
             assertThat(each.acknowledged()).hasToString("1");
-            assertThat(each.unacknowledged(PLENTY)).containsExactly(written.get(1), written.get(2));
+            assertThat(each.unacknowledged(PLENTY).entries()).containsExactly(written.get(1), written.get(2));
             assertThat(each.waiting()).isEqualTo(2);
             assertThat(each.epoch()).isEqualTo(2);
         }
@@ -166,7 +166,7 @@ public abstract class JournalContract extends JournalWritingContract {
 
         journal.acknowledge(holding(journal.generation(), 2, List.of()));
 
-        assertThat(journal.unacknowledged(PLENTY)).isEqualTo(written);
+        assertThat(journal.unacknowledged(PLENTY).entries()).isEqualTo(written);
         assertThat(journal.epoch()).isEqualTo(2);
     }
 
@@ -187,11 +187,11 @@ public abstract class JournalContract extends JournalWritingContract {
     void an_urgent_entry_keeps_its_place_when_a_new_epoch_makes_it_wait_again() {
         Journal journal = journal();
         Entry usual = write(journal, "usual").get(0);
-        var flash = new Entry(journal.append(Said.KIND, body("flash"), true), Said.KIND, body("flash"));
+        var flash = new Entry(journal.append(Said.KIND, body("flash"), Priority.FLASH), Said.KIND, body("flash"));
         journal.acknowledge(holding(journal.generation(), 1, List.of(usual, flash)));
 
         journal.acknowledge(holding(journal.generation(), 2, List.of()));
 
-        assertThat(journal.unacknowledged(PLENTY)).containsExactly(flash, usual);
+        assertThat(journal.unacknowledged(PLENTY).entries()).containsExactly(flash, usual);
     }
 }

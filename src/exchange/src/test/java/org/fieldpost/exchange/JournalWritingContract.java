@@ -29,7 +29,7 @@ public abstract class JournalWritingContract {
     void a_fresh_journal_has_nothing_waiting_and_has_seen_no_epoch() {
         Journal journal = journal();
 
-        assertThat(journal.unacknowledged(PLENTY)).isEmpty();
+        assertThat(journal.unacknowledged(PLENTY).entries()).isEmpty();
         assertThat(journal.waiting()).isZero();
         assertThat(journal.acknowledged()).isEqualTo(Ranges.NONE);
         assertThat(journal.epoch()).isZero();
@@ -49,18 +49,18 @@ public abstract class JournalWritingContract {
     void numbering_goes_on_where_it_was_after_reopening() {
         write(journal(), "first", "second");
 
-        assertThat(reopen().append(KIND, body("third"), false)).isEqualTo(3);
+        assertThat(reopen().append(KIND, body("third"), Priority.USUAL)).isEqualTo(3);
     }
 
     @Test
     void what_was_written_waits_unaltered_after_reopening() {
         Journal journal = journal();
-        journal.append(7, body(""), false);
-        journal.append(0xFFFF, body("reçu 📦 سلاح"), false);
+        journal.append(7, body(""), Priority.USUAL);
+        journal.append(0xFFFF, body("reçu 📦 سلاح"), Priority.USUAL);
 
         Journal reopened = reopen();
 
-        assertThat(reopened.unacknowledged(PLENTY))
+        assertThat(reopened.unacknowledged(PLENTY).entries())
                 .containsExactly(new Entry(1, 7, body("")), new Entry(2, 0xFFFF, body("reçu 📦 سلاح")));
         assertThat(reopened.waiting()).isEqualTo(2);
     }
@@ -70,9 +70,9 @@ public abstract class JournalWritingContract {
         Journal journal = journal();
         byte[] largest = new byte[Entry.MOST_BODY_BYTES];
         new SeededRandom(1).nextBytes(largest);
-        journal.append(KIND, Bytes.of(largest), false);
+        journal.append(KIND, Bytes.of(largest), Priority.USUAL);
 
-        assertThat(reopen().unacknowledged(PLENTY)).containsExactly(new Entry(1, KIND, Bytes.of(largest)));
+        assertThat(reopen().unacknowledged(PLENTY).entries()).containsExactly(new Entry(1, KIND, Bytes.of(largest)));
     }
 
     @Test
@@ -96,19 +96,19 @@ public abstract class JournalWritingContract {
 
         Long[] oneToHundred = LongStream.rangeClosed(1, 100).boxed().toArray(Long[]::new);
         assertThat(numbers).containsExactlyInAnyOrder(oneToHundred);
-        assertThat(journal.unacknowledged(PLENTY)).extracting(Entry::number).containsExactlyInAnyOrder(oneToHundred);
+        assertThat(journal.unacknowledged(PLENTY).entries()).extracting(Entry::number).containsExactlyInAnyOrder(oneToHundred);
     }
 
     @Test
     void urgent_entries_are_sent_first_then_the_others_by_number() {
         Journal journal = journal();
-        journal.append(KIND, body("1"), false);
-        journal.append(KIND, body("2"), true);
-        journal.append(KIND, body("3"), false);
-        journal.append(KIND, body("4"), true);
+        journal.append(KIND, body("1"), Priority.USUAL);
+        journal.append(KIND, body("2"), Priority.FLASH);
+        journal.append(KIND, body("3"), Priority.USUAL);
+        journal.append(KIND, body("4"), Priority.FLASH);
 
-        assertThat(journal.unacknowledged(PLENTY)).extracting(Entry::number).containsExactly(2L, 4L, 1L, 3L);
-        assertThat(reopen().unacknowledged(PLENTY)).extracting(Entry::number).containsExactly(2L, 4L, 1L, 3L);
+        assertThat(journal.unacknowledged(PLENTY).entries()).extracting(Entry::number).containsExactly(2L, 4L, 1L, 3L);
+        assertThat(reopen().unacknowledged(PLENTY).entries()).extracting(Entry::number).containsExactly(2L, 4L, 1L, 3L);
     }
 
     @Test
@@ -116,8 +116,8 @@ public abstract class JournalWritingContract {
         Journal journal = journal();
         write(journal, "longer than the budget", "x");
 
-        assertThat(journal.unacknowledged(1)).extracting(Entry::number).containsExactly(1L);
-        assertThat(journal.unacknowledged(0)).extracting(Entry::number).containsExactly(1L);
+        assertThat(journal.unacknowledged(1).entries()).extracting(Entry::number).containsExactly(1L);
+        assertThat(journal.unacknowledged(0).entries()).extracting(Entry::number).containsExactly(1L);
     }
 
     @Test
@@ -125,9 +125,9 @@ public abstract class JournalWritingContract {
         Journal journal = journal();
         write(journal, "12345", "12345", "12345");
 
-        assertThat(journal.unacknowledged(10)).extracting(Entry::number).containsExactly(1L, 2L);
-        assertThat(journal.unacknowledged(14)).extracting(Entry::number).containsExactly(1L, 2L);
-        assertThat(journal.unacknowledged(15)).extracting(Entry::number).containsExactly(1L, 2L, 3L);
+        assertThat(journal.unacknowledged(10).entries()).extracting(Entry::number).containsExactly(1L, 2L);
+        assertThat(journal.unacknowledged(14).entries()).extracting(Entry::number).containsExactly(1L, 2L);
+        assertThat(journal.unacknowledged(15).entries()).extracting(Entry::number).containsExactly(1L, 2L, 3L);
     }
 
     @Test
@@ -135,14 +135,14 @@ public abstract class JournalWritingContract {
         Journal journal = journal();
         write(journal, "first", "second");
 
-        assertThat(journal.unacknowledged(PLENTY)).isEqualTo(journal.unacknowledged(PLENTY));
+        assertThat(journal.unacknowledged(PLENTY).entries()).isEqualTo(journal.unacknowledged(PLENTY).entries());
         assertThat(journal.waiting()).isEqualTo(2);
     }
 
     static List<Entry> write(Journal journal, String... texts) {
         List<Entry> written = new ArrayList<>();
         for (String text : texts) {
-            written.add(new Entry(journal.append(KIND, body(text), false), KIND, body(text)));
+            written.add(new Entry(journal.append(KIND, body(text), Priority.USUAL), KIND, body(text)));
         }
         return written;
     }

@@ -24,7 +24,7 @@ class NetworkExchangeTest {
     @Test
     void more_than_one_envelope_holds_takes_as_many_round_trips_as_it_needs() {
         for (int i = 0; i < 4; i++) {
-            pair.phoneJournal().append(Said.KIND, Bytes.of(new byte[Entry.MOST_BODY_BYTES]), false);
+            pair.phoneJournal().append(Said.KIND, Bytes.of(new byte[Entry.MOST_BODY_BYTES]), Priority.USUAL);
         }
 
         assertThat(run(this::goodLink)).isEqualTo(new Outcome(4, 0, 4, new Finished(Standing.FINAL)));
@@ -77,7 +77,7 @@ class NetworkExchangeTest {
     @Test
     void a_download_larger_than_one_envelope_arrives_in_one_run() {
         for (int i = 0; i < 4; i++) {
-            pair.serverJournal().append(65, Bytes.of(new byte[Entry.MOST_BODY_BYTES]), false);
+            pair.serverJournal().append(65, Bytes.of(new byte[Entry.MOST_BODY_BYTES]), Priority.USUAL);
         }
 
         Outcome outcome = run(this::goodLink);

@@ -114,7 +114,7 @@ public final class Pair {
         List<Entry> written = new ArrayList<>();
         for (String text : texts) {
             Bytes body = Said.body(text);
-            written.add(new Entry(phoneJournal.append(Said.KIND, body, false), Said.KIND, body));
+            written.add(new Entry(phoneJournal.append(Said.KIND, body, Priority.USUAL), Said.KIND, body));
         }
         return written;
     }

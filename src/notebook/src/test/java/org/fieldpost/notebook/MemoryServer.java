@@ -1,5 +1,6 @@
 package org.fieldpost.notebook;
 
+import org.fieldpost.exchange.Priority;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class MemoryServer implements Carrier {
     /** What becomes of a report is told at the next exchange. */
     void judge(ReceiptCode report, Body.ReviewState.State state, Optional<RegionMatch> region) {
         var review = new Body.ReviewState(report.generation(), report.number(), state, region);
-        journal.append(Body.ReviewState.KIND, BodyCodec.encode(review), false);
+        journal.append(Body.ReviewState.KIND, BodyCodec.encode(review), Priority.USUAL);
     }
 
     List<Body> received() {

@@ -50,7 +50,7 @@ class ReportStatesTest {
         assertThat(server.exchangeWith(notebook.now()))
                 .isEqualTo(new NetworkExchange.Outcome(1, 0, 1, new NetworkExchange.Finished(Standing.FINAL)));
 
-        assertThat(server.received()).containsExactly(new Body.ObservationRevision(0, Samples.smuggling(NOON)));
+        assertThat(server.received()).containsExactly(new Body.ObservationRevision(Samples.smuggling(NOON)));
         assertThat(state()).isEqualTo(Report.State.DELIVERED);
     }
 

@@ -43,7 +43,7 @@ final class Counting implements AutoCloseable {
     }
 
     static Body first(Observation observation) {
-        return new Body.ObservationRevision(0, observation);
+        return new Body.ObservationRevision(observation);
     }
 
     Period period(int weeks) {

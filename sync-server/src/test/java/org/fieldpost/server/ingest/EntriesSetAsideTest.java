@@ -1,5 +1,6 @@
 package org.fieldpost.server.ingest;
 
+import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.PhoneAtWork.entry;
 import static org.fieldpost.server.ServerAtWork.NOON;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Entries that cannot be counted wait for a person and block nothing behind them. */
 class EntriesSetAsideTest {
 
-    private static final Body.ObservationRevision GOOD = new Body.ObservationRevision(0, Samples.smuggling(NOON));
+    private static final Body.ObservationRevision GOOD = new Body.ObservationRevision(Samples.smuggling(NOON));
 
     @TempDir
     Path directory;
@@ -63,7 +64,7 @@ class EntriesSetAsideTest {
     /** H4 has its own way; through the numbered journal it must not be counted, listed or shown. */
     @Test
     void a_sealed_report_through_the_numbered_journal_is_not_counted_and_not_shown() {
-        assertSetAside(entry(1, new Body.ObservationRevision(0, Samples.sealed(NOON))));
+        assertSetAside(entry(1, new Body.ObservationRevision(Samples.sealed(NOON))));
 
         assertThat(at.rows("SELECT base FROM observation")).containsExactly("2");
         assertThat(at.signedIn(Role.SUPERVISOR).get("/reports").body()).doesNotContain("A1-1-");
@@ -80,8 +81,8 @@ class EntriesSetAsideTest {
 
     @Test
     void the_matrix_says_how_many_entries_wait_for_a_person() {
-        phone.journal().append(50, Bytes.EMPTY, false);
-        phone.journal().append(51, Bytes.EMPTY, false);
+        phone.journal().append(50, Bytes.EMPTY, Priority.USUAL);
+        phone.journal().append(51, Bytes.EMPTY, Priority.USUAL);
         phone.exchange(at.address());
 
         assertThat(at.signedIn(Role.SUPERVISOR).get("/").body()).contains("2 set aside for a person");
@@ -90,7 +91,7 @@ class EntriesSetAsideTest {
     /** A phone put back in time uses a number again. */
     @Test
     void of_a_fork_both_are_kept_and_the_second_is_not_acknowledged() {
-        Entry other = entry(1, new Body.ObservationRevision(0, Samples.borderVisit(NOON)));
+        Entry other = entry(1, new Body.ObservationRevision(Samples.borderVisit(NOON)));
         PhoneAtWork.send(at.address(), phone.envelope(other));
         phone.report(Samples.smuggling(NOON));
 
@@ -107,7 +108,7 @@ class EntriesSetAsideTest {
     }
 
     private void assertSetAside(Entry odd) {
-        phone.journal().append(odd.kind(), odd.body(), false);
+        phone.journal().append(odd.kind(), odd.body(), Priority.USUAL);
         phone.write(GOOD);
 
         Outcome outcome = phone.exchange(at.address());

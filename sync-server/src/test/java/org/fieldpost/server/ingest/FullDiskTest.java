@@ -1,5 +1,6 @@
 package org.fieldpost.server.ingest;
 
+import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
@@ -110,7 +111,7 @@ class FullDiskTest {
         for (int i = 0; i < entries; i++) {
             byte[] body = new byte[Entry.MOST_BODY_BYTES];
             random.nextBytes(body);
-            phone.journal().append(KIND_OF_A_LATER_VERSION, Bytes.of(body), false);
+            phone.journal().append(KIND_OF_A_LATER_VERSION, Bytes.of(body), Priority.USUAL);
         }
     }
 

@@ -80,7 +80,7 @@ class IngestTest {
         PhoneAtWork phone = at.phone();
         List<Bytes> envelopes = new ArrayList<>();
         for (int i = 1; i <= 12; i++) {
-            Body report = new Body.ObservationRevision(0, Samples.smuggling(NOON.minus(Duration.ofHours(i))));
+            Body report = new Body.ObservationRevision(Samples.smuggling(NOON.minus(Duration.ofHours(i))));
             envelopes.add(phone.envelope(PhoneAtWork.entry(i, report)));
         }
         List<Bytes> sent = new ArrayList<>(envelopes);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is not an authentic envelope for this server is refused whole, with a number, and leaves nothing behind. */
 class RefusedEnvelopesTest {
 
-    private static final Entry REPORT = entry(1, new Body.ObservationRevision(0, Samples.smuggling(NOON)));
+    private static final Entry REPORT = entry(1, new Body.ObservationRevision(Samples.smuggling(NOON)));
 
     @TempDir
     Path directory;

@@ -1,5 +1,6 @@
 package org.fieldpost.server.pages;
 
+import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
@@ -64,7 +65,7 @@ class LookTest {
         phone.write(new Body.PatrolRevision(Samples.patrol(NOON)));
         phone.write(new Body.Nil(Samples.nilReport(NOON)));
         phone.write(new Body.Status(3, "0.1.0"));
-        phone.journal().append(50, Bytes.EMPTY, false);
+        phone.journal().append(50, Bytes.EMPTY, Priority.USUAL);
         phone.exchange(at.address());
         at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + phone.invitation().enrolment() + "/confirm");
         at.enrolledPhone();

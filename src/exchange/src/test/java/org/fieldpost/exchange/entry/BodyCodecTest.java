@@ -75,7 +75,7 @@ class BodyCodecTest {
             Samples.resourceSite(NOON)
         }) {
             var read = (Body.ObservationRevision) decode(
-                    Body.ObservationRevision.KIND, BodyCodec.encode(new Body.ObservationRevision(0, observation)));
+                    Body.ObservationRevision.KIND, BodyCodec.encode(new Body.ObservationRevision(observation)));
 
             assertThat(read.observation().answers()).isEqualTo(observation.answers());
             assertThat(read.observation().circumstances().note())

@@ -1,5 +1,6 @@
 package org.fieldpost.exchange.envelope;
 
+import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -94,13 +95,13 @@ class EnvelopeFuzzTest {
 
     private Bytes digestOfWritten(int count) {
         List<Entry> written =
-                withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).subList(0, count);
+                withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).entries().subList(0, count);
         return digest(written);
     }
 
     private Bytes digestOf(int number) {
         return digest(List.of(
-                withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).get(number - 1)));
+                withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).entries().get(number - 1)));
     }
 
     private static Bytes digest(List<Entry> entries) {
@@ -111,8 +112,8 @@ class EnvelopeFuzzTest {
 
     private static Pair withTwoWritten() {
         var pair = Pair.live(30);
-        pair.serverJournal().append(64, Bytes.of(new byte[] {1}), false);
-        pair.serverJournal().append(64, Bytes.of(new byte[] {2}), false);
+        pair.serverJournal().append(64, Bytes.of(new byte[] {1}), Priority.USUAL);
+        pair.serverJournal().append(64, Bytes.of(new byte[] {2}), Priority.USUAL);
         return pair;
     }
 

@@ -1,5 +1,6 @@
 package org.fieldpost.exchange.envelope;
 
+import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -115,7 +116,7 @@ class EnvelopeSecrecyTest {
     }
 
     private static Body.ObservationRevision report() {
-        return new Body.ObservationRevision(0, Samples.smuggling(NOON, NOTE));
+        return new Body.ObservationRevision(Samples.smuggling(NOON, NOTE));
     }
 
     /** The note, its words, the codes of at least four characters, the crew and the place. */
@@ -133,7 +134,7 @@ class EnvelopeSecrecyTest {
     }
 
     private static void append(Pair pair, Body body) {
-        pair.phoneJournal().append(body.kind(), BodyCodec.encode(body), false);
+        pair.phoneJournal().append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
     }
 
     private static boolean holds(byte[] bytes, byte[] part) {
