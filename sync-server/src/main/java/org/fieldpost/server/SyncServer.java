@@ -14,6 +14,8 @@ import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
 import org.fieldpost.server.ingest.Ingest;
+import org.fieldpost.server.ingest.SetAsidePages;
+import org.fieldpost.server.ingest.TextDesk;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.phones.Phones;
@@ -86,6 +88,8 @@ public final class SyncServer implements AutoCloseable {
                         List.of(
                                 new ExchangeRoute(ingest),
                                 courierDesk,
+                                new TextDesk(database, space, phones, clock),
+                                new SetAsidePages(database),
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
     }

@@ -1,6 +1,5 @@
 package org.fieldpost.server;
 
-import org.fieldpost.exchange.Priority;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.NetworkExchange;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.exchange.crypto.BoxKey;

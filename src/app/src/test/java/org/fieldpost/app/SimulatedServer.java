@@ -1,6 +1,5 @@
 package org.fieldpost.app;
 
-import org.fieldpost.exchange.Priority;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.MissionId;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.CourierFile;

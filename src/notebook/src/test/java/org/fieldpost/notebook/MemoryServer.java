@@ -1,6 +1,5 @@
 package org.fieldpost.notebook;
 
-import org.fieldpost.exchange.Priority;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.MissionId;
 import org.fieldpost.exchange.NetworkExchange;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.HeldKeys;

@@ -60,6 +60,7 @@ public final class Ingest {
         this.clock = clock;
         this.random = random;
         HeldRanges.make(database);
+        reader.readAgain();
     }
 
     /** What became of an envelope. */

@@ -41,6 +41,7 @@ public final class PhonesPages implements Web.Feature {
         routes.get("/phones", ctx -> list(ctx, web, Optional.empty()), Right.ENROL);
         routes.post("/phones/invite", ctx -> invite(ctx, web), Right.ENROL);
         routes.post("/phones/{id}/confirm", this::confirm, Right.ENROL);
+        routes.post("/phones/{id}/revoke", this::revoke, Right.ENROL);
     }
 
     private void list(Context ctx, Web web, Optional<Shown> invited) {
@@ -79,11 +80,19 @@ public final class PhonesPages implements Web.Feature {
     }
 
     private void confirm(Context ctx) {
-        Phone phone = Optional.of(ctx.pathParam("id"))
+        confirm.accept(phone(ctx));
+        ctx.redirect("/phones", HttpStatus.SEE_OTHER);
+    }
+
+    private void revoke(Context ctx) {
+        phones.revoke(phone(ctx).id());
+        ctx.redirect("/phones", HttpStatus.SEE_OTHER);
+    }
+
+    private Phone phone(Context ctx) {
+        return Optional.of(ctx.pathParam("id"))
                 .filter(id -> id.matches("[0-9a-f]{16}"))
                 .flatMap(id -> phones.find(EnrolmentId.parse(id)))
                 .orElseThrow(NotFoundResponse::new);
-        confirm.accept(phone);
-        ctx.redirect("/phones", HttpStatus.SEE_OTHER);
     }
 }

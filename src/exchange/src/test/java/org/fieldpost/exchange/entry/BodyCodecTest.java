@@ -74,8 +74,8 @@ class BodyCodecTest {
             Samples.borderVisit(NOON),
             Samples.resourceSite(NOON)
         }) {
-            var read = (Body.ObservationRevision) decode(
-                    Body.ObservationRevision.KIND, BodyCodec.encode(new Body.ObservationRevision(observation)));
+            var read = (Body.ObservationRevision)
+                    decode(Body.ObservationRevision.KIND, BodyCodec.encode(new Body.ObservationRevision(observation)));
 
             assertThat(read.observation().answers()).isEqualTo(observation.answers());
             assertThat(read.observation().circumstances().note())

@@ -1,6 +1,5 @@
 package org.fieldpost.exchange.envelope;
 
-import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Pair;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.Refusal;
 import org.fieldpost.exchange.Standing;
@@ -94,14 +94,20 @@ class EnvelopeFuzzTest {
     }
 
     private Bytes digestOfWritten(int count) {
-        List<Entry> written =
-                withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).entries().subList(0, count);
+        List<Entry> written = withTwoWritten()
+                .serverJournal()
+                .unacknowledged(Pair.PLENTY)
+                .entries()
+                .subList(0, count);
         return digest(written);
     }
 
     private Bytes digestOf(int number) {
-        return digest(List.of(
-                withTwoWritten().serverJournal().unacknowledged(Pair.PLENTY).entries().get(number - 1)));
+        return digest(List.of(withTwoWritten()
+                .serverJournal()
+                .unacknowledged(Pair.PLENTY)
+                .entries()
+                .get(number - 1)));
     }
 
     private static Bytes digest(List<Entry> entries) {

@@ -1,6 +1,5 @@
 package org.fieldpost.exchange.envelope;
 
-import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Pair;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.Samples;

@@ -1,0 +1,155 @@
+package org.fieldpost.server.ingest;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.text.TextReport;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.RegionMatch;
+import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.access.Right;
+import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.phones.Phone;
+import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.web.Web;
+
+/** Where texts that came by SMS or over the radio are typed in: each is kept as a copy of the report it names. */
+public final class TextDesk implements Web.Feature {
+
+    private static final int MOST_SHOWN = 100;
+
+    private final Database database;
+    private final MissionSpace space;
+    private final Phones phones;
+    private final Clock clock;
+
+    public TextDesk(Database database, MissionSpace space, Phones phones, Clock clock) {
+        this.database = database;
+        this.space = space;
+        this.phones = phones;
+        this.clock = clock;
+    }
+
+    /**
+     * A text as the page lists it.
+     *
+     * @param verified whether its author's key proves it
+     * @param arrived whether the report itself is here
+     */
+    public record Copy(
+            String receipt,
+            String text,
+            boolean verified,
+            boolean arrived,
+            Optional<String> regionCode,
+            Instant observedAt,
+            Instant typedAt) {}
+
+    @Override
+    public void routes(RoutesConfig routes, Web web) {
+        routes.get("/texts", ctx -> show(ctx, web, "", Optional.empty(), Optional.empty()), Right.IMPORT);
+        routes.post("/texts", ctx -> type(ctx, web), Right.IMPORT);
+    }
+
+    private void type(Context ctx, Web web) {
+        String typed = String.valueOf(ctx.formParam("text")).strip();
+        try {
+            Copy copy = take(typed, web.page(ctx).person().orElseThrow().name());
+            show(ctx, web, "", Optional.of(copy), Optional.empty());
+        } catch (ProblemException e) {
+            ctx.status(400);
+            show(ctx, web, typed, Optional.empty(), Optional.of(e.problem()));
+        }
+    }
+
+    private void show(Context ctx, Web web, String typed, Optional<Copy> taken, Optional<Problem> problem) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("copies", copies());
+        values.put("typed", typed);
+        values.put("taken", taken);
+        values.put("problem", problem);
+        web.show(ctx, "texts.jte", values);
+    }
+
+    /**
+     * Keeps a text as typed.
+     *
+     * @throws ProblemException naming the group that is wrong, or the other mode
+     */
+    public Copy take(String typed, String by) {
+        TextReport text = TextReport.parse(typed);
+        if (text.receipt().exercise() != (space.mode() == MissionMode.EXERCISE)) {
+            throw Problem.of("text.mode", text.receipt().spoken()).asException();
+        }
+        Optional<Phone> phone = phones.find(text.receipt().author());
+        if (phone.isEmpty()) {
+            throw Problem.of("text.author", text.receipt().author()).asException();
+        }
+        Optional<Bytes> key = phones.textKey(phone.get().id());
+        boolean verified = phone.get().state() == Phone.State.FINAL
+                && key.map(k -> text.provenBy(k, space.id())).orElse(false);
+        Optional<String> region = space.mission().regions().match(text.point()).map(RegionMatch::regionCode);
+        return database.write(db -> {
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO text_copy (receipt, text, verified, kind, interface, region_code, observed_at, typed_at, typed_by)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT DO NOTHING
+                    """)) {
+                insert.setString(1, text.receipt().spoken());
+                insert.setString(2, text.signed() + " " + text.proof());
+                insert.setBoolean(3, verified);
+                insert.setString(4, text.kind().name());
+                insert.setString(5, text.primary().map(NexusInterface::name).orElse(null));
+                insert.setString(6, region.orElse(null));
+                insert.setLong(7, text.observedAt().toEpochMilli());
+                insert.setLong(8, clock.millis());
+                insert.setString(9, by);
+                insert.executeUpdate();
+            }
+            return copies().stream()
+                    .filter(c -> c.receipt().equals(text.receipt().spoken())
+                            && c.text().endsWith(text.proof()))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    /** The texts typed in last. */
+    public List<Copy> copies() {
+        return database.read(db -> {
+            List<Copy> copies = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT t.receipt, t.text, t.verified, t.region_code, t.observed_at, t.typed_at,
+                           EXISTS (SELECT 1 FROM observation o WHERE o.receipt = t.receipt) AS arrived
+                    FROM text_copy t ORDER BY t.typed_at DESC, t.receipt LIMIT ?
+                    """)) {
+                query.setInt(1, MOST_SHOWN);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        copies.add(new Copy(
+                                rows.getString("receipt"),
+                                rows.getString("text"),
+                                rows.getBoolean("verified"),
+                                rows.getBoolean("arrived"),
+                                Optional.ofNullable(rows.getString("region_code")),
+                                Instant.ofEpochMilli(rows.getLong("observed_at")),
+                                Instant.ofEpochMilli(rows.getLong("typed_at"))));
+                    }
+                }
+            }
+            return copies;
+        });
+    }
+}
