@@ -11,8 +11,12 @@ public interface Correspondent {
     /** What to add to the envelope being written. What it counts is durable before this returns. */
     Postscript say();
 
-    /** Takes what the other end added to an envelope whose entries and acknowledgements were taken. */
-    void hear(Heard heard);
+    /**
+     * Takes what the other end added to an envelope whose entries and acknowledgements were taken.
+     *
+     * @return whether there is more to say at once, beside what waits in the journal
+     */
+    boolean hear(Heard heard);
 
     /**
      * What an envelope told.
@@ -35,8 +39,8 @@ public interface Correspondent {
         }
 
         @Override
-        public void hear(Heard heard) {
-            // nothing to keep
+        public boolean hear(Heard heard) {
+            return false;
         }
     };
 }

@@ -155,13 +155,13 @@ public final class ExchangeEngine {
                 conflicts.add(acknowledgement.generation());
             }
         }
-        correspondent.hear(new Correspondent.Heard(content.postscript(), held, conflicts));
+        boolean again = correspondent.hear(new Correspondent.Heard(content.postscript(), held, conflicts));
         return new Reading.Taken(
                 stored,
                 acknowledged,
                 content.standing(),
                 content.more(),
-                content.postscript().sealAgain());
+                again || content.postscript().sealAgain().isPresent());
     }
 
     /** What an envelope says, when it is for this end, whole, and from the other end; changes nothing. */

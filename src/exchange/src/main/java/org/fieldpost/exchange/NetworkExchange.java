@@ -84,8 +84,8 @@ public final class NetworkExchange {
                 var taken = (Reading.Taken) reading;
                 delivered += taken.acknowledged();
                 received += taken.stored().fresh().size();
-                moved |= taken.acknowledged() > 0 || !taken.stored().fresh().isEmpty() || taken.sealAgain();
-                more |= taken.more();
+                moved |= taken.acknowledged() > 0 || !taken.stored().fresh().isEmpty() || taken.again();
+                more |= taken.more() || taken.again();
                 standing = taken.standing();
             }
             progress.accept(new Progress(delivered, engine.waiting()));

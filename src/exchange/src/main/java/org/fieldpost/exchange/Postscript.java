@@ -2,6 +2,7 @@ package org.fieldpost.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.model.Check;
 
@@ -14,7 +15,8 @@ import org.fieldpost.model.Check;
  * @param detail down: the answer to that
  * @param sealed up: sealed reports and dummies, outside every journal
  * @param sealedHeld down: those of the envelope being answered that are durably held
- * @param sealAgain down: the envelope being answered was sealed to a key that is destroyed; the new key is among the entries
+ * @param sealAgain down: the envelope being answered was sealed to a key that is destroyed; this is the key to seal to. It is
+ *     told here and not only among the entries, as a phone put back in time may have acknowledged those
  */
 public record Postscript(
         long counter,
@@ -22,10 +24,10 @@ public record Postscript(
         Optional<Detail> detail,
         List<SealedBlob> sealed,
         List<Long> sealedHeld,
-        boolean sealAgain) {
+        Optional<ServerBox> sealAgain) {
 
     public static final Postscript NONE =
-            new Postscript(0, Optional.empty(), Optional.empty(), List.of(), List.of(), false);
+            new Postscript(0, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
 
     /** More numbers than this are asked about in a further envelope. */
     public static final int MOST_DETAILS = 4096;

@@ -54,9 +54,10 @@ public final class Notebook implements AutoCloseable {
         this.safe = safe;
         this.clock = clock;
         this.journal = new SqliteJournal(file, safe);
-        this.inbox = new SqliteInbox(file, safe, new Told(this, safe));
+        var told = new Told(this, safe);
+        this.inbox = new SqliteInbox(file, safe, told);
         this.drawer = new SealedDrawer(file, clock);
-        this.rejoining = new Rejoining(file, journal, drawer);
+        this.rejoining = new Rejoining(file, journal, drawer, told);
         inbox.makeRanges();
     }
 

@@ -31,12 +31,14 @@ final class Rejoining implements Correspondent {
     private final NotebookFile file;
     private final SqliteJournal journal;
     private final SealedDrawer sealed;
+    private final Told told;
 
     /** Generations in which the server holds what this phone never wrote. */
     private final Set<Integer> conflicts = ConcurrentHashMap.newKeySet();
 
-    Rejoining(NotebookFile file, SqliteJournal journal, SealedDrawer sealed) {
+    Rejoining(NotebookFile file, SqliteJournal journal, SealedDrawer sealed, Told told) {
         this.file = file;
+        this.told = told;
         this.journal = journal;
         this.sealed = sealed;
     }
@@ -47,7 +49,7 @@ final class Rejoining implements Correspondent {
             try (PreparedStatement count = db.prepareStatement("UPDATE notebook SET counter = counter + 1")) {
                 count.executeUpdate();
             }
-            return new Postscript(counter(db), doubt(), Optional.empty(), sealed.due(), List.of(), false);
+            return new Postscript(counter(db), doubt(), Optional.empty(), sealed.due(), List.of(), Optional.empty());
         });
     }
 
@@ -70,8 +72,11 @@ final class Rejoining implements Correspondent {
     }
 
     @Override
-    public void hear(Heard heard) {
-        file.transaction(db -> {
+    public boolean hear(Heard heard) {
+        return file.transaction(db -> {
+            if (heard.postscript().sealAgain().isPresent()) {
+                told.apply(db, heard.postscript().sealAgain().get());
+            }
             conflicts.retainAll(heard.conflicts());
             conflicts.addAll(heard.conflicts());
             int present = journal.generation();
@@ -83,11 +88,15 @@ final class Rejoining implements Correspondent {
                 openGeneration(
                         db, Math.max(newest, present) + 1, heard.postscript().counter());
             }
-            if (heard.postscript().detail().isPresent()) {
-                settle(db, heard.postscript().detail().get());
-            }
+            boolean settled = heard.postscript().detail().isPresent()
+                    && settle(db, heard.postscript().detail().get());
             sealed.held(heard.postscript().sealedHeld(), journal.epoch());
-            return 0;
+            boolean asked = heard.postscript().detail().isPresent();
+            // a doubt that an answer did not settle is asked again with the next news, not at once
+            return putBack
+                    || settled
+                    || (doubt().isPresent() && !asked)
+                    || !sealed.due().isEmpty();
         });
     }
 
@@ -100,7 +109,8 @@ final class Rejoining implements Correspondent {
         }
     }
 
-    private void settle(Connection db, Postscript.Detail detail) throws SQLException {
+    private boolean settle(Connection db, Postscript.Detail detail) throws SQLException {
+        boolean settled = false;
         for (int i = 0; i < detail.numbers().size(); i++) {
             long number = detail.numbers().get(i);
             Optional<Long> ours = waitingDigest(db, detail.generation(), number);
@@ -109,10 +119,13 @@ final class Rejoining implements Correspondent {
             }
             if (ours.get().equals(detail.digests().get(i))) {
                 SqliteJournal.settle(db, detail.generation(), new Ranges.Range(number, number), journal.epoch());
+                settled = true;
             } else if (journal.generation() > detail.generation()) {
                 writeAgain(db, detail.generation(), number);
+                settled = true;
             }
         }
+        return settled;
     }
 
     private static Optional<Long> waitingDigest(Connection db, int generation, long number) throws SQLException {

@@ -17,7 +17,8 @@ import org.fieldpost.model.report.Observation;
 
 /**
  * Sealed reports and dummies, which this phone cannot tell apart. Each leaves after a delay of its own, one in an envelope;
- * its bytes stay for 30 days after the server holds them, so that a restored server gets them again.
+ * its bytes stay for 30 days after the server holds them, and the newest for longer, so that a restored server gets them
+ * again.
  */
 final class SealedDrawer {
 
@@ -28,6 +29,9 @@ final class SealedDrawer {
     private static final Duration LONGEST_BETWEEN_DUMMIES = Duration.ofDays(4);
 
     private static final Duration KEPT = Duration.ofDays(30);
+
+    /** The newest stay whatever the clock says: it may be a year ahead. */
+    private static final int ALWAYS_KEPT = 100;
 
     private final NotebookFile file;
     private final Clock clock;
@@ -113,9 +117,12 @@ final class SealedDrawer {
                     update.executeUpdate();
                 }
             }
-            try (PreparedStatement delete = db.prepareStatement(
-                    "DELETE FROM sealed_blob WHERE acknowledged_epoch IS NOT NULL AND release_after < ?")) {
+            try (PreparedStatement delete = db.prepareStatement("""
+                    DELETE FROM sealed_blob WHERE acknowledged_epoch IS NOT NULL AND release_after < ?
+                      AND id NOT IN (SELECT id FROM sealed_blob ORDER BY release_after DESC LIMIT ?)
+                    """)) {
                 delete.setLong(1, clock.millis() - KEPT.toMillis());
+                delete.setInt(2, ALWAYS_KEPT);
                 return delete.executeUpdate();
             }
         });

@@ -63,7 +63,7 @@ final class Told {
     }
 
     /** Seals to this key from now on, when the pinned mission key signed it and it is newer than the one known. */
-    private void apply(Connection db, ServerBox box) throws SQLException {
+    void apply(Connection db, ServerBox box) throws SQLException {
         if (!box.signedBy(invitation().missionKey(), invitation().mission())) {
             return;
         }

@@ -121,6 +121,12 @@ final class DownlinkJournal implements Journal {
                 db, "SELECT count(*) FROM downlink_entry WHERE enrolment_id = ? AND acknowledged_epoch IS NULL"));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Of a generation before a restore this server has forgotten the end, and it never writes to it again: whatever the
+     * phone holds of it counts, or its remains would stand before all news for ever.
+     */
     @Override
     public Outcome acknowledge(Acknowledgement said) {
         return database.write(db -> {
@@ -135,7 +141,10 @@ final class DownlinkJournal implements Journal {
             if (said.epoch() > epoch) {
                 moveTo(db, said.epoch());
             }
-            Acknowledgement.Verdict verdict = said.judge(new Known(said.generation(), last));
+            Acknowledgement.Verdict verdict = said.generation() == generation
+                    ? said.judge(new Known(said.generation(), last))
+                    : new Acknowledgement.Verdict(
+                            said.held().stream().map(Acknowledgement.Held::range).toList(), false);
             long fresh = 0;
             for (Ranges.Range range : verdict.matching()) {
                 try (PreparedStatement update = db.prepareStatement("""

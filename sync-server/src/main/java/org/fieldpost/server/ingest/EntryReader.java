@@ -104,7 +104,7 @@ final class EntryReader {
                     }
                 });
             } catch (RuntimeException stillPoison) {
-                LOG.warn("entry {} stays aside: {}", held.entry.number(), stillPoison.toString());
+                LOG.warn("an entry stays aside: {}", stillPoison.getClass().getName());
             }
         }
     }

@@ -19,6 +19,7 @@ import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.crypto.HeldKeys;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.enrolment.Claim;
+import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.envelope.Content;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.exchange.envelope.Header;
@@ -150,7 +151,8 @@ public final class Ingest {
     private Receipt take(Phone phone, Bytes bytes, Envelope envelope) throws Envelope.RefusedException {
         HeldKeys keys = keys(phone);
         boolean sealAgain = !keys.holds(envelope.header().recipientKeyId());
-        ExchangeEngine engine = engine(phone, keys, sealAgain);
+        ExchangeEngine engine = engine(
+                phone, keys, sealAgain ? Optional.of(space.keys().announced(space.id())) : Optional.empty(), true);
         Optional<Content> content = sealAgain ? Optional.empty() : Optional.of(engine.open(bytes));
         Optional<Taken> taken = database.writeTogether(db -> {
             if (phones.find(phone.id()).orElseThrow().state() != Phone.State.FINAL) {
@@ -199,7 +201,7 @@ public final class Ingest {
         if (!room && standing != Standing.REVOKED) {
             throw new Envelope.RefusedException(Refusal.QUOTA);
         }
-        Bytes answer = engine(phone, keys(phone), false).write(ExchangeEngine.USUAL_BODY_BYTES, standing);
+        Bytes answer = engine(phone, keys(phone), Optional.empty(), true).write(ExchangeEngine.USUAL_BODY_BYTES, standing);
         return new Answer(phone.officerCode(), 0, standing, answer);
     }
 
@@ -234,7 +236,7 @@ public final class Ingest {
                     }
                 }
             }
-            ExchangeEngine engine = engine(phone, keys(phone), false);
+            ExchangeEngine engine = engine(phone, keys(phone), Optional.empty(), false);
             aside.removeIf(envelope -> engine.read(envelope) instanceof Reading.Refused);
             try (PreparedStatement delete =
                     db.prepareStatement("DELETE FROM envelope_aside WHERE enrolment_id = ? AND hash = ?")) {
@@ -257,14 +259,21 @@ public final class Ingest {
         return new DownlinkJournal(database, phone.id(), space.epoch());
     }
 
-    private ExchangeEngine engine(Phone phone, HeldKeys keys, boolean sealAgain) {
+    private ExchangeEngine engine(
+            Phone phone, HeldKeys keys, Optional<ServerBox> sealAgain, boolean justCame) {
         var end = new ExchangeEngine.End(space.id(), space.mode(), phone.id(), Header.Direction.DOWN, Optional.empty());
         return new ExchangeEngine(
                 end,
                 downlink(phone),
                 new UplinkInbox(database, phone, space.epoch(), clock, reader),
                 keys,
-                new ServerSide(database, phones, phone.id(), clock, sealAgain),
+                new ServerSide(
+                        database,
+                        phones,
+                        phone.id(),
+                        clock,
+                        sealAgain,
+                        justCame),
                 random);
     }
 

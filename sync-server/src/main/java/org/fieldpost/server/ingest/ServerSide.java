@@ -13,6 +13,7 @@ import org.fieldpost.exchange.Correspondent;
 import org.fieldpost.exchange.Digest;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Postscript;
+import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.storage.Database;
@@ -27,16 +28,24 @@ final class ServerSide implements Correspondent {
     private final Phones phones;
     private final EnrolmentId enrolment;
     private final Clock clock;
-    private final boolean sealAgain;
+    private final Optional<ServerBox> sealAgain;
+    private final boolean justCame;
     private Optional<Postscript.Detail> detail = Optional.empty();
     private final List<Long> sealedHeld = new ArrayList<>();
 
-    ServerSide(Database database, Phones phones, EnrolmentId enrolment, Clock clock, boolean sealAgain) {
+    /**
+     * For one envelope.
+     *
+     * @param sealAgain the key to seal to, when the envelope could not be opened
+     * @param justCame whether its sender is heard now; not so for one that had been set aside
+     */
+    ServerSide(Database database, Phones phones, EnrolmentId enrolment, Clock clock, Optional<ServerBox> sealAgain, boolean justCame) {
         this.database = database;
         this.phones = phones;
         this.enrolment = enrolment;
         this.clock = clock;
         this.sealAgain = sealAgain;
+        this.justCame = justCame;
     }
 
     @Override
@@ -45,9 +54,9 @@ final class ServerSide implements Correspondent {
     }
 
     @Override
-    public void hear(Heard heard) {
+    public boolean hear(Heard heard) {
         Postscript said = heard.postscript();
-        if (phones.counted(enrolment, said.counter())) {
+        if (phones.counted(enrolment, said.counter()) && justCame) {
             phones.heard(enrolment);
         }
         detail = said.doubt().map(this::detail);
@@ -55,6 +64,7 @@ final class ServerSide implements Correspondent {
             keep(blob);
             sealedHeld.add(blob.id());
         }
+        return false;
     }
 
     private void keep(SealedBlob blob) {

@@ -116,7 +116,8 @@ final class UplinkInbox implements Inbox {
             throw e;
         } catch (RuntimeException poison) {
             db.rollback(before);
-            LOG.warn("entry {} of {} set aside: {}", entry.number(), phone.officerCode(), poison.toString());
+            // the exception's text may hold what the entry says
+            LOG.warn("an entry of {} is set aside: {}", phone.officerCode(), poison.getClass().getName());
             why = "reading failed: " + poison.getClass().getSimpleName();
         }
         if (why != null) {

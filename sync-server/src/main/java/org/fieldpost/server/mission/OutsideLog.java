@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import org.fieldpost.model.words.Problem;
 
@@ -29,26 +28,36 @@ public final class OutsideLog {
     public synchronized void append(String what, String whom) {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap((what + " " + whom + "\n").getBytes(StandardCharsets.UTF_8)));
+            // a line that a power failure has cut must not swallow this one
+            String start = wholeLines() ? "" : "\n";
+            channel.write(ByteBuffer.wrap((start + what + " " + whom + "\n").getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         } catch (IOException e) {
             throw Problem.of("storage.unwritable", file).causedBy(e);
         }
     }
 
-    /** Whom the log names for this, in order; a line cut by a power failure is passed over. */
-    public synchronized List<String> read(String what) {
+    private boolean wholeLines() throws IOException {
+        String all = Files.readString(file);
+        return all.isEmpty() || all.endsWith("\n");
+    }
+
+    /** Whom the log names for this, in order. */
+    public List<String> read(String what) {
+        return lines().stream()
+                .filter(line -> line.startsWith(what + " "))
+                .map(line -> line.substring(what.length() + 1))
+                .toList();
+    }
+
+    /** All of it, in order; a last line without its end was never in effect and is passed over. */
+    public synchronized List<String> lines() {
         try {
             if (!Files.exists(file)) {
                 return List.of();
             }
             String all = Files.readString(file);
-            List<String> whom = new ArrayList<>();
-            all.substring(0, all.lastIndexOf('\n') + 1)
-                    .lines()
-                    .filter(line -> line.startsWith(what + " "))
-                    .forEach(line -> whom.add(line.substring(what.length() + 1)));
-            return whom;
+            return all.substring(0, all.lastIndexOf('\n') + 1).lines().toList();
         } catch (IOException e) {
             throw Problem.of("storage.unwritable", file).causedBy(e);
         }

@@ -153,7 +153,7 @@ public final class Database implements AutoCloseable {
     private static final class Waiting<T> {
         final Work<T> work;
         T result;
-        RuntimeException thrown;
+        Throwable thrown;
         boolean broken;
         boolean done;
 
@@ -167,7 +167,7 @@ public final class Database implements AutoCloseable {
                 try {
                     result = work.run(db);
                     db.releaseSavepoint(before);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     thrown = e;
                     db.rollback(before);
                 }
@@ -189,14 +189,17 @@ public final class Database implements AutoCloseable {
         together.add(mine);
         writing.lock();
         try {
-            if (!mine.done) {
+            while (!mine.done) {
                 commitTogether();
             }
         } finally {
             writing.unlock();
         }
-        if (mine.thrown != null) {
-            throw mine.thrown;
+        if (mine.thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (mine.thrown instanceof Error e) {
+            throw e;
         }
         return mine.result;
     }
@@ -226,10 +229,19 @@ public final class Database implements AutoCloseable {
 
     private <T> void runAlone(Waiting<T> each) {
         each.thrown = null;
+        boolean done = false;
         try {
-            each.result = write(each.work);
-        } catch (RuntimeException e) {
+            each.result = each.work.run(writer);
+            writer.commit();
+            done = true;
+        } catch (SQLException e) {
+            each.thrown = problem(e).causedBy(e);
+        } catch (RuntimeException | Error e) {
             each.thrown = e;
+        } finally {
+            if (!done) {
+                rollBack(writer);
+            }
         }
     }
 

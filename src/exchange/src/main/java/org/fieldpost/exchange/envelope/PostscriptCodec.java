@@ -3,9 +3,11 @@ package org.fieldpost.exchange.envelope;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Digest;
 import org.fieldpost.exchange.Postscript;
+import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.entry.Fields;
 import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.model.Check;
@@ -38,9 +40,7 @@ final class PostscriptCodec {
         if (!said.sealedHeld().isEmpty()) {
             fields.put(SEALED_HELD, said.sealedHeld());
         }
-        if (said.sealAgain()) {
-            fields.put(SEAL_AGAIN, true);
-        }
+        said.sealAgain().ifPresent(box -> fields.put(SEAL_AGAIN, box.encode()));
     }
 
     /** Generation, each number as the step from the one before, all digests in one byte string. */
@@ -75,7 +75,7 @@ final class PostscriptCodec {
                 fields.tuple(DETAIL, 3).map(PostscriptCodec::detail),
                 sealed,
                 held,
-                fields.truth(SEAL_AGAIN));
+                fields.has(SEAL_AGAIN) ? Optional.of(ServerBox.decode(fields.get(SEAL_AGAIN))) : Optional.empty());
     }
 
     private static Postscript.Doubt doubt(List<?> parts) {

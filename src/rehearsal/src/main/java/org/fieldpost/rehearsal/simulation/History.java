@@ -46,6 +46,8 @@ final class History implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-11-02T06:00:00Z");
 
+    private static final boolean TELL = Boolean.getBoolean("fieldpost.tell");
+
     private final long seed;
     private final Path folder;
     private final Random random;
@@ -63,6 +65,7 @@ final class History implements AutoCloseable {
     private final Writing writing;
     private boolean revoking = true;
     private String doing = "";
+    private String ended = "";
 
     /** What a courier has in his pocket: envelopes for a server, later answers for a phone. */
     private record Sack(SimPhone from, List<Bytes> up, List<Bytes> down) {}
@@ -130,12 +133,31 @@ final class History implements AutoCloseable {
             }
             for (; step < steps; step++) {
                 doing = names.get(random.nextInt(names.size()));
-                doings.get(doing).run();
+                if (TELL) {
+                    System.out.println(step + ": " + doing);
+                }
+                doUnderAnyPower(doings.get(doing));
             }
             doing = "let everything arrive";
             letEverythingArrive();
         } catch (RuntimeException e) {
             throw new BrokenPromise(seed, step, doing, e);
+        }
+    }
+
+    /** A phone whose power goes while it is merely looked at is started again, too. */
+    private void doUnderAnyPower(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            List<SimPhone> dark = phones.stream().filter(p -> p.disk().dark()).toList();
+            if (e instanceof BrokenPromise || dark.isEmpty()) {
+                throw e;
+            }
+            for (SimPhone phone : dark) {
+                phone.startAgain();
+                checkNothingSavedIsLost(phone);
+            }
         }
     }
 
@@ -273,6 +295,7 @@ final class History implements AutoCloseable {
                                     phone.engine(), link, Priority.PHOTO, phone.clock(), seen -> {})
                             .run(size);
                     sizes.put(phone, outcome.next());
+                    ended = outcome.ending() + " for " + phone.invitation().officerCode();
                     if (outcome.ending() instanceof NetworkExchange.Finished finished) {
                         obey(phone, finished.standing());
                     }
@@ -294,6 +317,8 @@ final class History implements AutoCloseable {
     /** P4: on a link that holds, what was acknowledged is not sent again. */
     private void exchangeWithoutFaults() {
         SimPhone phone = anyPhone();
+        phone.disk().calm();
+        serverOf(phone).disk().calm();
         exchange(phone, List.of());
         exchange(phone, List.of());
         boolean settled = !phone.wiped && serverOf(phone).state(phone.invitation()) == Phone.State.FINAL;
@@ -301,7 +326,10 @@ final class History implements AutoCloseable {
             exchange(phone, List.of());
             long waiting = phone.notebook().journal().waiting();
             if (waiting > 0) {
-                throw new BrokenPromise("P4", waiting + " entries are sent again and again on a link that holds");
+                throw new BrokenPromise(
+                        "P4",
+                        waiting + " entries are sent again and again on a link that holds (" + ended + "): "
+                                + phone.waiting() + "; held: " + serverOf(phone).held(phone.invitation()));
             }
         }
     }
@@ -527,7 +555,10 @@ final class History implements AutoCloseable {
         }
         long waiting = phone.notebook().journal().waiting();
         if (waiting > 0) {
-            throw new BrokenPromise("P1", waiting + " entries never arrive");
+            throw new BrokenPromise(
+                    "P1",
+                    waiting + " entries never arrive (" + ended + "): " + phone.waiting() + "; held: "
+                            + server.held(phone.invitation()));
         }
         Map<String, Integer> counted = new HashMap<>();
         server.notes().values().forEach(note -> counted.merge(note, 1, Integer::sum));
@@ -543,17 +574,17 @@ final class History implements AutoCloseable {
             }
         }
         for (Report report : phone.notebook().reports()) {
-            checkUnaltered(server, report);
+            checkUnaltered(phone, server, report);
         }
     }
 
-    private void checkUnaltered(SimServer server, Report report) {
+    private void checkUnaltered(SimPhone phone, SimServer server, Report report) {
         String note = report.observation().circumstances().note();
         String there = server.notes().get(report.receipt().spoken());
         if (!note.equals(there)) {
             throw new BrokenPromise("P1", "under one receipt code phone and server hold different reports");
         }
-        if (!server.observation(report.receipt().spoken()).equals(report.observation())) {
+        if (!phone.wasPutBack && !server.observation(report.receipt().spoken()).equals(report.observation())) {
             throw new BrokenPromise("P1", "a report is altered, or an older revision counts");
         }
     }

@@ -44,6 +44,9 @@ final class SimPhone implements AutoCloseable {
     private Set<String> sealedAtCopy = Set.of();
     boolean wiped;
 
+    /** Then its officer's newest revision may be one that this phone has forgotten. */
+    boolean wasPutBack;
+
     SimPhone(Path folder, Invitation invitation, VirtualClock clock, SecureRandom random) {
         this.file = folder.resolve("notebook-" + invitation.officerCode() + "-" + invitation.mode() + ".db");
         this.copy = folder.resolve(file.getFileName() + ".copy");
@@ -127,6 +130,7 @@ final class SimPhone implements AutoCloseable {
         saved.addAll(savedAtCopy);
         forgotten.removeAll(saved);
         sealedNotes.retainAll(sealedAtCopy);
+        wasPutBack = true;
         open();
     }
 
@@ -154,6 +158,25 @@ final class SimPhone implements AutoCloseable {
                 held.put(rows.getInt(1) + "-" + rows.getLong(2), rows.getString(3));
             }
             return held;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the notebook's file cannot be looked at", e);
+        }
+    }
+
+    /** What waits, for whoever looks into a broken promise. */
+    String waiting() {
+        var waiting = new StringBuilder("generation " + notebook.journal().generation() + ", waiting:");
+        try (Connection look = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
+                Statement statement = look.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        SELECT generation, number, kind, hex(substr(hash, 1, 4)) FROM journal_entry
+                        WHERE moved_generation IS NULL AND acknowledged_epoch IS NULL
+                        """)) {
+            while (rows.next()) {
+                waiting.append(" %d-%d kind %d %s"
+                        .formatted(rows.getInt(1), rows.getLong(2), rows.getInt(3), rows.getString(4)));
+            }
+            return waiting.toString();
         } catch (SQLException e) {
             throw new IllegalStateException("the notebook's file cannot be looked at", e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.storage.Database;
+import org.sqlite.SQLiteConfig;
 
 /** The production server without its pages, on a disk whose plug can be pulled, and with a copy to be put back. */
 final class SimServer implements AutoCloseable {
@@ -104,15 +106,32 @@ final class SimServer implements AutoCloseable {
     }
 
     void confirm(Invitation invitation) {
-        ingest.confirm(phones.find(invitation.enrolment()).orElseThrow());
+        byHand(() -> ingest.confirm(phones.find(invitation.enrolment()).orElseThrow()));
     }
 
     void revoke(Invitation invitation) {
-        phones.revoke(invitation.enrolment());
+        byHand(() -> phones.revoke(invitation.enrolment()));
+    }
+
+    /** What a person does who tries again when the power was cut. */
+    private void byHand(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (!disk.dark()) {
+                throw e;
+            }
+            startAgain();
+            work.run();
+        }
     }
 
     Phone.State state(Invitation invitation) {
-        return phones.find(invitation.enrolment()).orElseThrow().state();
+        String[] state = {""};
+        each(
+                "SELECT state FROM enrolment WHERE id = '" + invitation.enrolment() + "'",
+                row -> state[0] = row.getString(1));
+        return Phone.State.valueOf(state[0]);
     }
 
     /** After the power was cut: everything that was not committed is gone. */
@@ -175,12 +194,12 @@ final class SimServer implements AutoCloseable {
     List<String> state() {
         List<String> state = new ArrayList<>();
         for (String sql : List.of(
-                "SELECT enrolment_id || generation || '-' || number || hex(hash) || ifnull(set_aside, '') FROM entry",
+                "SELECT 'entry ' || enrolment_id || ' ' || generation || '-' || number || ' ' || hex(hash) || ifnull(set_aside, '') FROM entry",
                 "SELECT enrolment_id || generation || '-' || number || hex(hash) FROM entry_fork",
                 "SELECT id || hex(blob) FROM sealed_report",
-                "SELECT id || state || counter || ifnull(last_heard_at, '') || downlink_epoch FROM enrolment",
+                "SELECT 'enrolment ' || code || ' ' || state || ' ' || counter || ' ' || ifnull(last_heard_at, '') || ' ' || downlink_epoch FROM enrolment",
                 "SELECT enrolment_id || hex(hash) FROM envelope_aside",
-                "SELECT enrolment_id || generation || '-' || number || ifnull(acknowledged_epoch, '') FROM downlink_entry",
+                "SELECT 'down ' || enrolment_id || ' ' || generation || '-' || number || ' ' || ifnull(acknowledged_epoch, '') FROM downlink_entry",
                 "SELECT hex(sha256) || place FROM photo_chunk")) {
             each(sql, row -> state.add(row.getString(1)));
         }
@@ -266,7 +285,11 @@ final class SimServer implements AutoCloseable {
     }
 
     List<SealedBlob> sealed() {
-        return recipients.sealed();
+        List<SealedBlob> sealed = new ArrayList<>();
+        each(
+                "SELECT id, blob FROM sealed_report ORDER BY id",
+                row -> sealed.add(new SealedBlob(row.getLong(1), Bytes.of(row.getBytes(2)))));
+        return sealed;
     }
 
     /** How many entries of a kind are held, read or not. */
@@ -280,8 +303,17 @@ final class SimServer implements AutoCloseable {
         void take(ResultSet row) throws SQLException;
     }
 
+    /** Looks at the file beside the server, so that looking is no step of its disk. */
     private void each(String sql, Row row) {
-        each(database, sql, row);
+        try (Connection look = new SQLiteConfig().createConnection("jdbc:sqlite:" + directory.resolve("fieldpost.db"));
+                PreparedStatement query = look.prepareStatement(sql);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                row.take(rows);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the server's database cannot be looked at", e);
+        }
     }
 
     private static void each(Database of, String sql, Row row) {

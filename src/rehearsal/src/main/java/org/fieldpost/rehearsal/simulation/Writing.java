@@ -8,6 +8,7 @@ import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.HandlingRule;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.rehearsal.patrol.Sightings;
@@ -29,7 +30,7 @@ final class Writing {
     }
 
     Observation observation(Instant now) {
-        return with(seen(now), Wire.MARK + " " + ++written, Handling.H2, random.nextInt(10) == 0);
+        return with(seen(now), Wire.MARK + " " + ++written, random.nextInt(10) == 0);
     }
 
     Observation sealed(Instant now) {
@@ -39,7 +40,7 @@ final class Writing {
     /** The same report, seen otherwise. */
     Observation revised(Observation before) {
         Circumstances c = before.circumstances();
-        return with(seen(c.observedAt()), c.note(), c.handling(), c.flash());
+        return with(seen(c.observedAt()), c.note(), c.flash());
     }
 
     byte[] photo() {
@@ -50,7 +51,16 @@ final class Writing {
 
     private Observation seen(Instant now) {
         Instant second = Instant.ofEpochSecond(now.getEpochSecond());
-        return sightings.at(points.get(random.nextInt(points.size())), new PatrolKey("CREW-1", second), second);
+        Observation seen;
+        do {
+            seen = sightings.at(points.get(random.nextInt(points.size())), new PatrolKey("CREW-1", second), second);
+        } while (HandlingRule.least(seen.answers(), Optional.empty()) == Handling.H4);
+        return seen;
+    }
+
+    /** Handled as its content asks. */
+    private static Observation with(Observation seen, String note, boolean flash) {
+        return with(seen, note, HandlingRule.least(seen.answers(), Optional.empty()), flash);
     }
 
     private static Observation with(Observation seen, String note, Handling handling, boolean flash) {

@@ -66,13 +66,14 @@ CREATE TABLE recipient (
     recipient  BLOB    NOT NULL
 ) STRICT;
 
--- A photo is whole when all its chunks are here.
+-- A photo is whole when all its chunks are here. Whether a chunk is right shows only then, so a wrong one takes no place.
 CREATE TABLE photo_chunk (
     sha256  BLOB    NOT NULL CHECK (length(sha256) = 32),
     size    INTEGER NOT NULL,
     place   INTEGER NOT NULL CHECK (place >= 0),
+    digest  BLOB    NOT NULL CHECK (length(digest) = 8),
     bytes   BLOB    NOT NULL,
-    PRIMARY KEY (sha256, size, place)
+    PRIMARY KEY (sha256, size, place, digest)
 ) STRICT, WITHOUT ROWID;
 
 -- One text as it was typed in: a copy of the report it names, never the report itself.
