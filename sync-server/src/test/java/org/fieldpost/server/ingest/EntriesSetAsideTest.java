@@ -1,6 +1,5 @@
 package org.fieldpost.server.ingest;
 
-import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.PhoneAtWork.entry;
 import static org.fieldpost.server.ServerAtWork.NOON;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.NetworkExchange.Outcome;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.Samples;

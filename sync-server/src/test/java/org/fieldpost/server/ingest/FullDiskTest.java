@@ -1,6 +1,5 @@
 package org.fieldpost.server.ingest;
 
-import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
@@ -13,6 +12,7 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.NetworkExchange.Finished;
 import org.fieldpost.exchange.NetworkExchange.Outcome;
 import org.fieldpost.exchange.NetworkExchange.TurnedAway;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Refusal;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.Standing;

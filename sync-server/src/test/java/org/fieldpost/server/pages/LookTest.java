@@ -1,6 +1,5 @@
 package org.fieldpost.server.pages;
 
-import org.fieldpost.exchange.Priority;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.carrier.CourierFile;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
