@@ -1,6 +1,5 @@
 package org.fieldpost.app;
 
-import org.fieldpost.exchange.Priority;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -9,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.Correspondent;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.MissionId;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.CourierFile;
@@ -129,6 +130,6 @@ public final class SimulatedServer {
                 List.of(box),
                 phone.claim().verifyingKey(),
                 phone.claim().box());
-        return new ExchangeEngine(end, journal, inbox, keys, random);
+        return new ExchangeEngine(end, journal, inbox, keys, Correspondent.SILENT, random);
     }
 }
