@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.Entry;
@@ -40,17 +41,26 @@ public final class PhoneAtWork {
     private final InMemoryInbox inbox = new InMemoryInbox(1);
     private final PhoneVoice voice = new PhoneVoice();
     private final LearningKeys keys;
+    private final Supplier<PhoneAtWork> asNew;
     private final Claim claim;
 
     public PhoneAtWork(Invitation invitation) {
+        this(invitation, SigningKey.generate(new SecureRandom()), BoxKey.generate(new SecureRandom()));
+    }
+
+    private PhoneAtWork(Invitation invitation, SigningKey signing, BoxKey box) {
         this.invitation = invitation;
-        SigningKey signing = SigningKey.generate(random);
-        BoxKey box = BoxKey.generate(random);
         var own = new HeldKeys(signing, List.of(box), invitation.serverKey(), invitation.serverBox());
+        asNew = () -> new PhoneAtWork(invitation, signing, box);
         keys = new LearningKeys(own, invitation, inbox);
         byte[] textKey = new byte[Claim.TEXT_KEY_BYTES];
         random.nextBytes(textKey);
         claim = new Claim(invitation.secret(), signing.verifyingKey(), box.publicKey(), Bytes.of(textKey));
+    }
+
+    /** The same phone put back from a copy of that time: its keys, and nothing else. */
+    public PhoneAtWork asItWasWhenItEnrolled() {
+        return asNew.get();
     }
 
     public Invitation invitation() {
