@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.ExchangeEngine;
+import org.fieldpost.exchange.Keys;
 import org.fieldpost.exchange.NetworkExchange;
+import org.fieldpost.exchange.Postscript;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.HttpCarrier;
@@ -36,15 +39,28 @@ public final class PhoneAtWork {
     private final Invitation invitation;
     private final InMemoryJournal journal = new InMemoryJournal();
     private final InMemoryInbox inbox = new InMemoryInbox(1);
-    private final HeldKeys keys;
+    private final PhoneVoice voice = new PhoneVoice();
+    private final LearningKeys keys;
+    private final Supplier<PhoneAtWork> asNew;
     private final Claim claim;
 
     public PhoneAtWork(Invitation invitation) {
+        this(invitation, SigningKey.generate(new SecureRandom()), BoxKey.generate(new SecureRandom()));
+    }
+
+    private PhoneAtWork(Invitation invitation, SigningKey signing, BoxKey box) {
         this.invitation = invitation;
-        SigningKey signing = SigningKey.generate(random);
-        BoxKey box = BoxKey.generate(random);
-        keys = new HeldKeys(signing, List.of(box), invitation.serverKey(), invitation.serverBox());
-        claim = new Claim(invitation.secret(), signing.verifyingKey(), box.publicKey());
+        var own = new HeldKeys(signing, List.of(box), invitation.serverKey(), invitation.serverBox());
+        asNew = () -> new PhoneAtWork(invitation, signing, box);
+        keys = new LearningKeys(own, invitation, inbox);
+        byte[] textKey = new byte[Claim.TEXT_KEY_BYTES];
+        random.nextBytes(textKey);
+        claim = new Claim(invitation.secret(), signing.verifyingKey(), box.publicKey(), Bytes.of(textKey));
+    }
+
+    /** The same phone put back from a copy of that time: its keys, and nothing else. */
+    public PhoneAtWork asItWasWhenItEnrolled() {
+        return asNew.get();
     }
 
     public Invitation invitation() {
@@ -55,8 +71,17 @@ public final class PhoneAtWork {
         return claim;
     }
 
-    public HeldKeys keys() {
+    public Keys keys() {
         return keys;
+    }
+
+    public PhoneVoice voice() {
+        return voice;
+    }
+
+    /** Everything the server has written for this phone, as far as it has come. */
+    public InMemoryInbox inbox() {
+        return inbox;
     }
 
     public InMemoryJournal journal() {
@@ -70,7 +95,7 @@ public final class PhoneAtWork {
                 invitation.enrolment(),
                 Header.Direction.UP,
                 Optional.of(claim));
-        return new ExchangeEngine(end, journal, inbox, keys, random);
+        return new ExchangeEngine(end, journal, inbox, keys, voice, random);
     }
 
     /** Writes a report into the journal and returns its number. */
@@ -94,7 +119,23 @@ public final class PhoneAtWork {
 
     /** An envelope under any header, with the claim, as this phone signs it. */
     public Bytes envelope(Header header, Entry... entries) {
-        var content = new Content(List.of(), Arrays.asList(entries), Optional.of(claim), Standing.FINAL, false);
+        return envelope(header, 1, entries);
+    }
+
+    /** An envelope with just these entries of this generation. */
+    public Bytes envelope(int generation, Entry... entries) {
+        return envelope(header(), generation, entries);
+    }
+
+    private Bytes envelope(Header header, int generation, Entry... entries) {
+        var content = new Content(
+                List.of(),
+                generation,
+                Arrays.asList(entries),
+                Optional.of(claim),
+                Standing.FINAL,
+                false,
+                Postscript.NONE);
         return Envelope.seal(header, content, keys, random);
     }
 
@@ -104,9 +145,7 @@ public final class PhoneAtWork {
                 invitation.mode(),
                 Header.Direction.UP,
                 invitation.enrolment(),
-                1,
-                0,
-                invitation.serverBox().id());
+                keys.theirBox().id());
     }
 
     public NetworkExchange.Outcome exchange(String address) {
@@ -122,6 +161,7 @@ public final class PhoneAtWork {
     public List<Body.ReviewState> told() {
         return inbox.entries().stream()
                 .map(BodyCodec::decode)
+                .filter(Body.ReviewState.class::isInstance)
                 .map(Body.ReviewState.class::cast)
                 .toList();
     }
@@ -129,5 +169,16 @@ public final class PhoneAtWork {
     /** An entry as this phone's journal would number it. */
     public static Entry entry(long number, Body body) {
         return new Entry(number, body.kind(), BodyCodec.encode(body));
+    }
+
+    /** A later revision of what this entry of the first generation first reported. */
+    public static Body revision(Entry base, Observation observation) {
+        return revision(1, base, observation);
+    }
+
+    /** A later revision of what this entry of this generation first reported. */
+    public static Body revision(int generation, Entry base, Observation observation) {
+        return new Body.ObservationRevision(
+                Optional.of(Body.Base.of(generation, base.number(), base.body())), observation, List.of());
     }
 }

@@ -1,5 +1,8 @@
 package org.fieldpost.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.Mission;
@@ -90,6 +94,53 @@ public final class ServerAtWork implements AutoCloseable {
     public void restart() {
         server.close();
         server = SyncServer.start(settings, clock, random);
+    }
+
+    /** Copies the directory while the server is stopped, as a backup does; then it goes on. */
+    public void copyTo(Path copy) {
+        server.close();
+        replace(settings.directory(), copy);
+        server = SyncServer.start(settings, clock, random);
+    }
+
+    /** The copy takes the place of the directory, but for what is kept outside; started as restored. */
+    public void putBack(Path copy) {
+        server.close();
+        replace(copy, settings.directory());
+        server = SyncServer.start(
+                new SyncServer.Settings(
+                        settings.directory(),
+                        settings.mission(),
+                        settings.mode(),
+                        settings.host(),
+                        settings.port(),
+                        settings.phoneAddress(),
+                        settings.compareFingerprints(),
+                        true),
+                clock,
+                random);
+    }
+
+    private static void replace(Path from, Path to) {
+        try {
+            Files.createDirectories(to);
+            for (Path directory : List.of(to, from)) {
+                try (Stream<Path> files = Files.list(directory)) {
+                    for (Path file : files.toList()) {
+                        if (file.endsWith("outside-log")) {
+                            continue;
+                        }
+                        if (directory.equals(to)) {
+                            Files.delete(file);
+                        } else {
+                            Files.copy(file, to.resolve(file.getFileName()));
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What stands in the database file, a line for each row, with a bar between columns. */

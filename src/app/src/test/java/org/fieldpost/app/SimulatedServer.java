@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.Correspondent;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.ExchangeEngine;
@@ -129,6 +130,6 @@ public final class SimulatedServer {
                 List.of(box),
                 phone.claim().verifyingKey(),
                 phone.claim().box());
-        return new ExchangeEngine(end, journal, inbox, keys, random);
+        return new ExchangeEngine(end, journal, inbox, keys, Correspondent.SILENT, random);
     }
 }

@@ -14,11 +14,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.fieldpost.exchange.NetworkExchange;
+import org.fieldpost.exchange.NetworkExchange.Finished;
+import org.fieldpost.exchange.NetworkExchange.Outcome;
+import org.fieldpost.exchange.Refusal;
+import org.fieldpost.exchange.Standing;
+import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
+import org.fieldpost.model.words.Language;
+import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Notebook;
 import org.fieldpost.notebook.Report;
 import org.fieldpost.notebook.Safe;
@@ -27,11 +38,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every release left behind opens with this version, and nothing in it is lost. P8, as far as version 0 promises it. */
+/** What every release left behind opens with this version, and nothing in it is lost. P8: only what version 0 wrote for
+ * the way is refused, because envelopes changed. */
 class UpgradeTest {
 
     private static final Path RELEASES =
             Path.of(System.getProperty("fieldpost.root")).resolve("assets/examples/releases");
+
+    /** Before its invitations expired. */
+    private static final Instant IN_TIME = Instant.parse("2026-11-23T00:00:00Z");
 
     @TempDir
     Path folder;
@@ -55,11 +70,65 @@ class UpgradeTest {
         }
     }
 
+    /** Version 0 had no generations in its envelopes. Nothing is lost: the phone that wrote it sends it again. */
     @ParameterizedTest
     @MethodSource("releases")
-    void the_server_of_a_release_starts_and_takes_the_courier_file_of_its_time(Path release) throws Exception {
+    void a_courier_file_of_version_0_is_refused_with_the_remedy_and_changes_nothing(Path release) throws Exception {
+        Properties expected = copy(release);
+        try (SyncServer server = server();
+                InputStream file = Files.newInputStream(folder.resolve("courier.fieldpost"))) {
+            var imported = server.courierDesk().take("courier.fieldpost", file);
+
+            assertThat(imported.refused()).isNotEmpty().containsOnly(Refusal.UNKNOWN_VERSION);
+            assertThat(Refusal.UNKNOWN_VERSION.problem().in(Words.in(Language.EN)))
+                    .contains("Update");
+            assertThat(imported.fresh()).isEmpty();
+        }
+        assertThat(observations()).isEqualTo(number(expected, "delivered"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("releases")
+    void the_server_and_the_notebooks_of_a_release_exchange_under_this_version(Path release) throws Exception {
         Properties expected = copy(release);
         assertThat(observations()).isEqualTo(number(expected, "delivered"));
+        try (SyncServer server = server();
+                Notebook online = open("notebook-A1.db");
+                Notebook offline = open("notebook-B1.db")) {
+            Outcome nothingNew = exchange(online, server);
+            assertThat(nothingNew.ending()).isEqualTo(new Finished(Standing.FINAL));
+            assertThat(observations()).isEqualTo(number(expected, "delivered"));
+
+            Outcome all = exchange(offline, server);
+            assertThat(all.ending()).isEqualTo(new Finished(Standing.FINAL));
+            assertThat(offline.journal().waiting()).isZero();
+            assertThat(offline.reports()).allSatisfy(r -> assertThat(r.state()).isEqualTo(Report.State.COUNTED));
+            assertThat(online.credential()).isPresent();
+            assertThat(offline.credential()).isPresent();
+        }
+        assertThat(observations()).isEqualTo(number(expected, "delivered") + number(expected, "carried"));
+    }
+
+    /** What release 0.1.0 held is acknowledged as before: nothing of it travels twice. */
+    @ParameterizedTest
+    @MethodSource("releases")
+    void what_the_server_of_a_release_holds_is_in_its_ranges(Path release) throws Exception {
+        copy(release);
+        server().close();
+
+        assertThat(numbers("SELECT count(*) FROM entry"))
+                .isPositive()
+                .isEqualTo(numbers("SELECT sum(last - first + 1) FROM held_range"));
+        try (SyncServer server = server();
+                Notebook online = open("notebook-A1.db")) {
+            assertThat(online.journal().waiting()).isZero();
+            assertThat(exchange(online, server).delivered()).isZero();
+            assertThat(online.journal().waiting()).isZero();
+            assertThat(online.journal().acknowledged().count()).isEqualTo(numbers("SELECT count(*) FROM entry"));
+        }
+    }
+
+    private SyncServer server() {
         var settings = new SyncServer.Settings(
                 folder.resolve("server"),
                 MissionReader.shipped("sorrenga"),
@@ -68,13 +137,12 @@ class UpgradeTest {
                 0,
                 "",
                 false);
-        try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), new SecureRandom());
-                InputStream file = Files.newInputStream(folder.resolve("courier.fieldpost"))) {
-            var imported = server.courierDesk().take("courier.fieldpost", file);
-            assertThat(imported.refused()).isEmpty();
-            assertThat(imported.damage()).isEmpty();
-        }
-        assertThat(observations()).isEqualTo(number(expected, "delivered") + number(expected, "carried"));
+        return SyncServer.start(settings, Clock.fixed(IN_TIME, ZoneOffset.UTC), new SecureRandom());
+    }
+
+    private static Outcome exchange(Notebook notebook, SyncServer server) {
+        var carrier = new HttpCarrier(server.address(), Duration.ofSeconds(30));
+        return new NetworkExchange(notebook.engine(new SecureRandom()), carrier).run();
     }
 
     private Notebook open(String file) {
@@ -82,10 +150,14 @@ class UpgradeTest {
     }
 
     private int observations() throws SQLException {
+        return (int) numbers("SELECT count(*) FROM observation");
+    }
+
+    private long numbers(String sql) throws SQLException {
         try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("server/fieldpost.db"));
                 Statement statement = db.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM observation")) {
-            return rows.getInt(1);
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.getLong(1);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.fieldpost.server.ServerAtWork.NOON;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ final class Counting implements AutoCloseable {
 
     private Counting(Path directory, Mission mission) {
         database = Database.open(directory);
-        space = MissionSpace.open(database, mission, MissionMode.LIVE, new SecureRandom());
+        space = MissionSpace.open(database, mission, MissionMode.LIVE, false, Clock.systemUTC(), new SecureRandom());
     }
 
     /** Delivers these, numbered 1, 2, 3 ... */

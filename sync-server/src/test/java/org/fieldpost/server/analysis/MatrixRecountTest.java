@@ -16,6 +16,7 @@ import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.server.PhoneAtWork;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,11 @@ class MatrixRecountTest {
             long revises = !newest.isEmpty() && random.nextInt(6) == 0
                     ? new ArrayList<>(newest.keySet()).get(random.nextInt(newest.size()))
                     : 0;
-            entries.add(new Body.ObservationRevision(revises, observation));
+            entries.add(
+                    revises == 0
+                            ? Counting.first(observation)
+                            : PhoneAtWork.revision(
+                                    PhoneAtWork.entry(revises, entries.get((int) revises - 1)), observation));
             newest.put(revises == 0 ? i + 1L : revises, observation);
         }
 

@@ -107,6 +107,47 @@ class EntriesSetAsideTest {
         assertThat(at.signedIn(Role.SUPERVISOR).get("/").body()).contains("1 set aside for a person");
     }
 
+    /** The phone has noticed that it was put back, and written its report again under a new generation. */
+    @Test
+    void a_fork_needs_nobody_once_the_phone_has_written_it_again_whichever_comes_first() {
+        Entry held = entry(1, new Body.ObservationRevision(Samples.borderVisit(NOON)));
+        Entry fork = entry(1, GOOD);
+        Entry later = entry(2, new Body.ObservationRevision(Samples.resourceSite(NOON)));
+        PhoneAtWork other = at.phone();
+
+        send(phone, 1, held);
+        send(phone, 1, fork);
+        assertThat(at.number("SELECT count(*) FROM entry_fork")).isEqualTo(1);
+        send(phone, 2, fork, later);
+        send(other, 1, held);
+        send(other, 2, fork, later);
+        send(other, 1, fork);
+
+        assertThat(at.number("SELECT count(*) FROM entry_fork")).isZero();
+        assertThat(at.rows("SELECT substr(receipt, 1, 5), kind FROM observation ORDER BY receipt"))
+                .containsExactly(
+                        "A1-1-|BORDER",
+                        "A1b-1|SMUGGLING",
+                        "A1b-2|RESOURCE_SITE",
+                        "B1-1-|BORDER",
+                        "B1b-1|SMUGGLING",
+                        "B1b-2|RESOURCE_SITE");
+        assertThat(at.signedIn(Role.SUPERVISOR).get("/").body()).doesNotContain("set aside for a person");
+    }
+
+    @Test
+    void a_fork_that_nobody_wrote_again_goes_on_waiting_for_a_person() {
+        send(phone, 1, entry(1, new Body.ObservationRevision(Samples.borderVisit(NOON))));
+        send(phone, 1, entry(1, GOOD));
+        send(phone, 2, entry(1, new Body.ObservationRevision(Samples.resourceSite(NOON))));
+
+        assertThat(at.number("SELECT count(*) FROM entry_fork")).isEqualTo(1);
+    }
+
+    private void send(PhoneAtWork from, int generation, Entry... entries) {
+        PhoneAtWork.send(at.address(), from.envelope(generation, entries));
+    }
+
     private void assertSetAside(Entry odd) {
         phone.journal().append(odd.kind(), odd.body(), Priority.USUAL);
         phone.write(GOOD);

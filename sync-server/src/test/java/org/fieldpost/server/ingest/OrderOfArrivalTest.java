@@ -2,6 +2,7 @@ package org.fieldpost.server.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.PhoneAtWork.entry;
+import static org.fieldpost.server.PhoneAtWork.revision;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.Body.ObservationRevision;
@@ -24,32 +26,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** P1: what the server holds is a function of the set of entries, not of the order in which they came. */
 class OrderOfArrivalTest {
 
-    private static final List<Entry> ENTRIES = List.of(
-            entry(1, new ObservationRevision(0, Samples.smuggling(NOON, "first words"))),
-            entry(2, new ObservationRevision(1, Samples.smuggling(NOON, "second words", true))),
-            entry(3, new ObservationRevision(1, Samples.resourceSite(NOON.minus(Duration.ofDays(9))))),
-            entry(4, new Body.PatrolRevision(Samples.patrol(NOON))),
-            entry(5, new Body.PatrolRevision(Samples.patrol(NOON).ended(NOON.plusSeconds(7200)))),
-            entry(6, new Body.Nil(Samples.nilReport(NOON))),
-            entry(7, new Body.Status(4, "0.1.0")),
-            entry(8, new ObservationRevision(0, Samples.resourceSite(NOON))),
-            entry(9, new ObservationRevision(8, Samples.smuggling(NOON, "no gold after all"))),
-            entry(10, new ObservationRevision(0, Samples.borderVisit(NOON))),
-            entry(11, new Body.Status(0, "0.1.0")),
-            entry(12, new ObservationRevision(40, Samples.borderVisit(NOON))));
+    private record Written(int generation, Entry entry) {}
+
+    private static final Entry FIRST = entry(1, new ObservationRevision(Samples.smuggling(NOON, "first words")));
+    private static final Entry EIGHTH = entry(8, new ObservationRevision(Samples.resourceSite(NOON)));
+    private static final Entry NEVER_SENT = entry(40, new ObservationRevision(Samples.borderVisit(NOON)));
+    private static final Entry ANOTHER_FIRST = entry(1, new ObservationRevision(Samples.smuggling(NOON, "forgotten")));
+    private static final Entry FIRST_OF_SECOND = entry(1, new ObservationRevision(Samples.borderVisit(NOON)));
+    private static final Entry REVISED_FIRST =
+            entry(3, revision(FIRST, Samples.resourceSite(NOON.minus(Duration.ofDays(9)))));
+
+    private static final List<Written> WRITTEN = List.of(
+            new Written(1, FIRST),
+            new Written(1, entry(2, revision(FIRST, Samples.smuggling(NOON, "second words", true)))),
+            new Written(1, REVISED_FIRST),
+            new Written(1, entry(4, new Body.PatrolRevision(Samples.patrol(NOON)))),
+            new Written(1, entry(5, new Body.PatrolRevision(Samples.patrol(NOON).ended(NOON.plusSeconds(7200))))),
+            new Written(1, entry(6, new Body.Nil(Samples.nilReport(NOON)))),
+            new Written(1, entry(7, new Body.Status(4, "0.1.0"))),
+            new Written(1, EIGHTH),
+            new Written(1, entry(9, revision(EIGHTH, Samples.smuggling(NOON, "no gold after all")))),
+            new Written(1, entry(10, new ObservationRevision(Samples.borderVisit(NOON)))),
+            new Written(1, entry(11, new Body.Status(0, "0.1.0"))),
+            new Written(1, entry(12, revision(NEVER_SENT, Samples.borderVisit(NOON)))),
+            new Written(1, entry(13, revision(ANOTHER_FIRST, Samples.smuggling(NOON, "of what is not here")))),
+            new Written(2, FIRST_OF_SECOND),
+            new Written(2, entry(2, revision(1, EIGHTH, Samples.smuggling(NOON, "gold, says the other half")))),
+            new Written(2, entry(3, revision(2, FIRST_OF_SECOND, Samples.borderVisit(NOON.minusSeconds(60))))),
+            new Written(2, entry(4, new Body.Status(9, "0.2.0"))),
+            new Written(2, entry(5, new Body.PatrolRevision(Samples.patrol(NOON).ended(NOON.plusSeconds(9000))))),
+            new Written(3, entry(1, revision(2, FIRST_OF_SECOND, Samples.resourceSite(NOON.minusSeconds(60))))));
 
     @TempDir
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void any_order_and_any_packing_leaves_the_same_tables(long seed) {
         var random = new Random(seed);
-        List<Entry> shuffled = new ArrayList<>(ENTRIES);
+        List<Written> shuffled = new ArrayList<>(WRITTEN);
         Collections.shuffle(shuffled, random);
 
         assertThat(tablesAfter("shuffled", shuffled, 1 + random.nextInt(4)))
-                .isEqualTo(tablesAfter("written", ENTRIES, 12));
+                .isEqualTo(tablesAfter("written", WRITTEN, 12));
     }
 
     @Test
@@ -57,12 +76,46 @@ class OrderOfArrivalTest {
         try (ServerAtWork at = ServerAtWork.in(directory)) {
             PhoneAtWork phone = at.phone();
 
-            PhoneAtWork.send(at.address(), phone.envelope(ENTRIES.get(2)));
+            PhoneAtWork.send(at.address(), phone.envelope(REVISED_FIRST));
             assertThat(at.observations()).isZero();
             assertThat(at.number("SELECT count(*) FROM entry")).isEqualTo(1);
 
-            PhoneAtWork.send(at.address(), phone.envelope(ENTRIES.get(0)));
+            PhoneAtWork.send(at.address(), phone.envelope(FIRST));
             assertThat(at.rows("SELECT base, latest, kind FROM observation")).containsExactly("1|3|RESOURCE_SITE");
+        }
+    }
+
+    @Test
+    void a_revision_of_a_later_generation_is_the_newest_whichever_comes_first() {
+        List<Written> two = List.of(
+                new Written(1, entry(2, revision(FIRST, Samples.borderVisit(NOON)))),
+                new Written(2, entry(1, revision(FIRST, Samples.resourceSite(NOON)))));
+        for (List<Written> order : List.of(two, List.of(two.get(1), two.get(0)))) {
+            try (ServerAtWork at = ServerAtWork.in(directory.resolve(String.valueOf(two == order)))) {
+                PhoneAtWork phone = at.phone();
+                send(at, phone, List.of(new Written(1, FIRST)));
+                send(at, phone, order);
+
+                assertThat(at.rows("SELECT base, latest_generation, latest, kind FROM observation"))
+                        .containsExactly("1|2|1|RESOURCE_SITE");
+            }
+        }
+    }
+
+    /** A phone put back in time used the number twice; its revision is of the report that is not here. */
+    @Test
+    void a_revision_of_another_report_of_the_same_number_waits_and_changes_nothing() {
+        try (ServerAtWork at = ServerAtWork.in(directory)) {
+            PhoneAtWork phone = at.phone();
+            Entry another = entry(2, revision(ANOTHER_FIRST, Samples.resourceSite(NOON)));
+
+            PhoneAtWork.send(at.address(), phone.envelope(FIRST));
+            PhoneAtWork.send(at.address(), phone.envelope(another));
+
+            assertThat(at.rows("SELECT base, latest, kind FROM observation")).containsExactly("1|1|SMUGGLING");
+            assertThat(at.number("SELECT count(*) FROM entry WHERE set_aside IS NULL"))
+                    .as("held")
+                    .isEqualTo(2);
         }
     }
 
@@ -70,7 +123,7 @@ class OrderOfArrivalTest {
     void a_phone_is_not_told_that_a_report_counts_before_it_does() {
         try (ServerAtWork at = ServerAtWork.in(directory)) {
             PhoneAtWork phone = at.phone();
-            PhoneAtWork.send(at.address(), phone.envelope(ENTRIES.get(2)));
+            PhoneAtWork.send(at.address(), phone.envelope(REVISED_FIRST));
 
             phone.exchange(at.address());
 
@@ -79,20 +132,33 @@ class OrderOfArrivalTest {
         }
     }
 
-    private List<String> tablesAfter(String name, List<Entry> arriving, int together) {
+    /** One envelope carries entries of one generation. */
+    private static void send(ServerAtWork at, PhoneAtWork phone, List<Written> some) {
+        for (int generation = 1; generation <= 3; generation++) {
+            int of = generation;
+            Entry[] entries = some.stream()
+                    .filter(each -> each.generation == of)
+                    .map(Written::entry)
+                    .toArray(Entry[]::new);
+            PhoneAtWork.send(at.address(), phone.envelope(of, entries));
+        }
+    }
+
+    private List<String> tablesAfter(String name, List<Written> arriving, int together) {
         try (ServerAtWork at = ServerAtWork.in(directory.resolve(name))) {
             PhoneAtWork phone = at.phone();
-            for (int from = 0; from < arriving.size(); from += together) {
-                List<Entry> some = arriving.subList(from, Math.min(arriving.size(), from + together));
-                PhoneAtWork.send(at.address(), phone.envelope(some.toArray(Entry[]::new)));
-            }
+            IntStream.iterate(0, from -> from < arriving.size(), from -> from + together)
+                    .forEach(from ->
+                            send(at, phone, arriving.subList(from, Math.min(arriving.size(), from + together))));
             List<String> tables = new ArrayList<>();
             tables.addAll(at.rows("""
-                    SELECT receipt, generation, base, latest, kind, region_code, region_method, observed_at, received_at,
-                           handling, flash FROM observation ORDER BY receipt
+                    SELECT receipt, generation, base, latest_generation, latest, kind, region_code, region_method,
+                           observed_at, received_at, handling, flash FROM observation ORDER BY receipt
                     """));
             tables.addAll(at.rows("SELECT receipt, interface, rank FROM observation_interface ORDER BY 1, 2"));
-            tables.addAll(at.rows("SELECT generation, base, number FROM revision ORDER BY 1, 2, 3"));
+            tables.addAll(at.rows("""
+                    SELECT generation, number, base_generation, base, hex(base_digest) FROM revision ORDER BY 1, 2
+                    """));
             tables.addAll(at.rows("""
                     SELECT generation, number, crew_code, started_at, ended_at, means, task, region_code
                     FROM patrol_revision ORDER BY 1, 2
@@ -100,7 +166,10 @@ class OrderOfArrivalTest {
             tables.addAll(at.rows("""
                     SELECT generation, number, region_code, looked_from, looked_until FROM nil_report ORDER BY 1, 2
                     """));
-            tables.addAll(at.rows("SELECT number, kind, hex(hash), set_aside FROM entry ORDER BY number"));
+            tables.addAll(at.rows("""
+                    SELECT generation, number, kind, hex(hash), set_aside FROM entry ORDER BY 1, 2
+                    """));
+            tables.addAll(at.rows("SELECT generation, first, last, hex(digest) FROM held_range ORDER BY 1, 2"));
             tables.addAll(at.rows("SELECT code, state, waiting, app_version FROM enrolment"));
             return tables;
         }

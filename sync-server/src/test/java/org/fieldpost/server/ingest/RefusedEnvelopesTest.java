@@ -15,6 +15,7 @@ import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.MissionId;
+import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.Refusal;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.entry.Body;
@@ -56,8 +57,7 @@ class RefusedEnvelopesTest {
     @Test
     void an_unknown_sender() {
         Header own = phone.header();
-        Header other =
-                new Header(own.mission(), own.mode(), own.direction(), new EnrolmentId(7), 1, 0, own.recipientKeyId());
+        Header other = new Header(own.mission(), own.mode(), own.direction(), new EnrolmentId(7), own.recipientKeyId());
 
         assertRefused(phone.envelope(other, REPORT), Refusal.UNKNOWN_SENDER);
     }
@@ -65,8 +65,7 @@ class RefusedEnvelopesTest {
     @Test
     void another_mission() {
         Header own = phone.header();
-        Header other =
-                new Header(new MissionId(7), own.mode(), own.direction(), own.enrolment(), 1, 0, own.recipientKeyId());
+        Header other = new Header(new MissionId(7), own.mode(), own.direction(), own.enrolment(), own.recipientKeyId());
 
         assertRefused(phone.envelope(other, REPORT), Refusal.OTHER_MISSION);
     }
@@ -75,8 +74,8 @@ class RefusedEnvelopesTest {
     @Test
     void exercise_sent_to_live() {
         Header own = phone.header();
-        Header exercise = new Header(
-                own.mission(), MissionMode.EXERCISE, own.direction(), own.enrolment(), 1, 0, own.recipientKeyId());
+        Header exercise =
+                new Header(own.mission(), MissionMode.EXERCISE, own.direction(), own.enrolment(), own.recipientKeyId());
 
         assertRefused(phone.envelope(exercise, REPORT), Refusal.OTHER_MODE);
     }
@@ -94,20 +93,35 @@ class RefusedEnvelopesTest {
         }
     }
 
+    /** A phone that has claimed is asked to seal it again instead. */
     @Test
-    void one_sealed_to_a_key_that_the_server_has_not() {
+    void a_claim_sealed_to_a_key_that_the_server_has_not() {
+        PhoneAtWork unknown = at.phone();
+        before = at.stored();
+
+        assertRefused(unknown.envelope(sealedToAnotherKey(unknown), REPORT), Refusal.UNKNOWN_KEY);
+    }
+
+    @Test
+    void what_an_enrolled_phone_sealed_to_a_key_that_the_server_has_not_is_not_stored() {
+        Carrier.Crossing crossing = PhoneAtWork.send(at.address(), phone.envelope(sealedToAnotherKey(phone), REPORT));
+
+        assertThat(at.stored()).isEqualTo(before);
+        Bytes answer = ((Carrier.Answered) crossing).envelopes().get(0);
+        assertThat(((Reading.Taken) phone.engine().read(answer)).sealAgain()).isTrue();
+    }
+
+    private static Header sealedToAnotherKey(PhoneAtWork phone) {
         Header own = phone.header();
         long other = BoxKey.generate(new SecureRandom()).publicKey().id();
-        Header header = new Header(own.mission(), own.mode(), own.direction(), own.enrolment(), 1, 0, other);
-
-        assertRefused(phone.envelope(header, REPORT), Refusal.UNKNOWN_KEY);
+        return new Header(own.mission(), own.mode(), own.direction(), own.enrolment(), other);
     }
 
     @Test
     void one_that_goes_down_from_a_server() {
         Header own = phone.header();
-        Header down = new Header(
-                own.mission(), own.mode(), Header.Direction.DOWN, own.enrolment(), 1, 0, own.recipientKeyId());
+        Header down =
+                new Header(own.mission(), own.mode(), Header.Direction.DOWN, own.enrolment(), own.recipientKeyId());
 
         assertRefused(phone.envelope(down, REPORT), Refusal.NOT_FOR_US);
     }

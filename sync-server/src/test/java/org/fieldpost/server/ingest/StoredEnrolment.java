@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.Claim;
@@ -39,7 +40,8 @@ final class StoredEnrolment implements AutoCloseable {
         var claim = new Claim(
                 invitation.secret(),
                 SigningKey.generate(RANDOM).verifyingKey(),
-                BoxKey.generate(RANDOM).publicKey());
+                BoxKey.generate(RANDOM).publicKey(),
+                Bytes.of(new byte[Claim.TEXT_KEY_BYTES]));
         if (phones.claim(phones.find(invitation.enrolment()).orElseThrow(), claim)
                 .isPresent()) {
             throw new IllegalStateException("the claim was refused");
@@ -48,14 +50,15 @@ final class StoredEnrolment implements AutoCloseable {
     }
 
     DownlinkJournal downlink() {
-        return new DownlinkJournal(newest(), phone.id());
+        return new DownlinkJournal(newest(), phone.id(), 1);
     }
 
     UplinkInbox uplink() {
         Database database = newest();
+        MissionSpace space = space(database);
         var reader =
-                new EntryReader(database, phones(database), new Reports(database, space(database)), Clock.systemUTC());
-        return new UplinkInbox(database, phone, space(database).epoch(), Clock.systemUTC(), reader);
+                new EntryReader(database, space, phones(database), new Reports(database, space), Clock.systemUTC());
+        return new UplinkInbox(database, phone, space.epoch(), Clock.systemUTC(), reader);
     }
 
     /** From here on the journals are those in the copy. */
@@ -84,7 +87,7 @@ final class StoredEnrolment implements AutoCloseable {
     }
 
     private static MissionSpace space(Database database) {
-        return MissionSpace.open(database, Samples.liberia(), MissionMode.LIVE, RANDOM);
+        return MissionSpace.open(database, Samples.liberia(), MissionMode.LIVE, false, Clock.systemUTC(), RANDOM);
     }
 
     private static Phones phones(Database database) {

@@ -1,0 +1,66 @@
+package org.fieldpost.server.mission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.fieldpost.model.words.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a restore of the database must not undo. */
+class OutsideLogTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void it_says_again_what_was_said_in_order() {
+        var log = new OutsideLog(directory);
+        log.append("revoked", "a1");
+        log.append("epoch", "7");
+        log.append("revoked", "b2");
+
+        assertThat(new OutsideLog(directory).read("revoked")).containsExactly("a1", "b2");
+        assertThat(new OutsideLog(directory).read("epoch")).containsExactly("7");
+    }
+
+    @Test
+    void one_that_was_never_written_says_nothing() {
+        assertThat(new OutsideLog(directory).read("revoked")).isEmpty();
+    }
+
+    @Test
+    void a_line_cut_by_a_power_failure_is_passed_over() throws Exception {
+        var log = new OutsideLog(directory);
+        log.append("revoked", "a1");
+        cutLine("revoked b");
+
+        assertThat(log.read("revoked")).containsExactly("a1");
+    }
+
+    @Test
+    void what_is_said_after_a_power_failure_cut_a_line_is_not_lost_with_it() throws Exception {
+        var log = new OutsideLog(directory);
+        log.append("revoked", "a1");
+        cutLine("revoked b");
+
+        log.append("revoked", "c3");
+
+        assertThat(log.read("revoked")).contains("a1", "c3");
+    }
+
+    @Test
+    void a_place_that_cannot_be_written_is_a_problem_with_a_remedy() throws Exception {
+        Files.createDirectory(directory.resolve("outside-log"));
+
+        assertThatThrownBy(() -> new OutsideLog(directory).append("revoked", "a1"))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    private void cutLine(String part) throws Exception {
+        Files.writeString(directory.resolve("outside-log"), part, StandardOpenOption.APPEND);
+    }
+}

@@ -1,0 +1,229 @@
+package org.fieldpost.server.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.fieldpost.model.words.ProblemException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** P3: writes that share a commit are each all or nothing, and what was answered is on the disk for anybody who looks. */
+@Timeout(60)
+class SharedCommitTest {
+
+    private static final int TOGETHER = 12;
+
+    @TempDir
+    Path directory;
+
+    private Database database;
+    private final ExecutorService threads = Executors.newFixedThreadPool(TOGETHER + 1);
+
+    @BeforeEach
+    void open() {
+        database = Database.open(directory);
+        database.write(db -> execute(db, "CREATE TABLE said (word TEXT PRIMARY KEY, half INTEGER NOT NULL) STRICT"));
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        database.close();
+    }
+
+    @Test
+    void what_was_answered_is_seen_by_anybody_who_looks_at_the_file() throws Exception {
+        List<Callable<String>> works = new ArrayList<>();
+        for (int i = 0; i < TOGETHER; i++) {
+            String word = "w" + i;
+            works.add(() -> {
+                String answered = database.writeTogether(db -> bothHalves(db, word));
+                assertThat(halvesOnDisk(answered)).isEqualTo(2);
+                return answered;
+            });
+        }
+
+        for (Future<String> each : atOnce(works)) {
+            each.get();
+        }
+
+        assertThat(onDisk("SELECT count(*) FROM said")).isEqualTo(2 * TOGETHER);
+    }
+
+    @Test
+    void a_write_alone_is_answered_after_its_commit() {
+        String answered = database.writeTogether(db -> bothHalves(db, "alone"));
+
+        assertThat(answered).isEqualTo("alone");
+        assertThat(halvesOnDisk("alone")).isEqualTo(2);
+    }
+
+    @Test
+    void one_that_throws_leaves_nothing_and_the_others_are_whole() throws Exception {
+        assertOnlyTheBadOneIsMissing(
+                db -> {
+                    half(db, "bad", 1);
+                    throw new IllegalStateException("in the middle");
+                },
+                IllegalStateException.class);
+    }
+
+    @Test
+    void one_that_hits_a_constraint_leaves_nothing_and_the_others_are_whole() throws Exception {
+        assertOnlyTheBadOneIsMissing(
+                db -> {
+                    half(db, "bad", 1);
+                    return half(db, "bad", 1);
+                },
+                ProblemException.class);
+    }
+
+    /** Such as too deep a recursion, or no memory for one large envelope. */
+    @Test
+    void one_that_ends_in_an_error_leaves_nothing_and_the_others_are_whole() throws Exception {
+        assertOnlyTheBadOneIsMissing(
+                db -> {
+                    half(db, "bad", 1);
+                    throw new StackOverflowError("in the middle");
+                },
+                StackOverflowError.class);
+    }
+
+    @Test
+    void one_that_hits_a_constraint_alone_leaves_nothing_for_the_next_to_commit() {
+        assertThatThrownBy(() -> database.writeTogether(db -> {
+                    half(db, "bad", 1);
+                    return half(db, "bad", 1);
+                }))
+                .isInstanceOf(ProblemException.class);
+
+        database.write(db -> bothHalves(db, "next"));
+
+        assertThat(halvesOnDisk("bad")).isZero();
+        assertThat(halvesOnDisk("next")).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_answered_beside_a_bad_one_survives_closing() throws Exception {
+        group(db -> {
+            half(db, "bad", 1);
+            return half(db, "bad", 1);
+        });
+
+        database.close();
+
+        assertThat(onDisk("SELECT count(*) FROM said")).isEqualTo(2 * (TOGETHER - 1));
+    }
+
+    private void assertOnlyTheBadOneIsMissing(Database.Work<String> bad, Class<? extends Throwable> thrown)
+            throws Exception {
+        List<Future<String>> all = group(bad);
+
+        assertThatThrownBy(() -> all.get(TOGETHER / 2).get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(thrown);
+        for (int i = 0; i < TOGETHER; i++) {
+            if (i != TOGETHER / 2) {
+                assertThat(halvesOnDisk(all.get(i).get())).as("w%d", i).isEqualTo(2);
+            }
+        }
+        database.write(db -> bothHalves(db, "afterwards"));
+        assertThat(halvesOnDisk("bad")).isZero();
+        assertThat(onDisk("SELECT count(*) FROM said")).isEqualTo(2 * TOGETHER);
+    }
+
+    /** Many good ones with a bad one in the middle, all waiting behind one slow write, so that they share a commit. */
+    private List<Future<String>> group(Database.Work<String> bad) throws Exception {
+        List<Callable<String>> works = new ArrayList<>();
+        for (int i = 0; i < TOGETHER; i++) {
+            String word = "w" + i;
+            works.add(
+                    i == TOGETHER / 2
+                            ? () -> database.writeTogether(bad)
+                            : () -> database.writeTogether(db -> bothHalves(db, word)));
+        }
+        return atOnce(works);
+    }
+
+    private <T> List<Future<T>> atOnce(List<Callable<T>> works) throws Exception {
+        var slow = new CountDownLatch(1);
+        var holding = new CountDownLatch(1);
+        Future<?> first = threads.submit(() -> database.write(db -> {
+            holding.countDown();
+            return await(slow);
+        }));
+        holding.await();
+        List<Future<T>> all = new ArrayList<>();
+        for (Callable<T> work : works) {
+            all.add(threads.submit(work));
+            Thread.sleep(10);
+        }
+        slow.countDown();
+        first.get();
+        return all;
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String bothHalves(Connection db, String word) throws SQLException {
+        half(db, word, 1);
+        half(db, word + "'", 2);
+        return word;
+    }
+
+    private static String half(Connection db, String word, int half) throws SQLException {
+        try (PreparedStatement insert = db.prepareStatement("INSERT INTO said (word, half) VALUES (?, ?)")) {
+            insert.setString(1, word);
+            insert.setInt(2, half);
+            insert.executeUpdate();
+        }
+        return word;
+    }
+
+    private static boolean execute(Connection db, String sql) throws SQLException {
+        try (Statement statement = db.createStatement()) {
+            return statement.execute(sql);
+        }
+    }
+
+    private long halvesOnDisk(String word) {
+        return onDisk("SELECT count(*) FROM said WHERE word IN ('" + word + "', '" + word + "''')");
+    }
+
+    /** As another program sees it. */
+    private long onDisk(String sql) {
+        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("fieldpost.db"));
+                Statement statement = db.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
