@@ -83,7 +83,8 @@ public abstract class JournalWritingContract {
         try {
             Callable<Void> writer = () -> {
                 for (int i = 0; i < 25; i++) {
-                    numbers.add(journal.append(KIND, body("from one of four"), i % 5 == 0));
+                    numbers.add(journal.append(
+                            KIND, body("from one of four"), i % 5 == 0 ? Priority.FLASH : Priority.USUAL));
                 }
                 return null;
             };
@@ -96,7 +97,9 @@ public abstract class JournalWritingContract {
 
         Long[] oneToHundred = LongStream.rangeClosed(1, 100).boxed().toArray(Long[]::new);
         assertThat(numbers).containsExactlyInAnyOrder(oneToHundred);
-        assertThat(journal.unacknowledged(PLENTY).entries()).extracting(Entry::number).containsExactlyInAnyOrder(oneToHundred);
+        assertThat(journal.unacknowledged(PLENTY).entries())
+                .extracting(Entry::number)
+                .containsExactlyInAnyOrder(oneToHundred);
     }
 
     @Test
@@ -107,8 +110,12 @@ public abstract class JournalWritingContract {
         journal.append(KIND, body("3"), Priority.USUAL);
         journal.append(KIND, body("4"), Priority.FLASH);
 
-        assertThat(journal.unacknowledged(PLENTY).entries()).extracting(Entry::number).containsExactly(2L, 4L, 1L, 3L);
-        assertThat(reopen().unacknowledged(PLENTY).entries()).extracting(Entry::number).containsExactly(2L, 4L, 1L, 3L);
+        assertThat(journal.unacknowledged(PLENTY).entries())
+                .extracting(Entry::number)
+                .containsExactly(2L, 4L, 1L, 3L);
+        assertThat(reopen().unacknowledged(PLENTY).entries())
+                .extracting(Entry::number)
+                .containsExactly(2L, 4L, 1L, 3L);
     }
 
     @Test
@@ -116,8 +123,12 @@ public abstract class JournalWritingContract {
         Journal journal = journal();
         write(journal, "longer than the budget", "x");
 
-        assertThat(journal.unacknowledged(1).entries()).extracting(Entry::number).containsExactly(1L);
-        assertThat(journal.unacknowledged(0).entries()).extracting(Entry::number).containsExactly(1L);
+        assertThat(journal.unacknowledged(1).entries())
+                .extracting(Entry::number)
+                .containsExactly(1L);
+        assertThat(journal.unacknowledged(0).entries())
+                .extracting(Entry::number)
+                .containsExactly(1L);
     }
 
     @Test
@@ -125,9 +136,15 @@ public abstract class JournalWritingContract {
         Journal journal = journal();
         write(journal, "12345", "12345", "12345");
 
-        assertThat(journal.unacknowledged(10).entries()).extracting(Entry::number).containsExactly(1L, 2L);
-        assertThat(journal.unacknowledged(14).entries()).extracting(Entry::number).containsExactly(1L, 2L);
-        assertThat(journal.unacknowledged(15).entries()).extracting(Entry::number).containsExactly(1L, 2L, 3L);
+        assertThat(journal.unacknowledged(10).entries())
+                .extracting(Entry::number)
+                .containsExactly(1L, 2L);
+        assertThat(journal.unacknowledged(14).entries())
+                .extracting(Entry::number)
+                .containsExactly(1L, 2L);
+        assertThat(journal.unacknowledged(15).entries())
+                .extracting(Entry::number)
+                .containsExactly(1L, 2L, 3L);
     }
 
     @Test
@@ -135,7 +152,8 @@ public abstract class JournalWritingContract {
         Journal journal = journal();
         write(journal, "first", "second");
 
-        assertThat(journal.unacknowledged(PLENTY).entries()).isEqualTo(journal.unacknowledged(PLENTY).entries());
+        assertThat(journal.unacknowledged(PLENTY).entries())
+                .isEqualTo(journal.unacknowledged(PLENTY).entries());
         assertThat(journal.waiting()).isEqualTo(2);
     }
 
