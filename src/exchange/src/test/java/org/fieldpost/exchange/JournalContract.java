@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What every journal promises. The test of each implementation extends this and says how to make and reopen one. */
-public abstract class JournalContract extends JournalWritingContract {
+public abstract class JournalContract extends JournalOrderContract {
 
     @Test
     void an_acknowledged_entry_waits_no_more_also_after_reopening() {

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The first half of {@link JournalContract}: numbering, durability, order and budget of what waits. */
+/** The first part of {@link JournalContract}: numbering, durability, order and budget of what waits. */
 public abstract class JournalWritingContract {
 
     static final int PLENTY = 1 << 20;
