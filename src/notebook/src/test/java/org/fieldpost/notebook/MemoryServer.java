@@ -1,5 +1,7 @@
 package org.fieldpost.notebook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,17 +111,21 @@ final class MemoryServer implements Carrier {
         return List.copyOf(side.sealed.values());
     }
 
-    /** How many of its own entries the phone has not acknowledged. */
-    long untold() {
-        return journal.waiting();
-    }
-
     SigningKey missionKey() {
         return signing;
     }
 
     NetworkExchange.Outcome exchangeWith(Notebook notebook) {
         return new NetworkExchange(notebook.engine(random), this).run();
+    }
+
+    /** Exchanges over a good link, run after run, as a phone does over a day, until both ends have told all. */
+    void settleWith(Notebook notebook) {
+        for (int run = 0; run < 8; run++) {
+            exchangeWith(notebook);
+        }
+        assertThat(notebook.journal().waiting()).as("what waits on the phone").isZero();
+        assertThat(journal.waiting()).as("what waits at the server").isZero();
     }
 
     @Override
