@@ -133,11 +133,22 @@ final class MemoryServer implements Carrier {
         return new Answered(List.of(answer(envelope)));
     }
 
+    /** What a courier takes to the phone, without having brought anything. */
+    Bytes next() {
+        return engine().write(ExchangeEngine.USUAL_BODY_BYTES);
+    }
+
     /** Takes an envelope and answers, whoever carries the answer and when. */
     Bytes answer(Bytes envelope) {
         ExchangeEngine engine = engine();
         engine.read(envelope);
         return engine.write(ExchangeEngine.USUAL_BODY_BYTES);
+    }
+
+    /** It has had so many epochs before this test begins, and held what its phone knows to be delivered. */
+    void continueAt(long epoch, Entry... held) {
+        inbox = new Numbered(epoch);
+        inbox.store(1, List.of(held));
     }
 
     /** It is restored from a backup of its first day, with nothing in it. */
