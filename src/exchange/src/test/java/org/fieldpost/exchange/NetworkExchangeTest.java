@@ -65,6 +65,15 @@ class NetworkExchangeTest {
         assertThat(outcome.delivered()).isZero();
     }
 
+    @Test
+    void an_envelope_that_was_not_full_makes_the_next_no_larger() {
+        pair.report("first");
+
+        Outcome outcome = run(envelope -> answer(envelope, Standing.WAITING_FOR_CONFIRMATION));
+
+        assertThat(outcome.next()).isEqualTo(EnvelopeSize.USUAL);
+    }
+
     /** P2: the phone learns of the loss in the first round trip, and has to make it good before it says it has finished. */
     @Test
     void what_a_restored_server_lost_is_delivered_again_in_the_same_run() {
