@@ -172,6 +172,20 @@ public abstract class JournalOrderContract extends JournalWritingContract {
         assertThat(journal.waiting()).isZero();
     }
 
+    @Test
+    void the_same_words_at_another_urgency_in_a_later_generation_keep_their_own_place() {
+        Journal journal = journal();
+        append(journal, "same words", Priority.PHOTO);
+        append(journal, "text", Priority.USUAL);
+        int before = journal.generation();
+        openNextGeneration();
+        append(journal, "same words", Priority.FLASH);
+
+        journal.acknowledge(holding(before, 2, List.of()));
+
+        assertThat(inOrder(journal)).containsExactly("2/1", "1/2", "1/1");
+    }
+
     private List<String> writeInThreeGenerations(Journal journal) {
         List<String> all = new ArrayList<>();
         for (int generation = 1; generation <= 3; generation++) {
@@ -183,6 +197,16 @@ public abstract class JournalOrderContract extends JournalWritingContract {
             openNextGeneration();
         }
         return all;
+    }
+
+    private static List<String> inOrder(Journal journal) {
+        List<String> given = new ArrayList<>();
+        Batch batch = journal.waitingAfter(Batch.Place.START, 0, Priority.PHOTO);
+        while (!batch.entries().isEmpty()) {
+            given.add(batch.generation() + "/" + batch.last().number());
+            batch = journal.waitingAfter(batch.last(), 0, Priority.PHOTO);
+        }
+        return given;
     }
 
     private static long append(Journal journal, String text, Priority priority) {
