@@ -113,6 +113,22 @@ class PutBackTest {
     }
 
     @Test
+    void a_revision_of_a_report_delivered_before_the_copy_is_delivered_and_shown_so() {
+        ReceiptCode receipt = submit("first");
+        server.settleWith(phone.now());
+        byte[] copy = phone.copy();
+        submit("second");
+        server.settleWith(phone.now());
+        phone.putBack(copy);
+        phone.now().revise(receipt, Samples.smuggling(NOON, "first, revised"));
+
+        server.settleWith(phone.now());
+
+        assertThat(notesAtServer()).containsExactlyInAnyOrder("first", "second", "first, revised");
+        assertThat(phone.now().reports()).extracting(Report::state).containsExactly(Report.State.DELIVERED);
+    }
+
+    @Test
     void a_report_that_moved_can_be_revised_and_reviewed_under_its_new_receipt() {
         putBackAfterTwoMore();
         submit("another second");
