@@ -180,6 +180,20 @@ class SealedTest {
         assertThat(reportsAtServer()).isEmpty();
     }
 
+    /** P2: a month from when the server first held it, not from when it was written. */
+    @Test
+    void one_that_was_delivered_late_is_kept_for_a_month_all_the_same() {
+        confirm();
+        notebook.submitSealed(SEALED, draft(1, "").id(), random);
+        pass(Duration.ofDays(60));
+        assertThat(reportsAtServer()).hasSize(1);
+
+        server.loseEverything();
+        pass(Duration.ofDays(5));
+
+        assertThat(reportsAtServer()).hasSize(1);
+    }
+
     @Test
     void what_was_never_delivered_stays_however_long_it_takes() {
         confirm();
