@@ -190,7 +190,7 @@ public final class AnyReport {
     }
 
     private Instant within68Years(Instant of) {
-        return Instant.ofEpochSecond(Math.max(0, of.getEpochSecond() + random.nextInt()));
+        return Instant.ofEpochSecond(Math.min(1L << 40, Math.max(0, of.getEpochSecond() + random.nextInt())));
     }
 
     private long number() {
