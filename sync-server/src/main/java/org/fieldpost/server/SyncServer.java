@@ -75,7 +75,7 @@ public final class SyncServer implements AutoCloseable {
         people = new People(database, clock, random);
         phones = new Phones(database, space, clock, random, settings.compareFingerprints());
         if (settings.restored()) {
-            phones.revokeAgain();
+            phones.remember();
         }
         var reports = new Reports(database, space);
         recipients = new Recipients(database, space);

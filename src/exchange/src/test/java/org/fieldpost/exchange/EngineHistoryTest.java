@@ -13,6 +13,8 @@ import net.jqwik.api.lifecycle.BeforeTry;
 /** Random histories of one enrolment: envelopes lost, repeated, late and out of order, in both directions. */
 class EngineHistoryTest {
 
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
+
     private final List<Entry> reported = new ArrayList<>();
     private final List<Entry> reviewed = new ArrayList<>();
     private final List<Bytes> up = new ArrayList<>();
@@ -79,12 +81,13 @@ class EngineHistoryTest {
     private static void append(Journal journal, List<Entry> written, int kind, Random random) {
         byte[] body = new byte[random.nextInt(80)];
         random.nextBytes(body);
-        long number = journal.append(kind, Bytes.of(body), random.nextInt(4) == 0);
+        long number =
+                journal.append(kind, Bytes.of(body), any(PRIORITIES, random).get(0));
         written.add(new Entry(number, kind, Bytes.of(body)));
     }
 
     /** One envelope of those written so far, perhaps for the second time; none where none was written. */
-    private static List<Bytes> any(List<Bytes> envelopes, Random random) {
-        return envelopes.isEmpty() ? List.of() : List.of(envelopes.get(random.nextInt(envelopes.size())));
+    private static <T> List<T> any(List<T> among, Random random) {
+        return among.isEmpty() ? List.of() : List.of(among.get(random.nextInt(among.size())));
     }
 }

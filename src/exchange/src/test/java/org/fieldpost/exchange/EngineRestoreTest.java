@@ -63,14 +63,15 @@ class EngineRestoreTest {
         var restored = new InMemoryJournal();
         restored.append(Said.KIND, Said.body("first"), Priority.USUAL);
         restored.append(Said.KIND, Said.body("another second"), Priority.USUAL);
-        var phone = new ExchangeEngine(pair.phoneEnd(), restored, pair.phoneInbox(), pair.phoneKeys(), pair.random());
+        var phone = new ExchangeEngine(
+                pair.phoneEnd(), restored, pair.phoneInbox(), pair.phoneKeys(), Correspondent.SILENT, pair.random());
 
         Reading up = pair.server().read(phone.write(Pair.PLENTY));
         phone.read(pair.server().write(Pair.PLENTY));
 
         assertThat(up)
                 .isEqualTo(new Reading.Taken(
-                        new Inbox.Stored(List.of(), List.of(1L), List.of(2L)), 0, Standing.FINAL, false));
+                        new Inbox.Stored(List.of(), List.of(1L), List.of(2L)), 0, Standing.FINAL, false, false));
         assertThat(restored.acknowledged().contains(2)).isFalse();
         assertThat(pair.serverInbox().entries()).contains(Said.entry(2, "the first second"));
     }

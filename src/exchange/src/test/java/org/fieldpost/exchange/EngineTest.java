@@ -59,10 +59,10 @@ class EngineTest {
 
         assertThat(taken(pair.server().read(up)))
                 .isEqualTo(new Reading.Taken(
-                        new Inbox.Stored(List.of(), List.of(1L, 2L), List.of()), 0, Standing.FINAL, false));
+                        new Inbox.Stored(List.of(), List.of(1L, 2L), List.of()), 0, Standing.FINAL, false, false));
         assertThat(taken(pair.phone().read(down)))
                 .isEqualTo(new Reading.Taken(
-                        new Inbox.Stored(List.of(), List.of(1L), List.of()), 0, Standing.FINAL, false));
+                        new Inbox.Stored(List.of(), List.of(1L), List.of()), 0, Standing.FINAL, false, false));
 
         assertThat(pair.serverInbox().entries()).isEqualTo(stored);
         assertThat(pair.serverInbox().held()).isEqualTo(held);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What every journal promises. The test of each implementation extends this and says how to make and reopen one. */
-public abstract class JournalContract extends JournalWritingContract {
+public abstract class JournalContract extends JournalOrderContract {
 
     @Test
     void an_acknowledged_entry_waits_no_more_also_after_reopening() {
@@ -20,7 +20,7 @@ public abstract class JournalContract extends JournalWritingContract {
         List<Entry> written = write(journal, "first", "second", "third");
 
         assertThat(journal.acknowledge(holding(journal.generation(), 1, written.subList(0, 2))))
-                .isEqualTo(2);
+                .isEqualTo(new Journal.Outcome(2, false));
 
         for (Journal each : List.of(journal, reopen())) {
             assertThat(each.unacknowledged(PLENTY).entries()).containsExactly(written.get(2));
@@ -36,7 +36,7 @@ public abstract class JournalContract extends JournalWritingContract {
         Acknowledgement all = holding(journal.generation(), 1, write(journal, "first", "second"));
         journal.acknowledge(all);
 
-        assertThat(journal.acknowledge(all)).isZero();
+        assertThat(journal.acknowledge(all)).isEqualTo(Journal.Outcome.NOTHING);
 
         assertThat(journal.acknowledged()).hasToString("1-2");
         assertThat(journal.waiting()).isZero();
@@ -49,7 +49,7 @@ public abstract class JournalContract extends JournalWritingContract {
         journal.acknowledge(holding(journal.generation(), 1, written.subList(0, 1)));
 
         assertThat(journal.acknowledge(holding(journal.generation(), 1, written)))
-                .isEqualTo(2);
+                .isEqualTo(new Journal.Outcome(2, false));
     }
 
     @Test
@@ -79,10 +79,10 @@ public abstract class JournalContract extends JournalWritingContract {
         Journal journal = journal();
         write(journal, "first", "second");
 
-        long taken = journal.acknowledge(
+        Journal.Outcome taken = journal.acknowledge(
                 holding(journal.generation(), 1, List.of(entry(1, "first"), entry(2, "not what was written"))));
 
-        assertThat(taken).isZero();
+        assertThat(taken).isEqualTo(new Journal.Outcome(0, true));
         assertThat(journal.acknowledged()).isEqualTo(Ranges.NONE);
         assertThat(journal.waiting()).isEqualTo(2);
     }
@@ -103,10 +103,10 @@ public abstract class JournalContract extends JournalWritingContract {
         Journal journal = journal();
         write(journal, "first", "second");
 
-        long taken = journal.acknowledge(
+        Journal.Outcome taken = journal.acknowledge(
                 holding(journal.generation(), 1, List.of(entry(1, "first"), entry(3, "third"), entry(4, "fourth"))));
 
-        assertThat(taken).isEqualTo(1);
+        assertThat(taken).isEqualTo(new Journal.Outcome(1, true));
         assertThat(journal.acknowledged()).hasToString("1");
         assertThat(write(journal, "third")).containsExactly(entry(3, "third"));
         assertThat(new TreeSet<>(journal.unacknowledged(PLENTY).entries().stream()
@@ -122,9 +122,10 @@ public abstract class JournalContract extends JournalWritingContract {
         var held = new Acknowledgement.Held(new Ranges.Range(1, 1L << 40), Bytes.of(new byte[8]));
         var hostile = new Acknowledgement(journal.generation(), 1, List.of(held));
 
-        long taken = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> journal.acknowledge(hostile));
+        Journal.Outcome taken =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> journal.acknowledge(hostile));
 
-        assertThat(taken).isZero();
+        assertThat(taken).isEqualTo(new Journal.Outcome(0, true));
     }
 
     @Test
@@ -134,7 +135,7 @@ public abstract class JournalContract extends JournalWritingContract {
         journal.acknowledge(holding(journal.generation(), 5, written.subList(0, 1)));
 
         assertThat(journal.acknowledge(holding(journal.generation(), 4, written)))
-                .isZero();
+                .isEqualTo(Journal.Outcome.NOTHING);
 
         for (Journal each : List.of(journal, reopen())) {
             assertThat(each.acknowledged()).hasToString("1");
@@ -171,13 +172,13 @@ public abstract class JournalContract extends JournalWritingContract {
     }
 
     @Test
-    void another_generations_acknowledgement_is_ignored_whatever_its_epoch() {
+    void an_acknowledgement_of_a_generation_never_opened_is_a_conflict_and_else_ignored_whatever_its_epoch() {
         Journal journal = journal();
         List<Entry> written = write(journal, "first", "second");
         journal.acknowledge(holding(journal.generation(), 1, written.subList(0, 1)));
-        int another = journal.generation() == 26 ? 1 : journal.generation() + 1;
+        int another = journal.generation() + 1;
 
-        assertThat(journal.acknowledge(holding(another, 9, written))).isZero();
+        assertThat(journal.acknowledge(holding(another, 9, written))).isEqualTo(new Journal.Outcome(0, true));
 
         assertThat(journal.acknowledged()).hasToString("1");
         assertThat(journal.epoch()).isEqualTo(1);

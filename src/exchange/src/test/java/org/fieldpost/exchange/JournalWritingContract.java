@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The first half of {@link JournalContract}: numbering, durability, order and budget of what waits. */
+/** The first part of {@link JournalContract}: numbering, durability, order and budget of what waits. */
 public abstract class JournalWritingContract {
 
     static final int PLENTY = 1 << 20;
@@ -83,7 +83,8 @@ public abstract class JournalWritingContract {
         try {
             Callable<Void> writer = () -> {
                 for (int i = 0; i < 25; i++) {
-                    numbers.add(journal.append(KIND, body("from one of four"), i % 5 == 0));
+                    numbers.add(journal.append(
+                            KIND, body("from one of four"), i % 5 == 0 ? Priority.FLASH : Priority.USUAL));
                 }
                 return null;
             };

@@ -18,16 +18,18 @@ class NetworkExchangeTest {
     void reports_and_their_acknowledgement_take_one_round_trip() {
         pair.report("first", "second");
 
-        assertThat(run(this::goodLink)).isEqualTo(new Outcome(2, 0, 1, new Finished(Standing.FINAL)));
+        assertThat(run(this::goodLink))
+                .isEqualTo(new Outcome(2, 0, 1, EnvelopeSize.USUAL, new Finished(Standing.FINAL)));
     }
 
     @Test
-    void more_than_one_envelope_holds_takes_as_many_round_trips_as_it_needs() {
+    void more_than_one_envelope_holds_takes_several_round_trips_in_growing_envelopes() {
         for (int i = 0; i < 4; i++) {
             pair.phoneJournal().append(Said.KIND, Bytes.of(new byte[Entry.MOST_BODY_BYTES]), Priority.USUAL);
         }
 
-        assertThat(run(this::goodLink)).isEqualTo(new Outcome(4, 0, 4, new Finished(Standing.FINAL)));
+        assertThat(run(this::goodLink))
+                .isEqualTo(new Outcome(4, 0, 3, new EnvelopeSize(EnvelopeSize.MOST), new Finished(Standing.FINAL)));
     }
 
     @Test
@@ -36,20 +38,20 @@ class NetworkExchangeTest {
         pair.report("first");
 
         assertThat(run(envelope -> new Carrier.LinkLost(problem)))
-                .isEqualTo(new Outcome(0, 0, 1, new Interrupted(problem)));
+                .isEqualTo(new Outcome(0, 0, 1, EnvelopeSize.USUAL.afterCut(), new Interrupted(problem)));
         assertThat(pair.phone().waiting()).isEqualTo(1);
     }
 
     @Test
     void being_turned_away_ends_it_with_the_servers_reason() {
         assertThat(run(envelope -> new Carrier.TurnedAway(Refusal.REVOKED)))
-                .isEqualTo(new Outcome(0, 0, 1, new TurnedAway(Refusal.REVOKED)));
+                .isEqualTo(new Outcome(0, 0, 1, EnvelopeSize.USUAL, new TurnedAway(Refusal.REVOKED)));
     }
 
     @Test
     void an_answer_that_is_no_envelope_ends_it_with_our_reason() {
         assertThat(run(envelope -> new Carrier.Answered(List.of(Bytes.EMPTY))))
-                .isEqualTo(new Outcome(0, 0, 1, new TurnedAway(Refusal.NOT_AN_ENVELOPE)));
+                .isEqualTo(new Outcome(0, 0, 1, EnvelopeSize.USUAL, new TurnedAway(Refusal.NOT_AN_ENVELOPE)));
     }
 
     @Test
@@ -58,7 +60,18 @@ class NetworkExchangeTest {
 
         Outcome outcome = run(envelope -> answer(envelope, Standing.WAITING_FOR_CONFIRMATION));
 
-        assertThat(outcome).isEqualTo(new Outcome(0, 0, 1, new Finished(Standing.WAITING_FOR_CONFIRMATION)));
+        assertThat(outcome.ending()).isEqualTo(new Finished(Standing.WAITING_FOR_CONFIRMATION));
+        assertThat(outcome.roundTrips()).isEqualTo(1);
+        assertThat(outcome.delivered()).isZero();
+    }
+
+    @Test
+    void an_envelope_that_was_not_full_makes_the_next_no_larger() {
+        pair.report("first");
+
+        Outcome outcome = run(envelope -> answer(envelope, Standing.WAITING_FOR_CONFIRMATION));
+
+        assertThat(outcome.next()).isEqualTo(EnvelopeSize.USUAL);
     }
 
     /** P2: the phone learns of the loss in the first round trip, and has to make it good before it says it has finished. */

@@ -42,7 +42,9 @@ public final class Pair {
         var enrolment = new EnrolmentId(random.nextLong());
         byte[] secret = new byte[Invitation.SECRET_BYTES];
         random.nextBytes(secret);
-        var claim = new Claim(Bytes.of(secret), phoneSigning.verifyingKey(), phoneBox.publicKey());
+        byte[] textKey = new byte[Claim.TEXT_KEY_BYTES];
+        random.nextBytes(textKey);
+        var claim = new Claim(Bytes.of(secret), phoneSigning.verifyingKey(), phoneBox.publicKey(), Bytes.of(textKey));
         phoneEnd = new ExchangeEngine.End(mission, mode, enrolment, Header.Direction.UP, Optional.of(claim));
         serverEnd = new ExchangeEngine.End(mission, mode, enrolment, Header.Direction.DOWN, Optional.empty());
     }
@@ -65,12 +67,12 @@ public final class Pair {
 
     /** The phone's journal and keys, speaking as another end. */
     public ExchangeEngine phoneAs(ExchangeEngine.End end) {
-        return new ExchangeEngine(end, phoneJournal, phoneInbox, phoneKeys, random);
+        return new ExchangeEngine(end, phoneJournal, phoneInbox, phoneKeys, Correspondent.SILENT, random);
     }
 
     /** The server's journal and keys, speaking as another end. */
     public ExchangeEngine serverAs(ExchangeEngine.End end) {
-        return new ExchangeEngine(end, serverJournal, serverInbox, serverKeys, random);
+        return new ExchangeEngine(end, serverJournal, serverInbox, serverKeys, Correspondent.SILENT, random);
     }
 
     public ExchangeEngine.End phoneEnd() {

@@ -34,7 +34,7 @@ class NotebookFaultsTest {
         told("notebook.newer", file, "Update the app", () -> open(file));
 
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
-        inSql(file, "PRAGMA user_version = 1");
+        inSql(file, "PRAGMA user_version = 2");
         assertThat(notesIn(file)).containsExactly("kept");
     }
 

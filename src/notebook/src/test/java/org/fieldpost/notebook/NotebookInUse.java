@@ -1,7 +1,10 @@
 package org.fieldpost.notebook;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +70,30 @@ final class NotebookInUse implements AutoCloseable {
     Notebook reopen(Safe safe) {
         notebook.close();
         notebook = open(safe);
+        return notebook;
+    }
+
+    /** What a copy of the closed notebook's file holds. */
+    byte[] copy() {
+        notebook.close();
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            notebook = open(Safe.withoutLock());
+        }
+    }
+
+    /** The phone is put back to where it was when the copy was made. */
+    Notebook putBack(byte[] copy) {
+        notebook.close();
+        try {
+            Files.write(file, copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        notebook = open(Safe.withoutLock());
         return notebook;
     }
 

@@ -6,6 +6,7 @@ import static org.fieldpost.notebook.NotebookInUse.draft;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.fieldpost.exchange.EnvelopeSize;
 import org.fieldpost.exchange.NetworkExchange;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.entry.Body;
@@ -48,7 +49,8 @@ class ReportStatesTest {
     @Test
     void it_is_delivered_when_the_server_says_that_it_holds_it() {
         assertThat(server.exchangeWith(notebook.now()))
-                .isEqualTo(new NetworkExchange.Outcome(1, 0, 1, new NetworkExchange.Finished(Standing.FINAL)));
+                .isEqualTo(new NetworkExchange.Outcome(
+                        1, 0, 1, EnvelopeSize.USUAL, new NetworkExchange.Finished(Standing.FINAL)));
 
         assertThat(server.received()).containsExactly(new Body.ObservationRevision(Samples.smuggling(NOON)));
         assertThat(state()).isEqualTo(Report.State.DELIVERED);

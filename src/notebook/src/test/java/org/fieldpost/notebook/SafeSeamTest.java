@@ -31,7 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Looks into every file of a notebook in use for what must not lie there readable. */
 class SafeSeamTest {
 
-    private static final Observation REPORT = Samples.smuggling(NOON, "Forty yellow cans behind the clinic");
+    /** With codes of the mission's own: they lie in a body as text, the usual ones as numbers that nobody could search. */
+    private static final Observation REPORT = Observation.of(
+            Kind.SMUGGLING,
+            Samples.smuggling(NOON, "Forty yellow cans behind the clinic").circumstances(),
+            Samples.smugglingAnswers()
+                    .with(Question.ACTOR, List.of(CodeList.ACTOR.code("FERRYMAN")))
+                    .with(Question.SIZE_BAND, List.of(CodeList.SIZE_BAND.code("CANOELOAD"))));
 
     @TempDir
     private Path folder;
@@ -77,7 +83,7 @@ class SafeSeamTest {
                         NOON,
                         Optional.of(REPORT.circumstances().position()))
                 .noting("Draft about the ferry man")
-                .answering(Question.COMMODITY, Samples.codes(CodeList.COMMODITY, "TOBACCO")));
+                .answering(Question.COMMODITY, List.of(CodeList.COMMODITY.code("SNUFF"))));
         ReceiptCode receipt = notebook.submit(REPORT, "00000000000000bb");
         server.exchangeWith(notebook);
         server.judge(
@@ -88,7 +94,7 @@ class SafeSeamTest {
 
     private static Map<String, byte[]> secrets(Notebook notebook) {
         var secrets = new TreeMap<String, byte[]>();
-        for (String text : List.of("Forty yellow cans", "ferry man", "TOBACCO", "ANIMAL", "TRADER", "BP03")) {
+        for (String text : List.of("Forty yellow cans", "ferry man", "SNUFF", "CANOELOAD", "FERRYMAN", "BP03")) {
             secrets.put(text, text.getBytes(StandardCharsets.UTF_8));
         }
         var point = REPORT.circumstances().position().point();

@@ -1,6 +1,10 @@
 package org.fieldpost.notebook;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.fieldpost.exchange.Journal;
 import org.fieldpost.exchange.JournalContract;
 import org.junit.jupiter.api.AfterEach;
@@ -27,5 +31,15 @@ class SqliteJournalTest extends JournalContract {
     @Override
     protected Journal reopen() {
         return notebook.reopen().journal();
+    }
+
+    @Override
+    protected void openNextGeneration() {
+        try (Connection beside = DriverManager.getConnection("jdbc:sqlite:" + notebook.file());
+                Statement statement = beside.createStatement()) {
+            statement.executeUpdate("UPDATE notebook SET generation = generation + 1");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -31,8 +31,6 @@ public final class Phones {
     /** I and O are left out: over the radio they are taken for 1 and 0. */
     private static final String CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-    private static final String REVOKED = "revoked";
-
     private final Database database;
     private final MissionSpace space;
     private final Clock clock;
@@ -68,6 +66,11 @@ public final class Phones {
                 insert.setLong(5, expiresAt.toEpochMilli());
                 insert.executeUpdate();
             }
+            space.outside()
+                    .append(
+                            Remembered.INVITED,
+                            id + " " + officerCode(ordinal) + " " + ordinal + " "
+                                    + Sha256.of(secret).hex() + " " + expiresAt.toEpochMilli());
             return officerCode(ordinal);
         });
         return new Invitation(
@@ -160,12 +163,19 @@ public final class Phones {
                 return Optional.of(Refusal.INVITATION_SECRET);
             }
             if (phone.state() != Phone.State.INVITED) {
+                space.outside().append(Remembered.BLOCKED, phone.id().toString());
                 update(db, "UPDATE enrolment SET state = 'BLOCKED' WHERE id = ? AND state <> 'REVOKED'", phone.id());
                 return Optional.of(Refusal.INVITATION_USED);
             }
             if (clock.instant().isAfter(phone.expiresAt())) {
                 return Optional.of(Refusal.INVITATION_EXPIRED);
             }
+            space.outside()
+                    .append(
+                            Remembered.CLAIMED,
+                            phone.id() + " " + claim.verifyingKey().value().hex() + " "
+                                    + claim.box().value().hex() + " " + claim.fingerprint() + " "
+                                    + claim.textKey().hex() + " " + (compareFingerprints ? "CLAIMED" : "FINAL"));
             try (PreparedStatement bind = db.prepareStatement("""
                     UPDATE enrolment
                     SET state = ?, verifying_key = ?, box_key = ?, fingerprint = ?, claimed_at = ?, confirmed_at = ?,
@@ -203,7 +213,11 @@ public final class Phones {
                     "UPDATE enrolment SET state = 'FINAL', confirmed_at = ? WHERE id = ? AND state = 'CLAIMED'")) {
                 confirm.setLong(1, clock.millis());
                 confirm.setString(2, id.toString());
-                return confirm.executeUpdate() == 1;
+                boolean confirmed = confirm.executeUpdate() == 1;
+                if (confirmed) {
+                    space.outside().append(Remembered.CONFIRMED, id.toString());
+                }
+                return confirmed;
             }
         });
     }
@@ -213,29 +227,13 @@ public final class Phones {
      * first, so that a restore does not bring it back.
      */
     public void revoke(EnrolmentId id) {
-        space.outside().append(REVOKED, id.toString());
-        markRevoked(id.toString());
+        space.outside().append(Remembered.REVOKED, id.toString());
+        database.write(db -> Remembered.revoke(db, id.toString(), clock.millis()));
     }
 
-    /** After a restore: whoever was revoked stays revoked. */
-    public void revokeAgain() {
-        space.outside().read(REVOKED).forEach(this::markRevoked);
-    }
-
-    private void markRevoked(String id) {
-        database.write(db -> {
-            try (PreparedStatement revoke = db.prepareStatement("""
-                    UPDATE enrolment SET state = 'REVOKED', revoked_at = ?
-                    WHERE id = ? AND state NOT IN ('REVOKED', 'INVITED')
-                    """);
-                    PreparedStatement expire = db.prepareStatement(
-                            "UPDATE enrolment SET expires_at = 0 WHERE id = ? AND state = 'INVITED'")) {
-                revoke.setLong(1, clock.millis());
-                revoke.setString(2, id);
-                expire.setString(1, id);
-                return revoke.executeUpdate() + expire.executeUpdate();
-            }
-        });
+    /** After a restore: whoever was invited, claimed, confirmed or revoked since the copy was made is so again. */
+    public void remember() {
+        Remembered.again(database, space.outside(), clock);
     }
 
     /** The key that proves this phone's texts; empty for one that has not claimed, or claimed under release 0.1.0. */

@@ -32,7 +32,8 @@ class ClaimTest {
         var golden = new Claim(
                 claim.secret(),
                 new VerifyingKey(Bytes.of(Arrays.copyOf(numbers, 32))),
-                new BoxPublicKey(Bytes.of(Arrays.copyOfRange(numbers, 32, 64))));
+                new BoxPublicKey(Bytes.of(Arrays.copyOfRange(numbers, 32, 64))),
+                claim.textKey());
 
         assertThat(golden.fingerprint()).isEqualTo("7L3N-VTDC");
         assertThat(claim(1).fingerprint()).isEqualTo(claim.fingerprint());
@@ -55,14 +56,14 @@ class ClaimTest {
 
         Claim other = claim(2);
         assertThat(List.of(
-                        new Claim(claim.secret(), other.verifyingKey(), claim.box()).fingerprint(),
-                        new Claim(claim.secret(), claim.verifyingKey(), other.box()).fingerprint()))
+                        new Claim(claim.secret(), other.verifyingKey(), claim.box(), claim.textKey()).fingerprint(),
+                        new Claim(claim.secret(), claim.verifyingKey(), other.box(), claim.textKey()).fingerprint()))
                 .doesNotContain(claim.fingerprint());
     }
 
     @Test
-    void the_fingerprint_tells_nothing_of_the_secret() {
-        assertThat(new Claim(claim(2).secret(), claim.verifyingKey(), claim.box()).fingerprint())
+    void the_fingerprint_tells_nothing_of_the_secrets() {
+        assertThat(new Claim(claim(2).secret(), claim.verifyingKey(), claim.box(), claim(2).textKey()).fingerprint())
                 .isEqualTo(claim.fingerprint());
     }
 
@@ -78,7 +79,7 @@ class ClaimTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("claim");
         }
-        for (int field = 1; field <= 3; field++) {
+        for (int field = 1; field <= 4; field++) {
             Map<Integer, Object> fields = new TreeMap<>();
             ((Map<?, ?>) claim.encode()).forEach((key, value) -> fields.put((Integer) key, value));
             fields.put(field, Bytes.of(new byte[31]));
@@ -87,17 +88,21 @@ class ClaimTest {
     }
 
     @Test
-    void its_words_do_not_leak_the_secret() {
-        assertThat(claim.toString()).doesNotContain(claim.secret().hex());
+    void its_words_do_not_leak_the_secrets() {
+        assertThat(claim.toString())
+                .doesNotContain(claim.secret().hex(), claim.textKey().hex());
     }
 
     private static Claim claim(long seed) {
         var random = new SeededRandom(seed);
         byte[] secret = new byte[Invitation.SECRET_BYTES];
         random.nextBytes(secret);
+        byte[] textKey = new byte[Claim.TEXT_KEY_BYTES];
+        random.nextBytes(textKey);
         return new Claim(
                 Bytes.of(secret),
                 SigningKey.generate(random).verifyingKey(),
-                BoxKey.generate(random).publicKey());
+                BoxKey.generate(random).publicKey(),
+                Bytes.of(textKey));
     }
 }

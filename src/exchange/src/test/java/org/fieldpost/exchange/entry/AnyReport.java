@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.fieldpost.exchange.Bytes;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.place.RegionMatch;
@@ -49,7 +51,7 @@ public final class AnyReport {
     /** One of the bodies this version knows. */
     public Body body() {
         return switch (random.nextInt(5)) {
-            case 0 -> new Body.ObservationRevision(random.nextInt(3) == 0 ? 0 : number(), observation());
+            case 0 -> new Body.ObservationRevision(maybe(this::base), observation(), photos());
             case 1 -> new Body.PatrolRevision(patrol());
             case 2 -> new Body.Nil(nilReport());
             case 3 -> new Body.Status(number(), note(40));
@@ -59,19 +61,36 @@ public final class AnyReport {
         };
     }
 
+    private Body.Base base() {
+        return new Body.Base(1 + random.nextInt(26), number(), bytes(8));
+    }
+
+    private List<PhotoRef> photos() {
+        return Stream.generate(() -> new PhotoRef(bytes(32), 1 + random.nextInt(PhotoRef.MOST_BYTES)))
+                .limit(random.nextInt(3))
+                .toList();
+    }
+
+    private Bytes bytes(int size) {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        return Bytes.of(bytes);
+    }
+
     public Observation observation() {
         Kind kind = any(Kind.values());
         Answers answers = answers(kind, true);
         Optional<Coding> coding = maybe(this::coding);
         Handling handling = HandlingRule.least(answers, coding).orHigher(any(Handling.values()));
+        Instant observedAt = instant();
         var circumstances = new Circumstances(
                 maybe(this::patrolKey),
                 position(),
                 maybe(this::knownPoint),
                 maybe(this::region),
-                instant(),
+                observedAt,
                 any(ClockConfidence.values()),
-                instant(),
+                within68Years(observedAt),
                 handling,
                 random.nextBoolean(),
                 note(Circumstances.NOTE_CHARS),
@@ -168,6 +187,10 @@ public final class AnyReport {
 
     private Instant instant() {
         return Instant.ofEpochSecond(random.nextLong() >>> 24);
+    }
+
+    private Instant within68Years(Instant of) {
+        return Instant.ofEpochSecond(Math.min(1L << 40, Math.max(0, of.getEpochSecond() + random.nextInt())));
     }
 
     private long number() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Pair;
+import org.fieldpost.exchange.Postscript;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.Refusal;
@@ -65,8 +67,8 @@ class EnvelopeFuzzTest {
         for (int round = 0; round < 2_000; round++) {
             byte[] packed = new byte[random.nextInt(300)];
             random.nextBytes(packed);
-            if (packed.length > 4 && random.nextBoolean()) {
-                Arrays.fill(packed, 0, 3, (byte) 0);
+            if (packed.length > 0 && random.nextBoolean()) {
+                packed[0] = (byte) random.nextInt(8); // the DEFLATE block types, last block or not
             }
             assertThat(pair.server().read(HandMade.withPacked(pair, packed)))
                     .isEqualTo(new Reading.Refused(Refusal.UNREADABLE));
@@ -84,7 +86,7 @@ class EnvelopeFuzzTest {
             Pair fresh = withTwoWritten();
             byte[] content = Cbor.encode(new Fields.Writer()
                     .put(1, List.of(List.of(1L, 1L, ranges)))
-                    .put(2, List.of())
+                    .put(2, 1L)
                     .map());
 
             assertThat(fresh.server().read(HandMade.withContent(fresh, content)))
@@ -130,10 +132,18 @@ class EnvelopeFuzzTest {
         hashes.put(3L, entry.hash());
         return new Content(
                         List.of(Acknowledgement.of(1, 1, hashes)),
+                        1,
                         List.of(entry, new Entry(2, 3, Bytes.EMPTY)),
                         Pair.live(30).phoneEnd().claim(),
                         Standing.BLOCKED,
-                        false)
+                        false,
+                        new Postscript(
+                                7,
+                                Optional.of(new Postscript.Doubt(1, 2)),
+                                Optional.of(new Postscript.Detail(1, List.of(1L, 3L), List.of(-4L, 5L))),
+                                List.of(),
+                                List.of(-9L, 8L),
+                                true))
                 .encode();
     }
 }

@@ -17,7 +17,10 @@ import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.report.Answers;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.Question;
 import org.fieldpost.model.vocabulary.Code;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +50,8 @@ class EnvelopeSecrecyTest {
     void the_body_before_sealing_does_hold_them() {
         byte[] body = BodyCodec.encode(report()).toArray();
 
-        assertThat(secrets()).hasSizeGreaterThan(8);
-        for (String secret : secrets()) {
+        assertThat(written()).hasSizeGreaterThan(8);
+        for (String secret : written()) {
             assertThat(holds(body, secret.getBytes(StandardCharsets.UTF_8)))
                     .as(secret)
                     .isTrue();
@@ -62,7 +65,7 @@ class EnvelopeSecrecyTest {
         Set<Bytes> headers = new HashSet<>();
         for (int kind : new int[] {1, 2, 3, 4, 64, 0xFFFF}) {
             var pair = Pair.live(21);
-            pair.phoneJournal().append(kind, Bytes.of(new byte[40]), kind == 1);
+            pair.phoneJournal().append(kind, Bytes.of(new byte[40]), kind == 1 ? Priority.FLASH : Priority.USUAL);
             Bytes envelope = pair.phone().write(Pair.PLENTY);
             sizes.add(envelope.size());
             headers.add(Bytes.of(Arrays.copyOf(envelope.toArray(), Header.BYTES)));
@@ -115,22 +118,40 @@ class EnvelopeSecrecyTest {
         assertThat(sizes).hasSize(1);
     }
 
+    /** With the usual codes, which travel as numbers, and with a mission's own, which travel as text. */
     private static Body.ObservationRevision report() {
-        return new Body.ObservationRevision(Samples.smuggling(NOON, NOTE));
+        Observation usual = Samples.smuggling(NOON, NOTE);
+        Answers answers = usual.answers();
+        for (Question question : List.of(Question.ACTOR, Question.COMMODITY, Question.CONCEALMENT, Question.CARRIER)) {
+            Code own = question.list().code("OWN_" + question.key());
+            answers = answers.with(
+                    question,
+                    Stream.concat(answers.all(question).stream().limit(question.mostAnswers() - 1L), Stream.of(own))
+                            .toList());
+        }
+        return new Body.ObservationRevision(Observation.of(Kind.SMUGGLING, usual.circumstances(), answers));
     }
 
     /** The note, its words, the codes of at least four characters, the crew and the place. */
     private static List<String> secrets() {
-        Observation report = report().observation();
+        return Stream.concat(written().stream(), codes().map(Code::value))
+                .filter(each -> each.length() >= 4)
+                .distinct()
+                .toList();
+    }
+
+    /** Those of the secrets that a body holds as text. */
+    private static List<String> written() {
         return Stream.of(
                         Stream.of(NOTE, "Drums", "market", Samples.CREW),
-                        report.circumstances().knownPoint().stream(),
-                        report.answers().byQuestion().values().stream()
-                                .flatMap(List::stream)
-                                .map(Code::value))
+                        report().observation().circumstances().knownPoint().stream(),
+                        codes().map(Code::value).filter(code -> code.startsWith("OWN_")))
                 .flatMap(each -> each)
-                .filter(each -> each.length() >= 4)
                 .toList();
+    }
+
+    private static Stream<Code> codes() {
+        return report().observation().answers().byQuestion().values().stream().flatMap(List::stream);
     }
 
     private static void append(Pair pair, Body body) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Correspondent;
+import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.Pair;
 import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.Refusal;
+import org.fieldpost.exchange.crypto.BoxKey;
+import org.fieldpost.exchange.crypto.HeldKeys;
 import org.fieldpost.exchange.crypto.VerifyingKey;
 import org.junit.jupiter.api.Test;
 
@@ -88,20 +92,29 @@ class EnvelopeTest {
     }
 
     @Test
-    void ones_own_older_ciphertext_under_a_newer_header_is_refused() {
+    void ones_own_ciphertext_under_another_header_of_ones_own_is_refused() {
         var end = pair.phoneEnd();
-        var newer = new Header(
+        BoxKey newBox = BoxKey.generate(pair.random());
+        HeldKeys held = pair.serverKeys();
+        var bothBoxes =
+                new HeldKeys(held.ours(), List.of(held.ourBoxes().get(0), newBox), held.theirs(), held.theirBox());
+        var server = new ExchangeEngine(
+                pair.serverEnd(),
+                pair.serverJournal(),
+                pair.serverInbox(),
+                bothBoxes,
+                Correspondent.SILENT,
+                pair.random());
+        var another = new Header(
                 end.mission(),
                 end.mode(),
                 end.direction(),
                 end.enrolment(),
-                2,
-                9,
-                pair.phoneKeys().theirBox().id());
+                newBox.publicKey().id());
         byte[] recombined = HandMade.unsigned(envelope);
-        System.arraycopy(newer.encode(), 0, recombined, 0, Header.BYTES);
+        System.arraycopy(another.encode(), 0, recombined, 0, Header.BYTES);
 
-        assertThat(pair.server().read(HandMade.signed(recombined, pair.phoneKeys())))
+        assertThat(server.read(HandMade.signed(recombined, pair.phoneKeys())))
                 .isEqualTo(new Reading.Refused(Refusal.UNREADABLE));
         assertNothingChanged();
     }
@@ -116,11 +129,15 @@ class EnvelopeTest {
     }
 
     @Test
-    void an_envelope_of_a_version_to_come_is_told_apart() {
-        byte[] newer = HandMade.unsigned(envelope);
-        for (int version = 1; version < 256; version++) {
-            newer[0] = (byte) version;
-            assertThat(pair.server().read(HandMade.signed(newer, pair.phoneKeys())))
+    void an_envelope_of_another_version_is_told_apart() {
+        byte[] other = HandMade.unsigned(envelope);
+        for (int version = 0; version < 256; version++) {
+            if (version == Header.VERSION) {
+                continue;
+            }
+            other[0] = (byte) version;
+            assertThat(pair.server().read(HandMade.signed(other, pair.phoneKeys())))
+                    .as("version %d", version)
                     .isEqualTo(new Reading.Refused(Refusal.UNKNOWN_VERSION));
         }
     }

@@ -21,8 +21,6 @@ final class HandMade {
                 end.mode(),
                 end.direction(),
                 end.enrolment(),
-                1,
-                0,
                 pair.phoneKeys().theirBox().id());
     }
 
@@ -34,7 +32,7 @@ final class HandMade {
     /** Rightly sealed and signed by the pair's phone, however packed. */
     static Bytes withPacked(Pair pair, byte[] packed) {
         Header header = header(pair);
-        String info = "fieldpost 0 " + header.mission() + " " + header.mode();
+        String info = "fieldpost " + Header.VERSION + " " + header.mission() + " " + header.mode();
         byte[] sealed = Hpke.seal(
                 pair.phoneKeys().theirBox(),
                 info.getBytes(StandardCharsets.US_ASCII),

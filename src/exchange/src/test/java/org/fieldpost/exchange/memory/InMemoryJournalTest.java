@@ -16,4 +16,9 @@ class InMemoryJournalTest extends JournalContract {
     protected Journal reopen() {
         return journal;
     }
+
+    @Override
+    protected void openNextGeneration() {
+        journal.openGeneration(journal.generation() + 1);
+    }
 }

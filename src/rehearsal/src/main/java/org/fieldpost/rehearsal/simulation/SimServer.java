@@ -77,7 +77,7 @@ final class SimServer implements AutoCloseable {
         recipients = new Recipients(database, space);
         ingest = new Ingest(database, space, phones, recipients, new Reports(database, space), clock, random);
         if (restored) {
-            phones.revokeAgain();
+            phones.remember();
         }
     }
 
