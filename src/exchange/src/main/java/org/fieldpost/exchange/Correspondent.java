@@ -21,10 +21,11 @@ public interface Correspondent {
     /**
      * What an envelope told.
      *
+     * @param epoch the newest epoch of its acknowledgements; 0 when it has none
      * @param held generations of our journal of which the other end speaks
      * @param conflicts those of them in which it holds what we never wrote
      */
-    record Heard(Postscript postscript, Set<Integer> held, Set<Integer> conflicts) {
+    record Heard(Postscript postscript, long epoch, Set<Integer> held, Set<Integer> conflicts) {
         public Heard {
             held = Set.copyOf(held);
             conflicts = Set.copyOf(conflicts);

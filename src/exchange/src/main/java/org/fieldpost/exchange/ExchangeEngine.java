@@ -145,17 +145,19 @@ public final class ExchangeEngine {
     public Reading.Taken take(Content content) {
         Inbox.Stored stored = inbox.store(content.generation(), content.entries());
         long acknowledged = 0;
+        long epoch = 0;
         Set<Integer> held = new HashSet<>();
         Set<Integer> conflicts = new HashSet<>();
         for (Acknowledgement acknowledgement : content.acknowledgements()) {
             Journal.Outcome outcome = journal.acknowledge(acknowledgement);
+            epoch = Math.max(epoch, acknowledgement.epoch());
             acknowledged += outcome.fresh();
             held.add(acknowledgement.generation());
             if (outcome.conflict()) {
                 conflicts.add(acknowledgement.generation());
             }
         }
-        boolean again = correspondent.hear(new Correspondent.Heard(content.postscript(), held, conflicts));
+        boolean again = correspondent.hear(new Correspondent.Heard(content.postscript(), epoch, held, conflicts));
         return new Reading.Taken(
                 stored,
                 acknowledged,

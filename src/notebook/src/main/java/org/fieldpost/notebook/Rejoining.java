@@ -77,6 +77,10 @@ final class Rejoining implements Correspondent {
             if (heard.postscript().sealAgain().isPresent()) {
                 told.apply(db, heard.postscript().sealAgain().get());
             }
+            if (heard.epoch() < journal.epoch()) {
+                // it speaks of a server that has been restored since
+                return heard.postscript().sealAgain().isPresent();
+            }
             conflicts.retainAll(heard.conflicts());
             conflicts.addAll(heard.conflicts());
             int present = journal.generation();
@@ -198,6 +202,15 @@ final class Rejoining implements Correspondent {
             moved.setInt(3, generation);
             moved.setLong(4, entry.number());
             moved.executeUpdate();
+        }
+        try (PreparedStatement latest = db.prepareStatement("""
+                UPDATE report SET latest_generation = ?, latest = ? WHERE latest_generation = ? AND latest = ?
+                """)) {
+            latest.setInt(1, journal.generation());
+            latest.setLong(2, number);
+            latest.setInt(3, generation);
+            latest.setLong(4, entry.number());
+            latest.executeUpdate();
         }
         return number;
     }

@@ -110,10 +110,14 @@ final class SealedDrawer {
         }
         file.transaction(db -> {
             try (PreparedStatement update =
-                    db.prepareStatement("UPDATE sealed_blob SET acknowledged_epoch = ? WHERE id = ?")) {
+                    db.prepareStatement("""
+                            UPDATE sealed_blob SET acknowledged_epoch = ?1, release_after = ?3
+                            WHERE id = ?2 AND (acknowledged_epoch IS NULL OR acknowledged_epoch < ?1)
+                            """)) {
                 for (long id : ids) {
                     update.setLong(1, epoch);
                     update.setLong(2, id);
+                    update.setLong(3, clock.millis());
                     update.executeUpdate();
                 }
             }

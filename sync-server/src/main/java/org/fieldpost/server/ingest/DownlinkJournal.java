@@ -164,6 +164,30 @@ final class DownlinkJournal implements Journal {
         });
     }
 
+    /**
+     * The phone's newest word on what it holds. Less than it said before means that it was put back in time: the rest is sent
+     * again.
+     */
+    void holdsOnly(List<Acknowledgement> said) {
+        database.write(db -> {
+            long known = number(
+                    db,
+                    "SELECT count(*) FROM downlink_entry WHERE enrolment_id = ? AND acknowledged_epoch IS NOT NULL");
+            long claimed = said.stream()
+                    .flatMap(each -> each.held().stream())
+                    .mapToLong(each -> each.range().to() - each.range().from() + 1)
+                    .sum();
+            if (claimed >= known) {
+                return 0;
+            }
+            try (PreparedStatement forget = db.prepareStatement(
+                    "UPDATE downlink_entry SET acknowledged_epoch = NULL WHERE enrolment_id = ?")) {
+                forget.setString(1, enrolment);
+                return forget.executeUpdate();
+            }
+        });
+    }
+
     /** A phone put back in time speaks under a new epoch, and may hold less than before. */
     private void moveTo(Connection db, long newer) throws SQLException {
         try (PreparedStatement epoch = db.prepareStatement("UPDATE enrolment SET downlink_epoch = ? WHERE id = ?");

@@ -158,6 +158,8 @@ public final class Ingest {
             if (phones.find(phone.id()).orElseThrow().state() != Phone.State.FINAL) {
                 return Optional.empty();
             }
+            content.filter(c -> c.postscript().counter() > phones.counter(phone.id()))
+                    .ifPresent(newest -> downlink(phone).holdsOnly(newest.acknowledgements()));
             Optional<Reading.Taken> reading = content.map(engine::take);
             reading.filter(r -> !r.stored().fresh().isEmpty()).ifPresent(r -> phones.heard(phone.id()));
             news.tell(phone, downlink(phone));

@@ -179,7 +179,7 @@ public final class ReportCodec {
                 ? fields.instant(RECORDED_AT)
                 : Fields.asInstant(
                         "recorded at",
-                        fields.instant(OBSERVED_AT).getEpochSecond() + (long) fields.small(RECORDED_AFTER_S));
+                        Math.addExact(fields.instant(OBSERVED_AT).getEpochSecond(), fields.number(RECORDED_AFTER_S)));
     }
 
     private static Optional<String> knownPoint(Fields fields) {

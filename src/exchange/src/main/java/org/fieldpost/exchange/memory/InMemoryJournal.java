@@ -29,7 +29,7 @@ public final class InMemoryJournal implements Journal {
 
     private final Map<Integer, NavigableMap<Long, Entry>> written = new HashMap<>();
     private final NavigableMap<Batch.Place, Entry> waiting = new TreeMap<>(ORDER);
-    private final Map<Entry, Priority> priorities = new HashMap<>();
+    private final Map<Integer, Map<Long, Priority>> priorities = new HashMap<>();
     private int generation = 1;
     private long epoch;
 
@@ -56,7 +56,7 @@ public final class InMemoryJournal implements Journal {
         var entry = new Entry(number, kind, body);
         of(generation).put(number, entry);
         waiting.put(new Batch.Place(priority, generation, number), entry);
-        priorities.put(entry, priority);
+        priorities.computeIfAbsent(generation, g -> new HashMap<>()).put(number, priority);
         return number;
     }
 
@@ -95,7 +95,7 @@ public final class InMemoryJournal implements Journal {
         if (said.epoch() > epoch) {
             epoch = said.epoch();
             written.forEach((of, entries) ->
-                    entries.values().forEach(e -> waiting.put(new Batch.Place(priorities.get(e), of, e.number()), e)));
+                    entries.values().forEach(e -> waiting.put(new Batch.Place(priorities.get(of).get(e.number()), of, e.number()), e)));
         }
         Acknowledgement.Verdict verdict = said.judge(new Known(mine, waitingNumbers(said.generation())));
         int before = waiting.size();
