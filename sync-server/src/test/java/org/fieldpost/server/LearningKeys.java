@@ -1,6 +1,7 @@
 package org.fieldpost.server;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fieldpost.exchange.Keys;
 import org.fieldpost.exchange.crypto.BoxPublicKey;
 import org.fieldpost.exchange.enrolment.Invitation;
@@ -10,7 +11,7 @@ import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.memory.InMemoryInbox;
 
 /** A phone's keys, sealing to the newest key of the server that was announced to it and signed by the mission. */
-record LearningKeys(Keys own, Invitation invitation, InMemoryInbox inbox) implements Keys {
+record LearningKeys(Keys own, Invitation invitation, InMemoryInbox inbox, PhoneVoice voice) implements Keys {
 
     @Override
     public byte[] sign(byte[] message) {
@@ -28,10 +29,11 @@ record LearningKeys(Keys own, Invitation invitation, InMemoryInbox inbox) implem
     }
 
     private Optional<ServerBox> announced() {
-        return inbox.entries().stream()
+        Stream<ServerBox> among = inbox.entries().stream()
                 .map(BodyCodec::decode)
                 .filter(Body.KeyAnnouncement.class::isInstance)
-                .map(body -> ((Body.KeyAnnouncement) body).box())
+                .map(body -> ((Body.KeyAnnouncement) body).box());
+        return Stream.concat(among, voice.sealAgain().stream())
                 .filter(box -> box.signedBy(invitation.missionKey(), invitation.mission()))
                 .reduce((one, other) -> other.newerThan(one.epoch(), one.sequence()) ? other : one);
     }

@@ -52,7 +52,7 @@ public final class PhoneAtWork {
         this.invitation = invitation;
         var own = new HeldKeys(signing, List.of(box), invitation.serverKey(), invitation.serverBox());
         asNew = () -> new PhoneAtWork(invitation, signing, box);
-        keys = new LearningKeys(own, invitation, inbox);
+        keys = new LearningKeys(own, invitation, inbox, voice);
         byte[] textKey = new byte[Claim.TEXT_KEY_BYTES];
         random.nextBytes(textKey);
         claim = new Claim(invitation.secret(), signing.verifyingKey(), box.publicKey(), Bytes.of(textKey));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fieldpost.exchange.Correspondent;
 import org.fieldpost.exchange.Postscript;
+import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.sealed.SealedBlob;
 
 /** What a phone says beside its entries: it counts its envelopes and sends sealed blobs until they are held. */
@@ -23,13 +24,14 @@ public final class PhoneVoice implements Correspondent {
         counter++;
         List<SealedBlob> waiting =
                 sealed.stream().filter(blob -> !held.contains(blob.id())).toList();
-        return new Postscript(counter, doubt, Optional.empty(), waiting, List.of(), false);
+        return new Postscript(counter, doubt, Optional.empty(), waiting, List.of(), Optional.empty());
     }
 
     @Override
-    public synchronized void hear(Heard now) {
+    public synchronized boolean hear(Heard now) {
         heard = Optional.of(now);
         held.addAll(now.postscript().sealedHeld());
+        return false;
     }
 
     /** Sends it with every envelope until the server says that it holds it. */
@@ -45,6 +47,11 @@ public final class PhoneVoice implements Correspondent {
     /** Asks with every envelope. */
     public synchronized void ask(Postscript.Doubt question) {
         doubt = Optional.of(question);
+    }
+
+    /** The key that the server last asked to seal to again. */
+    synchronized Optional<ServerBox> sealAgain() {
+        return heard.flatMap(last -> last.postscript().sealAgain());
     }
 
     /** What the server last said. */

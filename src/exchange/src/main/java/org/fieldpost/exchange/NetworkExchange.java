@@ -92,7 +92,8 @@ public final class NetworkExchange {
             // after a restore, there or here, what waits changes though nothing was delivered
             moved |= engine.waiting() != waitingBefore;
             boolean unfinished = engine.waiting(least) > 0 || more;
-            size = size.afterAnswer(Duration.between(sent, clock.instant()), unfinished && moved && standing == Standing.FINAL);
+            size = size.afterAnswer(
+                    Duration.between(sent, clock.instant()), unfinished && moved && standing == Standing.FINAL);
             if (!unfinished || !moved || standing != Standing.FINAL || trip == MOST_ROUND_TRIPS) {
                 return new Outcome(delivered, received, trip, size, new Finished(standing));
             }

@@ -109,8 +109,7 @@ final class SealedDrawer {
             return;
         }
         file.transaction(db -> {
-            try (PreparedStatement update =
-                    db.prepareStatement("""
+            try (PreparedStatement update = db.prepareStatement("""
                             UPDATE sealed_blob SET acknowledged_epoch = ?1, release_after = ?3
                             WHERE id = ?2 AND (acknowledged_epoch IS NULL OR acknowledged_epoch < ?1)
                             """)) {

@@ -168,11 +168,11 @@ final class MemoryServer implements Carrier {
 
         @Override
         public Postscript say() {
-            return new Postscript(counter, Optional.empty(), detail, List.of(), sealedHeld, false);
+            return new Postscript(counter, Optional.empty(), detail, List.of(), sealedHeld, Optional.empty());
         }
 
         @Override
-        public void hear(Heard heard) {
+        public boolean hear(Heard heard) {
             Postscript said = heard.postscript();
             counter = Math.max(counter, said.counter());
             detail = said.doubt().map(this::detail);
@@ -181,6 +181,7 @@ final class MemoryServer implements Carrier {
                 sealed.putIfAbsent(blob.id(), blob);
                 sealedHeld.add(blob.id());
             }
+            return false;
         }
 
         private Postscript.Detail detail(Postscript.Doubt doubt) {

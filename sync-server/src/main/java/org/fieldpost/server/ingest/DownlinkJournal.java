@@ -144,7 +144,10 @@ final class DownlinkJournal implements Journal {
             Acknowledgement.Verdict verdict = said.generation() == generation
                     ? said.judge(new Known(said.generation(), last))
                     : new Acknowledgement.Verdict(
-                            said.held().stream().map(Acknowledgement.Held::range).toList(), false);
+                            said.held().stream()
+                                    .map(Acknowledgement.Held::range)
+                                    .toList(),
+                            false);
             long fresh = 0;
             for (Ranges.Range range : verdict.matching()) {
                 try (PreparedStatement update = db.prepareStatement("""
@@ -180,8 +183,8 @@ final class DownlinkJournal implements Journal {
             if (claimed >= known) {
                 return 0;
             }
-            try (PreparedStatement forget = db.prepareStatement(
-                    "UPDATE downlink_entry SET acknowledged_epoch = NULL WHERE enrolment_id = ?")) {
+            try (PreparedStatement forget =
+                    db.prepareStatement("UPDATE downlink_entry SET acknowledged_epoch = NULL WHERE enrolment_id = ?")) {
                 forget.setString(1, enrolment);
                 return forget.executeUpdate();
             }

@@ -203,7 +203,8 @@ public final class Ingest {
         if (!room && standing != Standing.REVOKED) {
             throw new Envelope.RefusedException(Refusal.QUOTA);
         }
-        Bytes answer = engine(phone, keys(phone), Optional.empty(), true).write(ExchangeEngine.USUAL_BODY_BYTES, standing);
+        Bytes answer =
+                engine(phone, keys(phone), Optional.empty(), true).write(ExchangeEngine.USUAL_BODY_BYTES, standing);
         return new Answer(phone.officerCode(), 0, standing, answer);
     }
 
@@ -261,21 +262,14 @@ public final class Ingest {
         return new DownlinkJournal(database, phone.id(), space.epoch());
     }
 
-    private ExchangeEngine engine(
-            Phone phone, HeldKeys keys, Optional<ServerBox> sealAgain, boolean justCame) {
+    private ExchangeEngine engine(Phone phone, HeldKeys keys, Optional<ServerBox> sealAgain, boolean justCame) {
         var end = new ExchangeEngine.End(space.id(), space.mode(), phone.id(), Header.Direction.DOWN, Optional.empty());
         return new ExchangeEngine(
                 end,
                 downlink(phone),
                 new UplinkInbox(database, phone, space.epoch(), clock, reader),
                 keys,
-                new ServerSide(
-                        database,
-                        phones,
-                        phone.id(),
-                        clock,
-                        sealAgain,
-                        justCame),
+                new ServerSide(database, phones, phone.id(), clock, sealAgain, justCame),
                 random);
     }
 

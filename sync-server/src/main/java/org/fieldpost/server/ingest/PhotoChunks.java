@@ -41,8 +41,8 @@ public final class PhotoChunks {
     /** How many of its pieces are here. */
     public int arrived(PhotoRef photo) {
         return database.read(db -> {
-            try (PreparedStatement query =
-                    db.prepareStatement("SELECT count(DISTINCT place) FROM photo_chunk WHERE sha256 = ? AND size = ?")) {
+            try (PreparedStatement query = db.prepareStatement(
+                    "SELECT count(DISTINCT place) FROM photo_chunk WHERE sha256 = ? AND size = ?")) {
                 query.setBytes(1, photo.sha256().toArray());
                 query.setInt(2, photo.size());
                 try (ResultSet rows = query.executeQuery()) {

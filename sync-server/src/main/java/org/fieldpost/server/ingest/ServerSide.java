@@ -39,7 +39,13 @@ final class ServerSide implements Correspondent {
      * @param sealAgain the key to seal to, when the envelope could not be opened
      * @param justCame whether its sender is heard now; not so for one that had been set aside
      */
-    ServerSide(Database database, Phones phones, EnrolmentId enrolment, Clock clock, Optional<ServerBox> sealAgain, boolean justCame) {
+    ServerSide(
+            Database database,
+            Phones phones,
+            EnrolmentId enrolment,
+            Clock clock,
+            Optional<ServerBox> sealAgain,
+            boolean justCame) {
         this.database = database;
         this.phones = phones;
         this.enrolment = enrolment;

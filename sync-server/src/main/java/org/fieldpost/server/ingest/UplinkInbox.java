@@ -117,7 +117,10 @@ final class UplinkInbox implements Inbox {
         } catch (RuntimeException poison) {
             db.rollback(before);
             // the exception's text may hold what the entry says
-            LOG.warn("an entry of {} is set aside: {}", phone.officerCode(), poison.getClass().getName());
+            LOG.warn(
+                    "an entry of {} is set aside: {}",
+                    phone.officerCode(),
+                    poison.getClass().getName());
             why = "reading failed: " + poison.getClass().getSimpleName();
         }
         if (why != null) {

@@ -35,7 +35,10 @@ final class Remembered {
                     case INVITED -> invite(db, words);
                     case CLAIMED -> claim(db, words, clock.millis());
                     case CONFIRMED ->
-                        move(db, words.get(1), "UPDATE enrolment SET state = 'FINAL' WHERE id = ? AND state = 'CLAIMED'");
+                        move(
+                                db,
+                                words.get(1),
+                                "UPDATE enrolment SET state = 'FINAL' WHERE id = ? AND state = 'CLAIMED'");
                     case BLOCKED ->
                         move(
                                 db,

@@ -98,7 +98,7 @@ class KeyChangeTest {
 
         assertThat(at.observations()).isZero();
         Bytes answer = ((Carrier.Answered) crossing).envelopes().get(0);
-        assertThat(((Reading.Taken) phone.engine().read(answer)).sealAgain()).isTrue();
+        assertThat(((Reading.Taken) phone.engine().read(answer)).again()).isTrue();
         assertThat(phone.engine().waiting()).isEqualTo(1);
         assertThat(phone.keys().theirBox().id()).isNotEqualTo(firstKey);
     }

@@ -108,7 +108,7 @@ class RefusedEnvelopesTest {
 
         assertThat(at.stored()).isEqualTo(before);
         Bytes answer = ((Carrier.Answered) crossing).envelopes().get(0);
-        assertThat(((Reading.Taken) phone.engine().read(answer)).sealAgain()).isTrue();
+        assertThat(((Reading.Taken) phone.engine().read(answer)).again()).isTrue();
     }
 
     private static Header sealedToAnotherKey(PhoneAtWork phone) {

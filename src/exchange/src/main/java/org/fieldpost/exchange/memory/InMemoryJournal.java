@@ -94,8 +94,8 @@ public final class InMemoryJournal implements Journal {
         }
         if (said.epoch() > epoch) {
             epoch = said.epoch();
-            written.forEach((of, entries) ->
-                    entries.values().forEach(e -> waiting.put(new Batch.Place(priorities.get(of).get(e.number()), of, e.number()), e)));
+            written.forEach((of, entries) -> entries.values()
+                    .forEach(e -> waiting.put(new Batch.Place(priorities.get(of).get(e.number()), of, e.number()), e)));
         }
         Acknowledgement.Verdict verdict = said.judge(new Known(mine, waitingNumbers(said.generation())));
         int before = waiting.size();

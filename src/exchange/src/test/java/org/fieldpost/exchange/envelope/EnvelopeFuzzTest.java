@@ -143,7 +143,7 @@ class EnvelopeFuzzTest {
                                 Optional.of(new Postscript.Detail(1, List.of(1L, 3L), List.of(-4L, 5L))),
                                 List.of(),
                                 List.of(-9L, 8L),
-                                true))
+                                Optional.empty()))
                 .encode();
     }
 }

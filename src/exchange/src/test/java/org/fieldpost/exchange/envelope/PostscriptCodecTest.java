@@ -16,6 +16,8 @@ import net.jqwik.api.Property;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Postscript;
 import org.fieldpost.exchange.Standing;
+import org.fieldpost.exchange.crypto.BoxPublicKey;
+import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.entry.Cbor;
 import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.exchange.sealed.SealedReport;
@@ -33,7 +35,7 @@ class PostscriptCodecTest {
                 random.nextBoolean() ? Optional.of(detail(random, random.nextInt(20))) : Optional.empty(),
                 sealed(random, random.nextInt(3)),
                 random.longs(random.nextInt(4)).boxed().toList(),
-                random.nextBoolean());
+                random.nextBoolean() ? Optional.of(box(random)) : Optional.empty());
 
         assertThat(Content.decode(content(said).encode())).isEqualTo(content(said));
     }
@@ -41,7 +43,7 @@ class PostscriptCodecTest {
     @Example
     void the_longest_detail_comes_back() {
         Postscript.Detail longest = detail(new Random(1), Postscript.MOST_DETAILS);
-        var said = new Postscript(1, Optional.empty(), Optional.of(longest), List.of(), List.of(), false);
+        var said = new Postscript(1, Optional.empty(), Optional.of(longest), List.of(), List.of(), Optional.empty());
 
         assertThat(Content.decode(content(said).encode())).isEqualTo(content(said));
     }
@@ -83,6 +85,14 @@ class PostscriptCodecTest {
 
     private static Content content(Postscript said) {
         return new Content(List.of(), 1, List.of(), Optional.empty(), Standing.FINAL, false, said);
+    }
+
+    private static ServerBox box(Random random) {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        byte[] signature = new byte[64];
+        random.nextBytes(signature);
+        return new ServerBox(number(random), number(random), new BoxPublicKey(Bytes.of(key)), Bytes.of(signature));
     }
 
     private static int number(Random random) {

@@ -560,6 +560,10 @@ final class History implements AutoCloseable {
                     waiting + " entries never arrive (" + ended + "): " + phone.waiting() + "; held: "
                             + server.held(phone.invitation()));
         }
+        long unheard = server.waitingFor(phone.invitation());
+        if (unheard > 0) {
+            throw new BrokenPromise("P1", unheard + " answers never arrive");
+        }
         Map<String, Integer> counted = new HashMap<>();
         server.notes().values().forEach(note -> counted.merge(note, 1, Integer::sum));
         for (String note : phone.saved) {

@@ -190,6 +190,16 @@ final class SimServer implements AutoCloseable {
         return held;
     }
 
+    /** How many of the entries for this phone it has not acknowledged. */
+    long waitingFor(Invitation invitation) {
+        long[] count = {0};
+        each(
+                "SELECT count(*) FROM downlink_entry WHERE acknowledged_epoch IS NULL AND enrolment_id = '"
+                        + invitation.enrolment() + "'",
+                row -> count[0] = row.getLong(1));
+        return count[0];
+    }
+
     /** Everything that an envelope may change, as text; arrival times apart. */
     List<String> state() {
         List<String> state = new ArrayList<>();
