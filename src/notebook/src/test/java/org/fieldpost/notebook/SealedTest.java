@@ -165,11 +165,15 @@ class SealedTest {
         assertThat(reportsAtServer()).hasSize(1);
     }
 
+    /** The newest hundred stay longer: a clock that jumps a year must not drop what a restored server will lack. */
     @Test
-    void a_month_after_it_was_delivered_the_phone_keeps_nothing_of_it() {
+    void a_month_after_it_was_delivered_the_phone_drops_all_but_the_newest_hundred() {
         confirm();
         notebook.submitSealed(SEALED, draft(1, "").id(), random);
         pass(LONGEST_DELAY);
+        for (int later = 0; later < 120; later++) {
+            notebook.submitSealed(SEALED, draft(1, "").id(), random);
+        }
         for (int days = 0; days < 40; days += 2) {
             pass(Duration.ofDays(2));
         }
@@ -177,7 +181,7 @@ class SealedTest {
         server.loseEverything();
         pass(Duration.ofDays(1));
 
-        assertThat(reportsAtServer()).isEmpty();
+        assertThat(reportsAtServer()).isNotEmpty().hasSizeLessThanOrEqualTo(100);
     }
 
     /** P2: a month from when the server first held it, not from when it was written. */

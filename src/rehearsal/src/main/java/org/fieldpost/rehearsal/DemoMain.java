@@ -3,6 +3,7 @@ package org.fieldpost.rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.rehearsal.bench.BenchMain;
+import org.fieldpost.rehearsal.simulation.SimulationMain;
 
 /**
  * Runs the demonstration until it is told to stop (Ctrl-C). {@code --mission=sorrenga|liberia --port=8431 --phones=6
@@ -26,6 +29,15 @@ public final class DemoMain {
     private DemoMain() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        List<String> asked = List.of(args);
+        if (!asked.isEmpty() && asked.get(0).equals("simulate")) {
+            SimulationMain.main(asked.subList(1, asked.size()).toArray(String[]::new));
+            return;
+        }
+        if (!asked.isEmpty() && asked.get(0).equals("bench")) {
+            BenchMain.main(asked.subList(1, asked.size()).toArray(String[]::new));
+            return;
+        }
         Words words = Words.in(Language.EN);
         try {
             run(options(args), words);

@@ -28,8 +28,12 @@ final class RouteTable {
             new Line("GET /courier", Right.IMPORT, "/courier", 303, 200, 200),
             new Line("POST /courier", Right.IMPORT, "/courier", 403, 400, 400),
             new Line("GET /courier/answers/{name}", Right.IMPORT, "/courier/answers/x", 303, 404, 404),
+            new Line("GET /texts", Right.IMPORT, "/texts", 303, 200, 200),
+            new Line("POST /texts", Right.IMPORT, "/texts", 403, 400, 400),
+            new Line("GET /set-aside", Right.IMPORT, "/set-aside", 303, 200, 200),
             new Line("GET /phones", Right.ENROL, "/phones", 303, 403, 200),
             new Line("POST /phones/invite", Right.ENROL, "/phones/invite", 403, 403, 200),
             new Line("POST /phones/{id}/confirm", Right.ENROL, NOBODYS, 403, 403, 404),
+            new Line("POST /phones/{id}/revoke", Right.ENROL, NOBODYS.replace("confirm", "revoke"), 403, 403, 404),
             new Line("POST /sign-out", Right.READ_REPORTS, "/sign-out", 403, 303, 303));
 }

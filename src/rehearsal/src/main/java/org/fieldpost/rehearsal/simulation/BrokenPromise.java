@@ -13,7 +13,7 @@ public final class BrokenPromise extends RuntimeException {
     BrokenPromise(long seed, int step, String did, RuntimeException found) {
         super(
                 "Seed " + seed + ", step " + step + " (" + did + "): " + found.getMessage()
-                        + "\nSee it again with: ./mvnw -Dsimulate -Dsimulate.args=\"--seed=" + seed + "\"",
+                        + "\nSee it again with: ./mvnw -Ddemo -Ddemo.args=\"simulate --seed=" + seed + "\"",
                 found);
     }
 }

@@ -46,8 +46,6 @@ final class History implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-11-02T06:00:00Z");
 
-    private static final boolean TELL = Boolean.getBoolean("fieldpost.tell");
-
     private final long seed;
     private final Path folder;
     private final Random random;
@@ -63,6 +61,7 @@ final class History implements AutoCloseable {
     private final Map<String, Runnable> doings = new LinkedHashMap<>();
     private final Map<String, Observation> newest = new HashMap<>();
     private final Writing writing;
+    private final StringBuilder told = new StringBuilder();
     private boolean revoking = true;
     private String doing = "";
     private String ended = "";
@@ -133,9 +132,7 @@ final class History implements AutoCloseable {
             }
             for (; step < steps; step++) {
                 doing = names.get(random.nextInt(names.size()));
-                if (TELL) {
-                    System.out.println(step + ": " + doing);
-                }
+                told.append(step).append(": ").append(doing).append('\n');
                 doUnderAnyPower(doings.get(doing));
             }
             doing = "let everything arrive";
@@ -159,6 +156,11 @@ final class History implements AutoCloseable {
                 checkNothingSavedIsLost(phone);
             }
         }
+    }
+
+    /** What happened, step by step, and what the server counts in the end. */
+    String told() {
+        return told + String.join("\n", live.counted());
     }
 
     private <T> T any(List<T> of) {

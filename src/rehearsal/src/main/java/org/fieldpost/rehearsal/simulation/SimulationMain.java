@@ -60,11 +60,17 @@ public final class SimulationMain {
         return "";
     }
 
-    private static void run(long seed, Mission mission) {
+    /** The history of a seed, as text. */
+    static String told(long seed) {
+        return run(seed, MissionReader.shipped("sorrenga"));
+    }
+
+    private static String run(long seed, Mission mission) {
         boolean crowd = seed % CROWD_EVERY == 0;
         Path folder = folder();
         try (var history = new History(seed, crowd ? CROWD : 2 + (int) (seed % 6), mission, folder)) {
             history.run(crowd ? STEPS * 6 : STEPS);
+            return history.told();
         } finally {
             remove(folder);
         }

@@ -92,9 +92,6 @@ final class Wire {
         if (server.disk().dark()) {
             server.startAgain();
         }
-        if (Boolean.getBoolean("fieldpost.tell")) {
-            System.out.println("   bring " + envelope.size() + " " + receipt);
-        }
         if (receipt instanceof Ingest.Answer answer) {
             keep(taken, envelope);
             watch(answer.envelope());

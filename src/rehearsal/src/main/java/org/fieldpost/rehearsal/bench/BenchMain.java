@@ -1,0 +1,54 @@
+package org.fieldpost.rehearsal.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.read.MissionReader;
+import org.fieldpost.server.SyncServer;
+
+/** Measures what the exchange costs; {@code wire} or {@code intake} alone when named. */
+public final class BenchMain {
+
+    private BenchMain() {}
+
+    public static void main(String[] args) {
+        try {
+            Path folder = Files.createTempDirectory("fieldpost-bench");
+            try {
+                run(folder, args.length == 0 ? "" : args[0]);
+            } finally {
+                remove(folder);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The measurement failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void run(Path folder, String what) throws Exception {
+        Mission mission = MissionReader.shipped("sorrenga");
+        var random = new SecureRandom();
+        var settings = new SyncServer.Settings(folder, mission, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
+        try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random)) {
+            if (!what.equals("intake")) {
+                new WireCost(server, mission, random).run();
+            }
+            if (!what.equals("wire")) {
+                new Intake(server, mission, random).run();
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
