@@ -3,6 +3,7 @@ package org.fieldpost.server.ingest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Refusal;
 import org.fieldpost.exchange.carrier.HttpCarrier;
@@ -14,6 +15,7 @@ import org.fieldpost.server.web.Web;
 public final class ExchangeRoute implements Web.Feature {
 
     private final Ingest ingest;
+    private final Pace pace = new Pace();
 
     public ExchangeRoute(Ingest ingest) {
         this.ingest = ingest;
@@ -26,12 +28,24 @@ public final class ExchangeRoute implements Web.Feature {
 
     private void exchange(Context ctx) throws IOException {
         byte[] body = ctx.bodyInputStream().readNBytes(Envelope.MOST_BYTES + 1);
-        Ingest.Receipt receipt = ingest.receive(Bytes.of(body));
+        Bytes envelope = Bytes.of(body);
+        Optional<Ingest.Receipt> taken =
+                pace.allows(sender(ctx, envelope)) ? pace.withRoom(() -> ingest.receive(envelope)) : Optional.empty();
+        Ingest.Receipt receipt = taken.orElse(new Ingest.TurnedAway(Refusal.BUSY));
         if (receipt instanceof Ingest.Answer answer) {
             ctx.contentType(HttpCarrier.CONTENT_TYPE).result(answer.envelope().toArray());
         } else {
             Refusal reason = ((Ingest.TurnedAway) receipt).reason();
             ctx.status(HttpCarrier.TURNED_AWAY).contentType("text/plain").result(String.valueOf(reason.number()));
+        }
+    }
+
+    /** Address and enrolment together: nobody uses up another's pace by writing his name on an envelope. */
+    private static String sender(Context ctx, Bytes envelope) {
+        try {
+            return ctx.ip() + " " + Envelope.parse(envelope).header().enrolment();
+        } catch (Envelope.RefusedException e) {
+            return ctx.ip();
         }
     }
 }

@@ -31,6 +31,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
@@ -50,8 +53,12 @@ public final class Web {
 
     private static final Logger LOG = LoggerFactory.getLogger(Web.class);
     private static final String SESSION = "fieldpost-session";
+    private static final String PHONES_PATH = "/exchange";
     private static final String LANGUAGE = "fieldpost-language";
     private static final String FORM_TOKEN = "form_token";
+    private static final long MOST_EAGER_BYTES = 512 * 1024;
+    private static final int HEADER_BYTES = 16;
+    private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_REQUEST_BYTES = 64 * 1024 * 1024;
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css; charset=utf-8", "ttf", "font/ttf", "svg", "image/svg+xml");
@@ -93,7 +100,7 @@ public final class Web {
             config.jetty.host = host;
             config.jetty.port = port;
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-            config.jetty.modifyServer(jetty -> jetty.setStopTimeout(3_000));
+            config.jetty.modifyServer(Web::bound);
             edge(config);
             own(config.routes);
             features.forEach(feature -> feature.routes(config.routes, this));
@@ -106,9 +113,21 @@ public final class Web {
         }
     }
 
+    /** Slow senders hold no thread, and connections have a limit: both bound what anybody can make the server hold. */
+    private static void bound(Server jetty) {
+        jetty.setStopTimeout(3_000);
+        jetty.insertHandler(new EagerContentHandler(
+                new EagerContentHandler.RetainedContentLoaderFactory(MOST_EAGER_BYTES, HEADER_BYTES, false)));
+        jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
+    }
+
     private void edge(JavalinConfig config) {
         RoutesConfig routes = config.routes;
         routes.before(ctx -> {
+            if (ctx.path().equals(PHONES_PATH)) {
+                // a phone shows no pages, and each byte of its answer counts
+                return;
+            }
             ctx.header("Content-Security-Policy", CONTENT_POLICY);
             ctx.header("X-Content-Type-Options", "nosniff");
             ctx.header("Referrer-Policy", "no-referrer");

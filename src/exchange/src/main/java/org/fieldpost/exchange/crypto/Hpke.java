@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
-import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 
 /** HPKE in base mode (RFC 9180): DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. */
@@ -20,11 +19,11 @@ public final class Hpke {
     /** Encapsulated key (32 bytes), then ciphertext with its tag. */
     public static byte[] seal(BoxPublicKey recipient, byte[] info, byte[] aad, byte[] plain, SecureRandom random) {
         try {
-            X25519PrivateKeyParameters ephemeral = BoxKey.generate(random).parameters();
+            BoxKey ephemeral = BoxKey.generate(random);
             var context = hpke().setupBaseS(
                             new X25519PublicKeyParameters(recipient.value().toArray(), 0),
                             info,
-                            new AsymmetricCipherKeyPair(ephemeral.generatePublicKey(), ephemeral));
+                            new AsymmetricCipherKeyPair(ephemeral.publicParameters(), ephemeral.parameters()));
             byte[] encapsulation = context.getEncapsulation();
             byte[] ciphertext = context.seal(aad, plain);
             byte[] sealed = Arrays.copyOf(encapsulation, encapsulation.length + ciphertext.length);
@@ -43,8 +42,7 @@ public final class Hpke {
         byte[] encapsulation = Arrays.copyOf(sealed, ENCAPSULATION_BYTES);
         byte[] ciphertext = Arrays.copyOfRange(sealed, ENCAPSULATION_BYTES, sealed.length);
         try {
-            X25519PrivateKeyParameters secret = key.parameters();
-            var pair = new AsymmetricCipherKeyPair(secret.generatePublicKey(), secret);
+            var pair = new AsymmetricCipherKeyPair(key.publicParameters(), key.parameters());
             return Optional.of(hpke().setupBaseR(encapsulation, pair, info).open(aad, ciphertext));
         } catch (InvalidCipherTextException | IllegalStateException | IllegalArgumentException wrongKeyOrAltered) {
             return Optional.empty();

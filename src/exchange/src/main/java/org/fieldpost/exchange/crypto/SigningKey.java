@@ -6,11 +6,19 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.model.Check;
 
-/** An Ed25519 private key (RFC 8032), 32 bytes. */
-public record SigningKey(Bytes secret) {
+/** An Ed25519 private key (RFC 8032), 32 bytes. Immutable; its verifying key is computed once. */
+public final class SigningKey {
 
-    public SigningKey {
+    private final Bytes secret;
+    private final Ed25519PrivateKeyParameters parameters;
+    private final VerifyingKey verifyingKey;
+
+    public SigningKey(Bytes secret) {
         Check.range("signing key bytes", secret.size(), 32, 32);
+        this.secret = secret;
+        this.parameters = new Ed25519PrivateKeyParameters(secret.toArray(), 0);
+        this.verifyingKey =
+                new VerifyingKey(Bytes.of(parameters.generatePublicKey().getEncoded()));
     }
 
     public static SigningKey generate(SecureRandom random) {
@@ -19,20 +27,30 @@ public record SigningKey(Bytes secret) {
         return new SigningKey(Bytes.of(secret));
     }
 
+    public Bytes secret() {
+        return secret;
+    }
+
     public VerifyingKey verifyingKey() {
-        return new VerifyingKey(Bytes.of(parameters().generatePublicKey().getEncoded()));
+        return verifyingKey;
     }
 
     /** 64 bytes. */
     public byte[] sign(byte[] message) {
         var signer = new Ed25519Signer();
-        signer.init(true, parameters());
+        signer.init(true, parameters);
         signer.update(message, 0, message.length);
         return signer.generateSignature();
     }
 
-    private Ed25519PrivateKeyParameters parameters() {
-        return new Ed25519PrivateKeyParameters(secret.toArray(), 0);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SigningKey key && secret.equals(key.secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return secret.hashCode();
     }
 
     @Override

@@ -69,7 +69,8 @@ class BrokenVariantsTest {
                         "            byte[] encapsulation = context.getEncapsulation();\n"
                                 + "            byte[] ciphertext = context.seal(aad, plain);",
                         "            byte[] encapsulation = context.getEncapsulation();\n"
-                                + "            byte[] ciphertext = Arrays.copyOf(plain, plain.length + 16);"),
+                                + "            byte[] ciphertext = plain.length == 0"
+                                + " ? context.seal(aad, plain) : Arrays.copyOf(plain, plain.length + TAG_BYTES);"),
                 Arguments.of(
                         "P5",
                         "a dummy is not as large as a report, and reports are not padded",
@@ -93,7 +94,7 @@ class BrokenVariantsTest {
                         "exercise and live are not told apart",
                         EXCHANGE + "ExchangeEngine.java",
                         "        if (header.mode() != mode) {",
-                        "        if (header.mode() == null || mission == null) {"),
+                        "        if (header.enrolment() != null) { return; }\n        if (header.mode() != mode) {"),
                 Arguments.of(
                         "P8",
                         "kinds of a later version are refused",
