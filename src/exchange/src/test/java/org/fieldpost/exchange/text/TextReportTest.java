@@ -156,6 +156,19 @@ class TextReportTest {
         }
     }
 
+    /** Two answers then run together into one group. */
+    @Test
+    void a_lost_or_misheard_space_is_not_believed() {
+        for (long seed = 0; seed < 100; seed++) {
+            String text = AnyText.any(seed).written(mission, key);
+            for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+                for (String instead : List.of("", "A", "7", ".", "-", "*", "é")) {
+                    assertNotBelieved(text.substring(0, at) + instead + text.substring(at + 1));
+                }
+            }
+        }
+    }
+
     @Test
     void another_key_mission_or_mode_does_not_prove() {
         for (long seed = 0; seed < 300; seed++) {
