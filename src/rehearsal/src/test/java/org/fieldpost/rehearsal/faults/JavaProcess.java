@@ -90,7 +90,8 @@ final class JavaProcess implements AutoCloseable {
 
     /** SIGKILL; every whole line that it had said by then and that was not awaited. */
     List<String> kill() throws InterruptedException {
-        process.destroyForcibly();
+        // not process.destroyForcibly(), which also closes its output before that is read
+        process.toHandle().destroyForcibly();
         if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS) || process.exitValue() != KILLED) {
             throw new AssertionError("it was to be killed, but ended by itself");
         }
