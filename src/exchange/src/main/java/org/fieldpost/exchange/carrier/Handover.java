@@ -10,6 +10,7 @@ import org.fieldpost.exchange.crypto.BoxPublicKey;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.entry.Cbor;
 import org.fieldpost.exchange.entry.Fields;
+import org.fieldpost.model.Check;
 
 /**
  * What two phones say when they meet: the guest hands over its envelopes and shows its credential, the host gives the answers
@@ -53,7 +54,8 @@ final class Handover {
             return new Back(
                     Handover.envelopes(parts.get(0)),
                     Fields.asList("refusals", parts.get(1)).stream()
-                            .map(n -> Refusal.numbered((int) Fields.asLong("refusal", n)))
+                            .map(n ->
+                                    Refusal.numbered((int) Check.range("refusal", Fields.asLong("refusal", n), 0, 999)))
                             .flatMap(Optional::stream)
                             .toList());
         }

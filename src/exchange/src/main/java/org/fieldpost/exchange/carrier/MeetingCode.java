@@ -1,5 +1,6 @@
 package org.fieldpost.exchange.carrier;
 
+import java.net.URI;
 import java.util.Base64;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.crypto.BoxPublicKey;
@@ -19,6 +20,9 @@ public record MeetingCode(String host, int port, BoxPublicKey key) {
     public MeetingCode {
         Check.matching("host", host, "[A-Za-z0-9.:\\[\\]-]{1,100}");
         Check.range("port", port, 1, 65535);
+        Check.that(
+                URI.create("http://" + host + ":" + port).getHost() != null,
+                "the host of the meeting is none: " + host);
     }
 
     /** The characters of the QR code. */

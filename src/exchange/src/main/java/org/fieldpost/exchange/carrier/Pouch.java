@@ -185,11 +185,13 @@ public final class Pouch {
 
     /** Envelopes on their way to the server, the longest kept first. */
     public synchronized List<Bytes> onTheWay() {
+        expire();
         return read(UP, Optional.empty());
     }
 
     /** Answers for this phone. */
     public synchronized List<Bytes> answersFor(EnrolmentId enrolment) {
+        expire();
         return read(DOWN, Optional.of(enrolment));
     }
 

@@ -171,6 +171,9 @@ public final class Cbor {
         }
 
         private static String text(byte[] utf8) {
+            if (utf8.length == 0) {
+                return "";
+            }
             try {
                 return StandardCharsets.UTF_8
                         .newDecoder()

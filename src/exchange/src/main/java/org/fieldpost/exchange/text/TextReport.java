@@ -173,7 +173,7 @@ public record TextReport(
 
     private static Question question(String group) {
         for (Question question : Question.values()) {
-            if (group.matches(letter(question) + "\\.[A-Z0-9_.]{1,24}")) {
+            if (group.matches(letter(question) + "\\.[A-Z0-9_.]{1,12}")) {
                 return question;
             }
         }

@@ -2,9 +2,10 @@ package org.fieldpost.exchange.carrier;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
-import org.fieldpost.exchange.SeededRandom;
+import org.fieldpost.exchange.entry.Cbor;
+import org.fieldpost.exchange.entry.Fields;
 import org.fieldpost.exchange.fuzz.Genuine;
 import org.fieldpost.model.words.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -15,14 +16,14 @@ class MeetingAddressTest {
     @Test
     void an_address_that_names_no_host_is_a_problem() {
         for (String host : List.of("]", "[", "a:b:c", ":", "-", "[::1")) {
-            assertThatThrownBy(() -> Meeting.handOver(
-                            MeetingCode.parse(new MeetingCode(host, 1, Genuine.BOX.publicKey()).code()),
-                            Genuine.credential(),
-                            List.of(),
-                            new SeededRandom(1),
-                            Duration.ofSeconds(1)))
-                    .as(host)
-                    .isInstanceOf(ProblemException.class);
+            byte[] fields = Cbor.encode(new Fields.Writer()
+                    .put(1, host)
+                    .put(2, 1L)
+                    .put(3, Genuine.BOX.publicKey().value())
+                    .map());
+            String code = "fieldpost-meet1:"
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(fields);
+            assertThatThrownBy(() -> MeetingCode.parse(code)).as(host).isInstanceOf(ProblemException.class);
         }
     }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.EnrolmentId;
@@ -29,10 +31,13 @@ import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.exchange.text.TextReport;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.ReceiptCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,8 @@ class GoldenTest {
     private static final Path FOLDER = Path.of("../../assets/examples/v1");
     private static final Instant DAY = Instant.parse("2026-11-22T06:00:00Z");
 
+    private static final Observation SEEN =
+            Samples.observation(Kind.SMUGGLING, DAY, "BP03", Samples.smugglingAnswers());
     private static final SecureRandom RANDOM = new SeededRandom(1);
     private static final SigningKey PHONE = SigningKey.generate(RANDOM);
     private static final BoxKey PHONE_BOX = BoxKey.generate(RANDOM);
@@ -63,7 +70,7 @@ class GoldenTest {
             new HeldKeys(SERVER, List.of(SERVER_BOX), PHONE.verifyingKey(), PHONE_BOX.publicKey());
 
     private static Content up() {
-        Bytes first = BodyCodec.encode(new Body.ObservationRevision(Samples.observation()));
+        Bytes first = BodyCodec.encode(new Body.ObservationRevision(SEEN));
         return new Content(
                 List.of(new Acknowledgement(1, 1, List.of())),
                 1,
@@ -74,7 +81,7 @@ class GoldenTest {
                                 3,
                                 Body.ObservationRevision.KIND,
                                 BodyCodec.encode(new Body.ObservationRevision(
-                                        Optional.of(Body.Base.of(1, 1, first)), Samples.observation(), List.of()))),
+                                        Optional.of(Body.Base.of(1, 1, first)), SEEN, List.of()))),
                         new Entry(9, 777, Bytes.of(new byte[] {1, 2, 3}))),
                 Optional.of(new Claim(Bytes.of(new byte[16]), PHONE.verifyingKey(), PHONE_BOX.publicKey(), TEXT_KEY)),
                 Standing.FINAL,
@@ -93,8 +100,11 @@ class GoldenTest {
                 List.of(Acknowledgement.of(
                         1,
                         4,
-                        new java.util.TreeMap<>(java.util.Map.of(
-                                1L, up().entries().get(0).hash(), 2L, up().entries().get(1).hash())))),
+                        new TreeMap<>(Map.of(
+                                1L,
+                                up().entries().get(0).hash(),
+                                2L,
+                                up().entries().get(1).hash())))),
                 4,
                 List.of(
                         entry(
@@ -104,9 +114,10 @@ class GoldenTest {
                         entry(
                                 2,
                                 new Body.ReviewState(
-                                        1, 1, Body.ReviewState.State.COUNTED, Samples.observation()
-                                                .circumstances()
-                                                .region()))),
+                                        1,
+                                        1,
+                                        Body.ReviewState.State.COUNTED,
+                                        SEEN.circumstances().region()))),
                 Optional.empty(),
                 Standing.FINAL,
                 false,
@@ -130,7 +141,8 @@ class GoldenTest {
         }
         Files.createDirectories(FOLDER);
         Bytes up = seal(Header.Direction.UP, up(), OF_PHONE, OF_PHONE.theirBox().id());
-        Bytes down = seal(Header.Direction.DOWN, down(), OF_SERVER, OF_SERVER.theirBox().id());
+        Bytes down = seal(
+                Header.Direction.DOWN, down(), OF_SERVER, OF_SERVER.theirBox().id());
         Files.write(FOLDER.resolve("envelope-up.bin"), up.toArray());
         Files.write(FOLDER.resolve("envelope-down.bin"), down.toArray());
         Files.write(FOLDER.resolve("envelope-up.cbor"), up().encode());
@@ -139,11 +151,12 @@ class GoldenTest {
         Files.writeString(FOLDER.resolve("text.txt"), text() + "\n");
         Files.writeString(FOLDER.resolve("invitation.txt"), invitation().code() + "\n");
         Files.writeString(
-                FOLDER.resolve("meeting.txt"), new MeetingCode("192.168.43.1", 8432, PHONE_BOX.publicKey()).code() + "\n");
+                FOLDER.resolve("meeting.txt"),
+                new MeetingCode("192.168.43.1", 8432, PHONE_BOX.publicKey()).code() + "\n");
         Files.write(
                 FOLDER.resolve("sealed-report.bin"),
                 SealedReport.seal(
-                                Samples.observation(),
+                                SEEN,
                                 new SealedReport.Recipient(MISSION, MissionMode.LIVE, RECIPIENT.publicKey()),
                                 new SeededRandom(5))
                         .bytes()
@@ -157,12 +170,12 @@ class GoldenTest {
                 mission signing %s
                 recipient box %s
                 """.formatted(
-                PHONE.secret().hex(),
-                PHONE_BOX.secret().hex(),
-                SERVER.secret().hex(),
-                SERVER_BOX.secret().hex(),
-                MISSION_KEY.secret().hex(),
-                RECIPIENT.secret().hex()));
+                        PHONE.secret().hex(),
+                        PHONE_BOX.secret().hex(),
+                        SERVER.secret().hex(),
+                        SERVER_BOX.secret().hex(),
+                        MISSION_KEY.secret().hex(),
+                        RECIPIENT.secret().hex()));
     }
 
     private static Bytes seal(Header.Direction direction, Content content, HeldKeys keys, long keyId) {
@@ -171,7 +184,7 @@ class GoldenTest {
     }
 
     private static String text() {
-        return TextReport.write(new ReceiptCode(false, "K7", 2, 43), Samples.observation(), MISSION, TEXT_KEY);
+        return TextReport.write(new ReceiptCode(false, "K7", 2, 43), SEEN, MISSION, TEXT_KEY);
     }
 
     private static Invitation invitation() {
@@ -237,9 +250,9 @@ class GoldenTest {
     void a_sealed_report_is_opened_by_its_recipient() throws Exception {
         Bytes bytes = file("sealed-report.bin");
         long id = new SeededRandom(5).nextLong();
-        var blob = new org.fieldpost.exchange.sealed.SealedBlob(id, bytes);
+        var blob = new SealedBlob(id, bytes);
 
         assertThat(SealedReport.open(blob, MISSION, MissionMode.LIVE, RECIPIENT))
-                .isEqualTo(new SealedReport.Report(Samples.observation()));
+                .isEqualTo(new SealedReport.Report(SEEN));
     }
 }
