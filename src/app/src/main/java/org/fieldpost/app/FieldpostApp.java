@@ -169,10 +169,20 @@ public final class FieldpostApp implements Screens {
     @Override
     public void exchange() {
         here = this::exchange;
-        var model = new ExchangeViewModel(desk);
+        var model = new ExchangeViewModel(desk, this::wiped);
         model.state().addListener((o, was, is) -> waiting(is.waiting()));
         model.refresh();
         place(ExchangeView.of(model, words, files, mission.zone()), "exchange", words.say("nav.exchange"));
+    }
+
+    /** The phone was revoked: it is as new, and says so on its first screen. */
+    private void wiped() {
+        enrolled = null;
+        mission = null;
+        root.getStyleClass().remove("exercise");
+        root.setTop(null);
+        root.setBottom(null);
+        open();
     }
 
     @Override

@@ -14,8 +14,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.EnvelopeSize;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.NetworkExchange;
+import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.Refusal;
 import org.fieldpost.exchange.Standing;
@@ -30,6 +32,10 @@ public final class ExchangeViewModel {
     public static final String APP_VERSION = "0.1.0";
 
     private final Desk desk;
+    private final Runnable wiped;
+    /** As the link has lately allowed; used by one exchange at a time. */
+    private volatile EnvelopeSize size = EnvelopeSize.USUAL;
+
     private final ObjectProperty<State> state =
             new SimpleObjectProperty<>(new State(0, false, Optional.empty(), Optional.empty()));
 
@@ -45,7 +51,13 @@ public final class ExchangeViewModel {
     public record News(boolean good, Problem text) {}
 
     public ExchangeViewModel(Desk desk) {
+        this(desk, () -> {});
+    }
+
+    /** @param wiped told on the screen's thread when the phone was revoked and has forgotten everything */
+    public ExchangeViewModel(Desk desk, Runnable wiped) {
         this.desk = desk;
+        this.wiped = wiped;
     }
 
     public ObjectProperty<State> state() {
@@ -75,10 +87,38 @@ public final class ExchangeViewModel {
                             }
                             Carrier carrier =
                                     desk.network().apply(enrolled.invitation().serverUrl());
-                            return new NetworkExchange(notebook.engine(desk.random()), carrier).run();
+                            NetworkExchange.Outcome outcome = new NetworkExchange(
+                                            notebook.engine(desk.random()),
+                                            carrier,
+                                            Priority.PHOTO,
+                                            desk.clock(),
+                                            this::progressed)
+                                    .run(size);
+                            size = outcome.next();
+                            if (revoked(outcome)) {
+                                // what is still here is set aside at the server; a captor gets nothing
+                                notebook.engine(desk.random())
+                                        .writeAll(size.bodyBytes(), Priority.PHOTO, carrier::carry);
+                                notebook.wipe();
+                            }
+                            return outcome;
                         },
-                        outcome -> finish(news(outcome)),
+                        outcome -> {
+                            finish(news(outcome));
+                            if (revoked(outcome)) {
+                                wiped.run();
+                            }
+                        },
                         this::fail);
+    }
+
+    private static boolean revoked(NetworkExchange.Outcome outcome) {
+        return outcome.ending() instanceof NetworkExchange.Finished finished && finished.standing() == Standing.REVOKED;
+    }
+
+    /** What the server holds by now, never what was merely sent. */
+    private void progressed(NetworkExchange.Progress progress) {
+        desk.background().run(progress::waiting, this::waiting, this::show);
     }
 
     private static News news(NetworkExchange.Outcome outcome) {
@@ -151,6 +191,9 @@ public final class ExchangeViewModel {
                                     refusals.add(((Reading.Refused) reading).reason());
                                 }
                             }
+                            if (standing.equals(Optional.of(Standing.REVOKED))) {
+                                desk.notebook().wipe();
+                            }
                             if (standing.isPresent() && contents.damage().isEmpty()) {
                                 return news(standing.get(), delivered, received);
                             }
@@ -162,7 +205,12 @@ public final class ExchangeViewModel {
                                                     .map(Refusal::problem))
                                             .orElse(Problem.of("exchange.not_ours")));
                         },
-                        this::finish,
+                        news -> {
+                            finish(news);
+                            if (news.equals(news(Standing.REVOKED, 0, 0))) {
+                                wiped.run();
+                            }
+                        },
                         this::fail);
     }
 

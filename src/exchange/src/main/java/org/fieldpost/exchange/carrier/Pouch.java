@@ -93,13 +93,28 @@ public final class Pouch {
         expire();
         for (Bytes bytes : envelopes) {
             try {
-                keep(
-                        DOWN,
-                        check(bytes, Header.Direction.DOWN, mission.serverKey()).enrolment(),
-                        bytes);
+                EnrolmentId whose =
+                        check(bytes, Header.Direction.DOWN, mission.serverKey()).enrolment();
+                makeRoom(whose, bytes.size());
+                keep(DOWN, whose, bytes);
             } catch (Envelope.RefusedException notTheServers) {
                 // nobody waits for it
             }
+        }
+    }
+
+    /** An answer says again what an older one said: the oldest go first. */
+    private void makeRoom(EnrolmentId whose, int bytes) {
+        List<Held> answers = held().stream()
+                .filter(h -> h.way().equals(DOWN) && h.enrolment().equals(whose.toString()))
+                .toList();
+        long size = answers.stream().mapToLong(Pouch::size).sum();
+        for (Held oldest : answers) {
+            if (size + bytes <= MOST_BYTES_EACH) {
+                return;
+            }
+            size -= size(oldest);
+            delete(oldest.file());
         }
     }
 

@@ -21,8 +21,8 @@ class MeetingAddressTest {
                     .put(2, 1L)
                     .put(3, Genuine.BOX.publicKey().value())
                     .map());
-            String code = "fieldpost-meet1:"
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(fields);
+            String code =
+                    "fieldpost-meet1:" + Base64.getUrlEncoder().withoutPadding().encodeToString(fields);
             assertThatThrownBy(() -> MeetingCode.parse(code)).as(host).isInstanceOf(ProblemException.class);
         }
     }
