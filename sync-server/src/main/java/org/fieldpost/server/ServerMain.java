@@ -102,7 +102,7 @@ public final class ServerMain {
         };
     }
 
-    private static int port(String text) {
+    static int port(String text) {
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
             throw Problem.of("server.port", text).asException();
         }
