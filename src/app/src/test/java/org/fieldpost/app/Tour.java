@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.words.Language;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A walk through the app's screens in one language and theme: notes the flaws of each and takes its picture. */
 final class Tour {
@@ -109,8 +110,23 @@ final class Tour {
         return thumb.find(id).isPresent();
     }
 
+    /** A window that was just made another size lays itself out at its next pulse. */
+    private void awaitLayout() {
+        for (int patience = 0; patience < 250; patience++) {
+            boolean laidOut = Thumb.now(() -> {
+                var scene = stage.getScene();
+                return scene.getRoot().getLayoutBounds().getWidth() == scene.getWidth();
+            });
+            if (laidOut) {
+                return;
+            }
+            WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+        }
+    }
+
     /** What is wrong is noted, and a picture taken. */
     void look(String screen) {
+        awaitLayout();
         var image = Thumb.now(() -> {
             var scene = stage.getScene();
             Flaws.of(scene).forEach(flaw -> flaws.add(screen + ": " + flaw));

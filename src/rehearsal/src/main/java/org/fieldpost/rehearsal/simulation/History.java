@@ -552,8 +552,12 @@ final class History implements AutoCloseable {
         if (phone.wiped) {
             return;
         }
-        if (server.state(phone.invitation()) != Phone.State.FINAL) {
+        Phone.State state = server.state(phone.invitation());
+        if (state == Phone.State.REVOKED) {
             return;
+        }
+        if (state != Phone.State.FINAL) {
+            throw new BrokenPromise("P1", "a phone that was confirmed is " + state);
         }
         long waiting = phone.notebook().journal().waiting();
         if (waiting > 0) {
