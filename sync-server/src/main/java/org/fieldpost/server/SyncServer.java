@@ -1,6 +1,7 @@
 package org.fieldpost.server;
 
 import io.javalin.Javalin;
+import io.javalin.util.JavalinException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,9 +23,13 @@ import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running sync server, wired by hand: everything it is made of is named here. */
 public final class SyncServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
 
     private final Database database;
     private final People people;
@@ -137,7 +142,13 @@ public final class SyncServer implements AutoCloseable {
     /** Answers what is under way, then stops; everything acknowledged is on the disk. */
     @Override
     public void close() {
-        http.stop();
-        database.close();
+        try {
+            http.stop();
+        } catch (JavalinException stillConnected) {
+            // somebody who went away in the middle of his request is not waited for
+            LOG.info("stopped with connections open: {}", String.valueOf(stillConnected.getCause()));
+        } finally {
+            database.close();
+        }
     }
 }

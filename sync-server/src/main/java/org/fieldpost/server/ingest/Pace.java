@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class Pace {
 
     private static final int PER_SECOND = 20;
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 1_000;
     private static final int MOST_SENDERS = 10_000;
 
     /** Opening an envelope may take a megabyte; this many may. */

@@ -124,14 +124,13 @@ public final class Web {
     private void edge(JavalinConfig config) {
         RoutesConfig routes = config.routes;
         routes.before(ctx -> {
-            if (ctx.path().equals(PHONES_PATH)) {
-                // a phone shows no pages, and each byte of its answer counts
-                return;
-            }
-            ctx.header("Content-Security-Policy", CONTENT_POLICY);
             ctx.header("X-Content-Type-Options", "nosniff");
-            ctx.header("Referrer-Policy", "no-referrer");
             ctx.header("Cache-Control", "no-store");
+            // a phone shows no pages, and each byte of its answer counts
+            if (!ctx.path().equals(PHONES_PATH)) {
+                ctx.header("Content-Security-Policy", CONTENT_POLICY);
+                ctx.header("Referrer-Policy", "no-referrer");
+            }
         });
         routes.beforeMatched(ctx -> {
             Right right = right(config, ctx);

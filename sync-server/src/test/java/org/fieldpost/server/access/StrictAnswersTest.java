@@ -78,13 +78,16 @@ class StrictAnswersTest {
     }
 
     private static void assertStrict(String what, HttpHeaders headers) {
+        assertThat(headers.firstValue("X-Content-Type-Options")).as(what).contains("nosniff");
+        assertThat(headers.firstValue("Cache-Control")).as(what).isPresent();
+        assertThat(headers.firstValue("Server")).as(what).isEmpty();
+        if (what.contains("/exchange")) {
+            return; // phones show no pages, and pay for each byte
+        }
         assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                 .as(what)
                 .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'")
                 .doesNotContain("unsafe", "*", "http:");
-        assertThat(headers.firstValue("X-Content-Type-Options")).as(what).contains("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).as(what).contains("no-referrer");
-        assertThat(headers.firstValue("Cache-Control")).as(what).isPresent();
-        assertThat(headers.firstValue("Server")).as(what).isEmpty();
     }
 }
