@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.Entry;
@@ -14,6 +15,7 @@ import org.fieldpost.exchange.Keys;
 import org.fieldpost.exchange.NetworkExchange;
 import org.fieldpost.exchange.Postscript;
 import org.fieldpost.exchange.Priority;
+import org.fieldpost.exchange.Ranges;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.exchange.crypto.BoxKey;
@@ -28,7 +30,10 @@ import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.exchange.envelope.Header;
 import org.fieldpost.exchange.memory.InMemoryInbox;
 import org.fieldpost.exchange.memory.InMemoryJournal;
+import org.fieldpost.exchange.text.TextReport;
+import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.ReceiptCode;
 
 /** A phone made from an invitation: real keys and envelopes, journal and inbox in memory. */
 public final class PhoneAtWork {
@@ -107,6 +112,13 @@ public final class PhoneAtWork {
         return journal.append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
     }
 
+    /** The report that its journal numbers so, as one text. */
+    public String text(long number, Observation observation) {
+        var receipt = new ReceiptCode(
+                invitation.mode() == MissionMode.EXERCISE, invitation.officerCode(), journal.generation(), number);
+        return TextReport.write(receipt, observation, invitation.mission(), claim.textKey());
+    }
+
     /** The next envelope, as any carrier would take it. */
     public Bytes envelope() {
         return engine().write(ExchangeEngine.USUAL_BODY_BYTES);
@@ -161,9 +173,19 @@ public final class PhoneAtWork {
     public List<Body.ReviewState> told() {
         return inbox.entries().stream()
                 .map(BodyCodec::decode)
-                .filter(Body.ReviewState.class::isInstance)
-                .map(Body.ReviewState.class::cast)
+                .flatMap(PhoneAtWork::reviews)
                 .toList();
+    }
+
+    private static Stream<Body.ReviewState> reviews(Body body) {
+        if (body instanceof Body.ReviewStates states) {
+            return states.each().stream()
+                    .flatMap(shared -> shared.numbers().list().stream()
+                            .flatMapToLong(Ranges.Range::numbers)
+                            .mapToObj(number -> new Body.ReviewState(
+                                    shared.generation(), number, shared.state(), shared.region())));
+        }
+        return body instanceof Body.ReviewState state ? Stream.of(state) : Stream.empty();
     }
 
     /** An entry as this phone's journal would number it. */

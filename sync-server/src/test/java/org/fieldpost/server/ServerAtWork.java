@@ -163,6 +163,17 @@ public final class ServerAtWork implements AutoCloseable {
         }
     }
 
+    /** Changes the database file behind the server's back. */
+    public void change(String sql) {
+        try (Connection db = DriverManager.getConnection(
+                        "jdbc:sqlite:" + settings.directory().resolve("fieldpost.db"));
+                Statement statement = db.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** The one number that a query gives. */
     public long number(String sql) {
         return Long.parseLong(rows(sql).get(0));

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,7 +71,14 @@ public final class Visitor {
 
     /** Sends an empty form with the token that this visitor's pages carry. */
     public HttpResponse<String> submit(String path) {
-        return post(path, Map.of("form_token", formToken()));
+        return submit(path, Map.of());
+    }
+
+    /** As {@link #submit(String)}, with these fields. */
+    public HttpResponse<String> submit(String path, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        all.put("form_token", formToken());
+        return post(path, all);
     }
 
     public HttpResponse<String> ask(String method, String path, BodyPublisher body, String type) {

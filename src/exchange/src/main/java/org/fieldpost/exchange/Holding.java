@@ -24,15 +24,20 @@ public final class Holding {
                 new Run(each.range().to(), each.digest().view().getLong())));
     }
 
+    public boolean holds(long number) {
+        Map.Entry<Long, Run> run = runs.floorEntry(number);
+        return run != null && run.getValue().last() >= number;
+    }
+
     /** Adds an entry that was not held before. */
     public void add(long number, Bytes hash) {
         long first = number;
         long last = number;
         long sum = Digest.of(hash);
-        Map.Entry<Long, Run> before = runs.floorEntry(number);
-        if (before != null && before.getValue().last() >= number) {
+        if (holds(number)) {
             throw new IllegalStateException("entry " + number + " is held already");
         }
+        Map.Entry<Long, Run> before = runs.floorEntry(number);
         if (before != null && before.getValue().last() == number - 1) {
             first = before.getKey();
             sum += before.getValue().sum();

@@ -7,19 +7,13 @@ import static org.fieldpost.exchange.Said.holding;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** A part of {@link JournalContract}: what goes first, batch by batch, and what lies in several generations at once. */
 public abstract class JournalOrderContract extends JournalWritingContract {
 
-    /**
-     * From now on the journal of this test appends to its next generation, as after it was put back in time. Where a test
-     * does not say how, what needs it is reported as skipped.
-     */
-    protected void openNextGeneration() {
-        Assumptions.abort("this journal's test does not say how it opens a generation");
-    }
+    /** The journal as it goes on in its next generation, as after it was put back in time. */
+    protected abstract Journal openNextGeneration();
 
     @Test
     void a_flash_report_goes_before_text_and_text_before_photos() {
@@ -62,7 +56,15 @@ public abstract class JournalOrderContract extends JournalWritingContract {
     @Test
     void batch_after_batch_gives_everything_exactly_once_whatever_the_budget() {
         Journal journal = journal();
-        List<String> all = writeInThreeGenerations(journal);
+        List<String> all = new ArrayList<>();
+        for (int generation = 1; generation <= 3; generation++) {
+            for (Priority priority : Priority.values()) {
+                for (String text : List.of("a short one", "a somewhat longer one")) {
+                    all.add(journal.generation() + "/" + append(journal, text + generation, priority));
+                }
+            }
+            journal = openNextGeneration();
+        }
 
         for (int budget : new int[] {0, 1, 9, 25, PLENTY}) {
             List<String> given = new ArrayList<>();
@@ -84,7 +86,7 @@ public abstract class JournalOrderContract extends JournalWritingContract {
     void a_batch_holds_entries_of_one_generation_only() {
         Journal journal = journal();
         append(journal, "written before", Priority.USUAL);
-        openNextGeneration();
+        journal = openNextGeneration();
         append(journal, "written after", Priority.USUAL);
 
         Batch first = journal.unacknowledged(PLENTY);
@@ -101,7 +103,7 @@ public abstract class JournalOrderContract extends JournalWritingContract {
     void a_new_generation_numbers_from_one_and_leaves_what_waits_waiting() {
         Journal journal = journal();
         write(journal, "first", "second");
-        openNextGeneration();
+        journal = openNextGeneration();
 
         assertThat(write(journal, "third")).containsExactly(entry(1, "third"));
         for (Journal each : List.of(journal, reopen())) {
@@ -115,7 +117,7 @@ public abstract class JournalOrderContract extends JournalWritingContract {
         Journal journal = journal();
         int before = journal.generation();
         List<Entry> old = write(journal, "first", "second");
-        openNextGeneration();
+        journal = openNextGeneration();
         List<Entry> fresh = write(journal, "third", "fourth");
 
         assertThat(journal.acknowledge(holding(before, 1, old))).isEqualTo(new Journal.Outcome(2, false));
@@ -132,7 +134,7 @@ public abstract class JournalOrderContract extends JournalWritingContract {
         Journal journal = journal();
         int before = journal.generation();
         List<Entry> old = write(journal, "first");
-        openNextGeneration();
+        journal = openNextGeneration();
         write(journal, "second");
 
         assertThat(journal.acknowledge(holding(before + 1, 1, old))).isEqualTo(new Journal.Outcome(0, true));
@@ -145,7 +147,7 @@ public abstract class JournalOrderContract extends JournalWritingContract {
         Journal journal = journal();
         int before = journal.generation();
         List<Entry> old = write(journal, "first", "second");
-        openNextGeneration();
+        journal = openNextGeneration();
         List<Entry> fresh = write(journal, "third");
         journal.acknowledge(holding(before, 1, old));
         journal.acknowledge(holding(before + 1, 1, fresh));
@@ -163,7 +165,7 @@ public abstract class JournalOrderContract extends JournalWritingContract {
         Journal journal = journal();
         int before = journal.generation();
         List<Entry> old = write(journal, "first", "second");
-        openNextGeneration();
+        journal = openNextGeneration();
         List<Entry> fresh = write(journal, "third");
 
         journal.acknowledge(holding(before, 2, old));
@@ -178,25 +180,12 @@ public abstract class JournalOrderContract extends JournalWritingContract {
         append(journal, "same words", Priority.PHOTO);
         append(journal, "text", Priority.USUAL);
         int before = journal.generation();
-        openNextGeneration();
+        journal = openNextGeneration();
         append(journal, "same words", Priority.FLASH);
 
         journal.acknowledge(holding(before, 2, List.of()));
 
         assertThat(inOrder(journal)).containsExactly("2/1", "1/2", "1/1");
-    }
-
-    private List<String> writeInThreeGenerations(Journal journal) {
-        List<String> all = new ArrayList<>();
-        for (int generation = 1; generation <= 3; generation++) {
-            for (Priority priority : Priority.values()) {
-                for (String text : List.of("a short one", "a somewhat longer one")) {
-                    all.add(journal.generation() + "/" + append(journal, text + generation, priority));
-                }
-            }
-            openNextGeneration();
-        }
-        return all;
     }
 
     private static List<String> inOrder(Journal journal) {

@@ -1,9 +1,16 @@
 package org.fieldpost.model;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Conditions a value must meet to exist; a broken one throws an {@link IllegalArgumentException} that names the thing. */
 public final class Check {
+
+    /** Each form is a constant of the code that asks, so there are few. */
+    private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
 
     private Check() {}
 
@@ -30,7 +37,10 @@ public final class Check {
     }
 
     public static String matching(String name, String value, String pattern) {
-        if (value == null || !value.matches(pattern)) {
+        if (value == null
+                || !FORMS.computeIfAbsent(pattern, Pattern::compile)
+                        .matcher(value)
+                        .matches()) {
             throw new IllegalArgumentException(name + " '" + value + "' is not of the form " + pattern);
         }
         return value;
@@ -55,6 +65,13 @@ public final class Check {
     public static void that(boolean condition, String broken) {
         if (!condition) {
             throw new IllegalArgumentException(broken);
+        }
+    }
+
+    /** As the other, for what is checked a thousand times before its sentence is ever needed. */
+    public static void that(boolean condition, Supplier<String> broken) {
+        if (!condition) {
+            throw new IllegalArgumentException(broken.get());
         }
     }
 }

@@ -1,16 +1,13 @@
 package org.fieldpost.notebook;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
-import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.Inbox;
 import org.fieldpost.exchange.Journal;
@@ -23,12 +20,9 @@ import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.entry.Cbor;
-import org.fieldpost.exchange.entry.PhotoRef;
-import org.fieldpost.exchange.entry.ReportCodec;
 import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Draft;
-import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Patrol;
@@ -43,20 +37,24 @@ public final class Notebook implements AutoCloseable {
 
     private final NotebookFile file;
     private final Safe safe;
-    private final Clock clock;
     private final SqliteJournal journal;
     private final SqliteInbox inbox;
     private final SealedDrawer drawer;
+    private final Drafts drafts;
+    private final Reports reports;
+    private final Patrols patrols;
     private final Rejoining rejoining;
 
     private Notebook(NotebookFile file, Safe safe, Clock clock) {
         this.file = file;
         this.safe = safe;
-        this.clock = clock;
         this.journal = new SqliteJournal(file, safe);
         var told = new Told(this, safe);
         this.inbox = new SqliteInbox(file, safe, told);
         this.drawer = new SealedDrawer(file, clock);
+        this.drafts = new Drafts(file, safe, clock);
+        this.reports = new Reports(file, safe, journal, this::receipt);
+        this.patrols = new Patrols(file, safe, journal);
         this.rejoining = new Rejoining(file, journal, drawer, told);
         inbox.makeRanges();
     }
@@ -139,41 +137,16 @@ public final class Notebook implements AutoCloseable {
 
     /** Keeps a draft as it is on the screen; called at every change. */
     public void save(Draft draft) {
-        file.transaction(db -> {
-            try (PreparedStatement upsert = db.prepareStatement("""
-                    INSERT INTO draft (id, saved_at, locked) VALUES (?, ?, ?)
-                    ON CONFLICT (id) DO UPDATE SET saved_at = excluded.saved_at, locked = excluded.locked
-                    """)) {
-                upsert.setString(1, draft.id());
-                upsert.setLong(2, clock.millis());
-                upsert.setBytes(3, safe.lock("draft/" + draft.id(), ReportCodec.encode(draft)));
-                return upsert.executeUpdate();
-            }
-        });
+        drafts.save(draft);
     }
 
     /** Drafts, the one last touched first. */
     public List<Draft> drafts() {
-        return file.transaction(db -> {
-            List<Draft> drafts = new ArrayList<>();
-            try (PreparedStatement query =
-                            db.prepareStatement("SELECT id, locked FROM draft ORDER BY saved_at DESC, id");
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    drafts.add(ReportCodec.decodeDraft(safe.open("draft/" + rows.getString(1), rows.getBytes(2))));
-                }
-            }
-            return drafts;
-        });
+        return drafts.all();
     }
 
     public void discard(String draftId) {
-        file.transaction(db -> {
-            try (PreparedStatement delete = db.prepareStatement("DELETE FROM draft WHERE id = ?")) {
-                delete.setString(1, draftId);
-                return delete.executeUpdate();
-            }
-        });
+        drafts.discard(draftId);
     }
 
     /**
@@ -187,36 +160,11 @@ public final class Notebook implements AutoCloseable {
 
     /** As {@link #submit(Observation, String)}, with photos, whose pieces travel after all text. */
     public ReceiptCode submit(Observation observation, String draftId, List<byte[]> photos) {
-        if (observation.circumstances().handling() == Handling.H4) {
-            throw Problem.of("submit.sealed").asException();
-        }
         return file.transaction(db -> {
-            Bytes body = BodyCodec.encode(new Body.ObservationRevision(
-                    Optional.empty(),
-                    observation,
-                    photos.stream().map(PhotoRef::of).toList()));
-            long number = journal.append(Body.ObservationRevision.KIND, body, priority(observation));
-            photos.forEach(this::append);
-            try (PreparedStatement insert = db.prepareStatement("""
-                    INSERT INTO report (generation, number, latest_generation, latest) VALUES (?1, ?2, ?1, ?2)
-                    """)) {
-                insert.setInt(1, journal.generation());
-                insert.setLong(2, number);
-                insert.executeUpdate();
-            }
-            discard(draftId);
-            return receipt(journal.generation(), number);
+            ReceiptCode receipt = reports.submit(observation, photos);
+            drafts.discard(draftId);
+            return receipt;
         });
-    }
-
-    private void append(byte[] photo) {
-        for (Body.PhotoChunk chunk : PhotoRef.cut(photo)) {
-            journal.append(Body.PhotoChunk.KIND, BodyCodec.encode(chunk), Priority.PHOTO);
-        }
-    }
-
-    private static Priority priority(Observation observation) {
-        return observation.circumstances().flash() ? Priority.FLASH : Priority.USUAL;
     }
 
     /**
@@ -225,39 +173,12 @@ public final class Notebook implements AutoCloseable {
      * @throws org.fieldpost.model.words.ProblemException when this notebook has no such report
      */
     public void revise(ReceiptCode receipt, Observation observation) {
-        if (observation.circumstances().handling() == Handling.H4) {
-            throw Problem.of("submit.sealed").asException();
-        }
-        file.transaction(db -> {
-            try (PreparedStatement query =
-                    db.prepareStatement("SELECT 1 FROM report WHERE generation = ? AND number = ?")) {
-                query.setInt(1, receipt.generation());
-                query.setLong(2, receipt.number());
-                try (ResultSet rows = query.executeQuery()) {
-                    if (!rows.next()) {
-                        throw Problem.of("revise.unknown", receipt.spoken()).asException();
-                    }
-                }
-            }
-            Entry first = journal.entry(receipt.generation(), receipt.number());
-            var before = (Body.ObservationRevision) BodyCodec.decode(first);
-            long number = journal.append(
-                    Body.ObservationRevision.KIND,
-                    BodyCodec.encode(new Body.ObservationRevision(
-                            Optional.of(Body.Base.of(receipt.generation(), receipt.number(), first.body())),
-                            observation,
-                            before.photos())),
-                    priority(observation));
-            try (PreparedStatement update = db.prepareStatement("""
-                    UPDATE report SET latest_generation = ?, latest = ? WHERE generation = ? AND number = ?
-                    """)) {
-                update.setInt(1, journal.generation());
-                update.setLong(2, number);
-                update.setInt(3, receipt.generation());
-                update.setLong(4, receipt.number());
-                return update.executeUpdate();
-            }
-        });
+        reports.revise(receipt, observation);
+    }
+
+    /** Submitted reports, newest first. */
+    public List<Report> reports() {
+        return reports.all();
     }
 
     /**
@@ -328,86 +249,12 @@ public final class Notebook implements AutoCloseable {
 
     /** Keeps the patrol and writes it into the journal; one patrol runs at a time. */
     public void record(Patrol patrol) {
-        file.transaction(db -> {
-            if (patrol.state() == Patrol.State.RUNNING) {
-                runningPatrol()
-                        .filter(other -> !other.key().equals(patrol.key()))
-                        .ifPresent(other -> {
-                            throw Problem.of("patrol.running", other.key().crewCode())
-                                    .asException();
-                        });
-            }
-            byte[] body = BodyCodec.encode(new Body.PatrolRevision(patrol)).toArray();
-            String record = "patrol/" + patrol.key().crewCode() + "/"
-                    + patrol.key().startedAt().getEpochSecond();
-            try (PreparedStatement upsert = db.prepareStatement("""
-                    INSERT INTO patrol (crew_code, started_at, running, locked) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (crew_code, started_at) DO UPDATE SET running = excluded.running, locked = excluded.locked
-                    """)) {
-                upsert.setString(1, patrol.key().crewCode());
-                upsert.setLong(2, patrol.key().startedAt().getEpochSecond());
-                upsert.setBoolean(3, patrol.state() == Patrol.State.RUNNING);
-                upsert.setBytes(4, safe.lock(record, body));
-                upsert.executeUpdate();
-            }
-            return journal.append(Body.PatrolRevision.KIND, Bytes.of(body), Priority.USUAL);
-        });
+        patrols.record(patrol);
     }
 
     /** The patrol that runs now, if one does. */
     public Optional<Patrol> runningPatrol() {
-        return file.transaction(db -> {
-            try (PreparedStatement query =
-                            db.prepareStatement("SELECT crew_code, started_at, locked FROM patrol WHERE running = 1");
-                    ResultSet rows = query.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                String record = "patrol/" + rows.getString(1) + "/" + rows.getLong(2);
-                var entry = new Entry(1, Body.PatrolRevision.KIND, Bytes.of(safe.open(record, rows.getBytes(3))));
-                return Optional.of(((Body.PatrolRevision) BodyCodec.decode(entry)).patrol());
-            }
-        });
-    }
-
-    /** Submitted reports, newest first. */
-    public List<Report> reports() {
-        return file.transaction(db -> {
-            List<Report> reports = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement("""
-                    SELECT r.generation, r.number, r.latest_generation, r.latest, r.review_state, r.region_locked,
-                           e.acknowledged_epoch IS NOT NULL AS delivered
-                    FROM report r
-                    JOIN journal_entry e ON e.generation = r.latest_generation AND e.number = r.latest
-                    ORDER BY r.generation DESC, r.number DESC
-                    """);
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    int generation = rows.getInt("generation");
-                    Body body =
-                            BodyCodec.decode(journal.entry(rows.getInt("latest_generation"), rows.getLong("latest")));
-                    reports.add(new Report(
-                            receipt(generation, rows.getLong("number")),
-                            ((Body.ObservationRevision) body).observation(),
-                            state(rows.getBoolean("delivered"), rows.getString("review_state")),
-                            region(generation, rows.getLong("number"), rows.getBytes("region_locked"))));
-                }
-            }
-            return reports;
-        });
-    }
-
-    private Optional<String> region(int generation, long number, byte[] locked) {
-        return Optional.ofNullable(locked)
-                .map(bytes ->
-                        new String(safe.open(Told.regionRecord(generation, number), bytes), StandardCharsets.US_ASCII));
-    }
-
-    private static Report.State state(boolean delivered, String reviewState) {
-        if (!delivered) {
-            return Report.State.WAITING;
-        }
-        return reviewState == null ? Report.State.DELIVERED : Report.State.valueOf(reviewState);
+        return patrols.running();
     }
 
     private ReceiptCode receipt(int generation, long number) {

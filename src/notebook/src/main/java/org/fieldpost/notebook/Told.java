@@ -3,7 +3,11 @@ package org.fieldpost.notebook;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.fieldpost.exchange.Ranges;
 import org.fieldpost.exchange.crypto.VerifyingKey;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.Invitation;
@@ -31,6 +35,12 @@ final class Told {
     void apply(Connection db, Body body) throws SQLException {
         if (body instanceof Body.ReviewState state) {
             apply(db, state);
+        } else if (body instanceof Body.ReviewStates states) {
+            for (Body.ReviewStates.Shared shared : states.each()) {
+                for (long number : reports(db, shared)) {
+                    apply(db, new Body.ReviewState(shared.generation(), number, shared.state(), shared.region()));
+                }
+            }
         } else if (body instanceof Body.KeyAnnouncement announcement) {
             apply(db, announcement.box());
         } else if (body instanceof Body.CredentialGiven given) {
@@ -38,6 +48,25 @@ final class Told {
         } else if (body instanceof Body.RecipientGiven given) {
             apply(db, given.recipient());
         }
+    }
+
+    /** Of the reports that this notebook holds, those that are meant. */
+    private static List<Long> reports(Connection db, Body.ReviewStates.Shared shared) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (PreparedStatement query = db.prepareStatement(
+                "SELECT number FROM report WHERE generation = ? AND number BETWEEN ? AND ? ORDER BY number")) {
+            for (Ranges.Range range : shared.numbers().list()) {
+                query.setInt(1, shared.generation());
+                query.setLong(2, range.from());
+                query.setLong(3, range.to());
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        numbers.add(rows.getLong(1));
+                    }
+                }
+            }
+        }
+        return numbers;
     }
 
     private void apply(Connection db, Body.ReviewState state) throws SQLException {

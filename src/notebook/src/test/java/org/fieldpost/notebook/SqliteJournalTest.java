@@ -34,10 +34,11 @@ class SqliteJournalTest extends JournalContract {
     }
 
     @Override
-    protected void openNextGeneration() {
+    protected Journal openNextGeneration() {
         try (Connection beside = DriverManager.getConnection("jdbc:sqlite:" + notebook.file());
                 Statement statement = beside.createStatement()) {
             statement.executeUpdate("UPDATE notebook SET generation = generation + 1");
+            return notebook.whicheverIsOpen(Journal.class, Notebook::journal);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

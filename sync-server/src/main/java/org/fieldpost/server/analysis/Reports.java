@@ -47,54 +47,84 @@ public final class Reports {
     /** That a report, by its first entry, now counts, and in which region, if in any. */
     public record Counted(int generation, long number, Optional<RegionMatch> region) {}
 
+    /** The region that counts for this place, if the mission has one there. */
+    public Optional<RegionMatch> region(Position position) {
+        return space.mission().regions().match(position.point());
+    }
+
     /**
      * Takes an observation or a revision of one.
      *
      * @param body its bytes, by whose digest a revision names its base
+     * @param region of its position, as {@link #region} says
      * @return nothing for a revision before its base: it is kept, and counts once the base is here
      */
-    public Optional<Counted> take(Source source, Body.ObservationRevision said, Bytes body) {
+    public Optional<Counted> take(
+            Source source, Body.ObservationRevision said, Bytes body, Optional<RegionMatch> region) {
         if (said.observation().circumstances().handling() == Handling.H4) {
             throw new IllegalArgumentException("a sealed report came through the numbered journal");
         }
-        Body.Base base = said.revises().orElse(Body.Base.of(source.generation, source.number, body));
+        Body.Base base = said.revises().orElseGet(() -> Body.Base.of(source.generation, source.number, body));
         return database.write(db -> {
-            try (PreparedStatement insert = db.prepareStatement("""
-                    INSERT INTO revision (enrolment_id, generation, number, base_generation, base, base_digest)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """)) {
-                insert.setString(1, source.enrolment.toString());
-                insert.setInt(2, source.generation);
-                insert.setLong(3, source.number);
-                insert.setInt(4, base.generation());
-                insert.setLong(5, base.number());
-                insert.setBytes(6, base.digest().toArray());
-                insert.executeUpdate();
+            if (said.revises().isPresent()) {
+                keepRevision(db, source, base);
+                if (!holdsBase(db, source, base)) {
+                    return Optional.empty();
+                }
             }
-            Optional<Latest> latest = latest(db, source, base);
-            if (latest.isEmpty()) {
-                return Optional.empty();
-            }
-            Observation newest = latest.get().generation == source.generation && latest.get().number == source.number
+            Latest newest = newestRevision(db, source, base)
+                    .filter(revision -> revision.isAfter(base))
+                    .orElse(new Latest(base.generation(), base.number()));
+            boolean itself = newest.generation == source.generation && newest.number == source.number;
+            Observation observation = itself
                     ? said.observation()
-                    : observation(db, source.enrolment.toString(), latest.get().generation, latest.get().number);
-            return Optional.of(
-                    new Counted(base.generation(), base.number(), keep(db, source, base, latest.get(), newest)));
+                    : observation(db, source.enrolment.toString(), newest.generation, newest.number);
+            Optional<RegionMatch> counted =
+                    itself ? region : region(observation.circumstances().position());
+            keep(db, source, base, newest, observation, counted);
+            return Optional.of(new Counted(base.generation(), base.number(), counted));
         });
     }
 
-    private record Latest(int generation, long number) {}
+    private static void keepRevision(Connection db, Source source, Body.Base base) throws SQLException {
+        try (PreparedStatement insert = db.prepareStatement("""
+                INSERT INTO revision (enrolment_id, generation, number, base_generation, base, base_digest)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)) {
+            insert.setString(1, source.enrolment.toString());
+            insert.setInt(2, source.generation);
+            insert.setLong(3, source.number);
+            insert.setInt(4, base.generation());
+            insert.setLong(5, base.number());
+            insert.setBytes(6, base.digest().toArray());
+            insert.executeUpdate();
+        }
+    }
 
-    /** The newest revision of a report; nothing while the base itself is not here. Those of another base do not count. */
-    private static Optional<Latest> latest(Connection db, Source source, Body.Base base) throws SQLException {
+    private boolean holdsBase(Connection db, Source source, Body.Base base) throws SQLException {
         try (PreparedStatement query = db.prepareStatement("""
-                SELECT r.generation, r.number FROM revision r
-                WHERE r.enrolment_id = ?1 AND r.base_generation = ?2 AND r.base = ?3
-                  AND (r.base_digest IS NULL OR r.base_digest = ?4)
-                  AND EXISTS (SELECT 1 FROM revision b WHERE b.enrolment_id = ?1 AND b.generation = ?2 AND b.number = ?3
-                                AND b.base_generation = ?2 AND b.base = ?3
-                                AND (b.base_digest IS NULL OR b.base_digest = ?4))
-                ORDER BY r.generation DESC, r.number DESC LIMIT 1
+                SELECT 1 FROM observation WHERE receipt = ? AND (base_digest IS NULL OR base_digest = ?)
+                """)) {
+            query.setString(1, receipt(source, base));
+            query.setBytes(2, base.digest().toArray());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private record Latest(int generation, long number) {
+        boolean isAfter(Body.Base base) {
+            return generation > base.generation() || (generation == base.generation() && number > base.number());
+        }
+    }
+
+    /** The newest revision of a report; those of another base that used its number do not count. */
+    private static Optional<Latest> newestRevision(Connection db, Source source, Body.Base base) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT generation, number FROM revision
+                WHERE enrolment_id = ? AND base_generation = ? AND base = ? AND (base_digest IS NULL OR base_digest = ?)
+                ORDER BY generation DESC, number DESC LIMIT 1
                 """)) {
             query.setString(1, source.enrolment.toString());
             query.setInt(2, base.generation());
@@ -106,16 +136,25 @@ public final class Reports {
         }
     }
 
-    private Optional<RegionMatch> keep(
-            Connection db, Source source, Body.Base base, Latest latest, Observation observation) throws SQLException {
-        Optional<RegionMatch> region = region(observation.circumstances().position());
-        String receipt = new ReceiptCode(
+    private String receipt(Source source, Body.Base base) {
+        return new ReceiptCode(
                         space.mode() == MissionMode.EXERCISE, source.officerCode, base.generation(), base.number())
                 .spoken();
+    }
+
+    private void keep(
+            Connection db,
+            Source source,
+            Body.Base base,
+            Latest latest,
+            Observation observation,
+            Optional<RegionMatch> region)
+            throws SQLException {
+        String receipt = receipt(source, base);
         try (PreparedStatement upsert = db.prepareStatement("""
-                INSERT INTO observation (receipt, enrolment_id, generation, base, latest, kind, region_code, region_method,
-                                         observed_at, received_at, handling, flash, latest_generation)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO observation (receipt, enrolment_id, generation, base, base_digest, latest_generation, latest, kind,
+                                         region_code, region_method, observed_at, received_at, handling, flash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (receipt) DO UPDATE SET latest = excluded.latest,
                     latest_generation = excluded.latest_generation, kind = excluded.kind,
                     region_code = excluded.region_code, region_method = excluded.region_method,
@@ -125,25 +164,30 @@ public final class Reports {
             upsert.setString(2, source.enrolment.toString());
             upsert.setInt(3, base.generation());
             upsert.setLong(4, base.number());
-            upsert.setLong(5, latest.number);
-            upsert.setString(6, observation.kind().name());
-            upsert.setString(7, region.map(RegionMatch::regionCode).orElse(null));
-            upsert.setString(8, region.map(r -> r.method().name()).orElse(null));
-            upsert.setLong(9, observation.circumstances().observedAt().toEpochMilli());
-            upsert.setLong(10, source.receivedAt.toEpochMilli());
-            upsert.setString(11, observation.circumstances().handling().name());
-            upsert.setBoolean(12, observation.circumstances().flash());
-            upsert.setInt(13, latest.generation);
+            upsert.setBytes(5, base.digest().toArray());
+            upsert.setInt(6, latest.generation);
+            upsert.setLong(7, latest.number);
+            upsert.setString(8, observation.kind().name());
+            upsert.setString(9, region.map(RegionMatch::regionCode).orElse(null));
+            upsert.setString(10, region.map(r -> r.method().name()).orElse(null));
+            upsert.setLong(11, observation.circumstances().observedAt().toEpochMilli());
+            upsert.setLong(12, source.receivedAt.toEpochMilli());
+            upsert.setString(13, observation.circumstances().handling().name());
+            upsert.setBoolean(14, observation.circumstances().flash());
             upsert.executeUpdate();
         }
-        code(db, receipt, observation.circumstances().officerCoding());
-        return region;
+        boolean first = latest.generation == base.generation() && latest.number == base.number();
+        code(db, receipt, observation.circumstances().officerCoding(), first);
     }
 
-    private static void code(Connection db, String receipt, Optional<Coding> coding) throws SQLException {
-        try (PreparedStatement clear = db.prepareStatement("DELETE FROM observation_interface WHERE receipt = ?")) {
-            clear.setString(1, receipt);
-            clear.executeUpdate();
+    /** @param first whether nothing was coded before */
+    private static void code(Connection db, String receipt, Optional<Coding> coding, boolean first)
+            throws SQLException {
+        if (!first) {
+            try (PreparedStatement clear = db.prepareStatement("DELETE FROM observation_interface WHERE receipt = ?")) {
+                clear.setString(1, receipt);
+                clear.executeUpdate();
+            }
         }
         if (coding.isEmpty()) {
             return;
@@ -223,10 +267,6 @@ public final class Reports {
         });
     }
 
-    private Optional<RegionMatch> region(Position position) {
-        return space.mission().regions().match(position.point());
-    }
-
     /** A report as its pages show it. */
     public record Shown(
             String receipt, Observation observation, Optional<RegionMatch> region, Instant receivedAt, int revisions) {}
@@ -276,8 +316,10 @@ public final class Reports {
 
     private static final String SHOWN = """
             SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest, o.region_code, o.region_method, o.received_at,
-                   (SELECT count(*) FROM revision r
-                    WHERE r.enrolment_id = o.enrolment_id AND r.base_generation = o.generation AND r.base = o.base) AS revisions
+                   1 + (SELECT count(*) FROM revision r
+                        WHERE r.enrolment_id = o.enrolment_id AND r.base_generation = o.generation AND r.base = o.base
+                          AND (r.base_digest IS NULL OR o.base_digest IS NULL OR r.base_digest = o.base_digest))
+                       AS revisions
             FROM observation o
             """;
 

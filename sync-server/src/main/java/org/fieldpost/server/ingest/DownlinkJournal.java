@@ -42,18 +42,21 @@ final class DownlinkJournal implements Journal {
     @SuppressWarnings("EnumOrdinal") // the order of priorities is the order of sending, here as there
     public long append(int kind, Bytes body, Priority priority) {
         return database.write(db -> {
-            var entry = new Entry(last(db, generation) + 1, kind, body);
+            long last = last(db, generation);
+            var entry = new Entry(last + 1, kind, body);
+            Bytes hash = entry.hash();
             try (PreparedStatement insert = db.prepareStatement("""
-                    INSERT INTO downlink_entry (enrolment_id, generation, number, kind, priority, hash, body)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO downlink_entry (enrolment_id, generation, number, kind, priority, hash, body, digest_sum)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setString(1, enrolment);
                 insert.setInt(2, generation);
                 insert.setLong(3, entry.number());
                 insert.setInt(4, kind);
                 insert.setInt(5, priority.ordinal());
-                insert.setBytes(6, entry.hash().toArray());
+                insert.setBytes(6, hash.toArray());
                 insert.setBytes(7, body.toArray());
+                insert.setLong(8, sumUpTo(db, generation, last) + Digest.of(hash));
                 insert.executeUpdate();
             }
             return entry.number();
@@ -65,6 +68,17 @@ final class DownlinkJournal implements Journal {
                 db,
                 "SELECT coalesce(max(number), 0) FROM downlink_entry WHERE enrolment_id = ? AND generation = ?",
                 of);
+    }
+
+    /** The digests of a generation's entries from the first to this one, summed; a journal has no gaps. */
+    private long sumUpTo(Connection db, long of, long number) throws SQLException {
+        return number == 0
+                ? 0
+                : number(
+                        db,
+                        "SELECT digest_sum FROM downlink_entry WHERE enrolment_id = ? AND generation = ? AND number = ?",
+                        of,
+                        number);
     }
 
     private long number(Connection db, String sql, long... arguments) throws SQLException {
@@ -173,14 +187,11 @@ final class DownlinkJournal implements Journal {
      */
     void holdsOnly(List<Acknowledgement> said) {
         database.write(db -> {
-            long known = number(
-                    db,
-                    "SELECT count(*) FROM downlink_entry WHERE enrolment_id = ? AND acknowledged_epoch IS NOT NULL");
             long claimed = said.stream()
                     .flatMap(each -> each.held().stream())
                     .mapToLong(each -> each.range().to() - each.range().from() + 1)
                     .sum();
-            if (claimed >= known) {
+            if (claimed >= written(db) - waiting()) {
                 return 0;
             }
             try (PreparedStatement forget =
@@ -188,6 +199,49 @@ final class DownlinkJournal implements Journal {
                 forget.setString(1, enrolment);
                 return forget.executeUpdate();
             }
+        });
+    }
+
+    /** How many entries there are in all generations: the sum of their last numbers. */
+    private long written(Connection db) throws SQLException {
+        long written = 0;
+        long of = generation;
+        while (of > 0) {
+            written += last(db, of);
+            of = number(
+                    db,
+                    "SELECT coalesce(max(generation), 0) FROM downlink_entry WHERE enrolment_id = ? AND generation < ?",
+                    of);
+        }
+        return written;
+    }
+
+    /** Release 0.1.0 kept no sums: makes them, once. */
+    static void sumUp(Database database) {
+        database.write(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                            SELECT enrolment_id, generation, number, hash FROM downlink_entry
+                            WHERE (enrolment_id, generation) IN
+                                (SELECT enrolment_id, generation FROM downlink_entry WHERE digest_sum IS NULL)
+                            ORDER BY enrolment_id, generation, number
+                            """);
+                    ResultSet rows = query.executeQuery();
+                    PreparedStatement keep = db.prepareStatement("""
+                            UPDATE downlink_entry SET digest_sum = ?
+                            WHERE enrolment_id = ? AND generation = ? AND number = ?
+                            """)) {
+                long sum = 0;
+                while (rows.next()) {
+                    long digest = Digest.of(Bytes.of(rows.getBytes(4)));
+                    sum = rows.getLong(3) == 1 ? digest : sum + digest;
+                    keep.setLong(1, sum);
+                    keep.setString(2, rows.getString(1));
+                    keep.setInt(3, rows.getInt(2));
+                    keep.setLong(4, rows.getLong(3));
+                    keep.executeUpdate();
+                }
+            }
+            return 0;
         });
     }
 
@@ -230,27 +284,10 @@ final class DownlinkJournal implements Journal {
                     """, of, range.from(), range.to())) == 1;
         }
 
+        /** Judged only when it ends at or before the last. */
         @Override
         public Optional<Long> sum(Ranges.Range range) {
-            return database.read(db -> {
-                try (PreparedStatement query = db.prepareStatement("""
-                        SELECT hash FROM downlink_entry WHERE enrolment_id = ? AND generation = ? AND number BETWEEN ? AND ?
-                        """)) {
-                    query.setString(1, enrolment);
-                    query.setInt(2, of);
-                    query.setLong(3, range.from());
-                    query.setLong(4, range.to());
-                    long sum = 0;
-                    long count = 0;
-                    try (ResultSet rows = query.executeQuery()) {
-                        while (rows.next()) {
-                            sum += Digest.of(Bytes.of(rows.getBytes(1)));
-                            count++;
-                        }
-                    }
-                    return count == range.to() - range.from() + 1 ? Optional.of(sum) : Optional.empty();
-                }
-            });
+            return database.read(db -> Optional.of(sumUpTo(db, of, range.to()) - sumUpTo(db, of, range.from() - 1)));
         }
     }
 

@@ -12,6 +12,7 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
@@ -41,33 +42,70 @@ final class EntryReader {
         this.clock = clock;
     }
 
-    /** @return why the entry must be set aside, or nothing */
-    Optional<String> read(Phone phone, int generation, Entry entry) {
-        var source = new Reports.Source(phone.id(), phone.officerCode(), generation, entry.number(), clock.instant());
+    /**
+     * An entry as far as it can be understood without the database; thinking happens before the writer's turn.
+     *
+     * @param region of an observation's position
+     */
+    record Understood(Entry entry, Bytes hash, Body body, Optional<RegionMatch> region) {}
+
+    /** Safe from any thread; reads nothing that was ever received. */
+    Understood understand(Entry entry) {
         Body body = BodyCodec.decode(entry);
-        if (body instanceof Body.ObservationRevision revision) {
-            reports.take(source, revision, entry.body())
-                    .ifPresent(counted -> tell(
-                            phone,
-                            new Body.ReviewState(
+        Optional<RegionMatch> region = body instanceof Body.ObservationRevision said
+                ? reports.region(said.observation().circumstances().position())
+                : Optional.empty();
+        return new Understood(entry, entry.hash(), body, region);
+    }
+
+    /**
+     * What came of an entry.
+     *
+     * @param aside why it must be set aside
+     * @param tell what the phone is to hear of it
+     */
+    record Outcome(Optional<String> aside, Optional<Body.ReviewState> tell) {
+
+        static final Outcome QUIET = new Outcome(Optional.empty(), Optional.empty());
+    }
+
+    /** Hands an entry to its feature. What this throws, other than a problem of the disk, is the entry's own fault. */
+    Outcome read(Phone phone, int generation, Understood understood) {
+        Entry entry = understood.entry;
+        var source = new Reports.Source(phone.id(), phone.officerCode(), generation, entry.number(), clock.instant());
+        if (understood.body instanceof Body.ObservationRevision revision) {
+            return new Outcome(
+                    Optional.empty(),
+                    reports.take(source, revision, entry.body(), understood.region)
+                            .map(counted -> new Body.ReviewState(
                                     counted.generation(),
                                     counted.number(),
                                     Body.ReviewState.State.COUNTED,
                                     counted.region())));
-        } else if (body instanceof Body.PatrolRevision revision) {
+        } else if (understood.body instanceof Body.PatrolRevision revision) {
             reports.take(source, revision.patrol());
-        } else if (body instanceof Body.Nil nil) {
+        } else if (understood.body instanceof Body.Nil nil) {
             reports.take(source, nil.report());
-        } else if (body instanceof Body.Status status) {
+        } else if (understood.body instanceof Body.Status status) {
             phones.status(phone.id(), generation, entry.number(), status);
-        } else if (body instanceof Body.PhotoChunk chunk) {
+        } else if (understood.body instanceof Body.PhotoChunk chunk) {
             photos.take(chunk);
-        } else if (body instanceof Body.Unread unread) {
-            return Optional.of(unread.why());
+        } else if (understood.body instanceof Body.Unread unread) {
+            return aside(generation, entry, unread.why());
         } else {
-            return Optional.of("kind " + entry.kind() + " does not come from a phone");
+            return aside(generation, entry, "kind " + entry.kind() + " does not come from a phone");
         }
-        return Optional.empty();
+        return Outcome.QUIET;
+    }
+
+    /** An officer hears that the server holds his report but could not count it. */
+    static Outcome aside(int generation, Entry entry, String why) {
+        return new Outcome(
+                Optional.of(why),
+                entry.kind() == Body.ObservationRevision.KIND
+                        ? Optional.of(new Body.ReviewState(
+                                generation, entry.number(), Body.ReviewState.State.SET_ASIDE, Optional.empty()))
+                        : Optional.empty());
     }
 
     /** Reads what stands aside once more: this version may know what the last one did not. What fails stays where it is. */
@@ -91,9 +129,11 @@ final class EntryReader {
             try {
                 database.write(db -> {
                     Phone phone = phones.find(held.enrolment).orElseThrow();
-                    if (read(phone, held.generation, held.entry).isPresent()) {
+                    Outcome outcome = read(phone, held.generation, understand(held.entry));
+                    if (outcome.aside().isPresent()) {
                         return 0;
                     }
+                    tell(phone, outcome.tell().stream().toList());
                     try (PreparedStatement update = db.prepareStatement("""
                             UPDATE entry SET set_aside = NULL WHERE enrolment_id = ? AND generation = ? AND number = ?
                             """)) {
@@ -109,18 +149,12 @@ final class EntryReader {
         }
     }
 
-    /** Tells the phone that the server holds its report but could not count it. */
-    void setAside(Phone phone, int generation, Entry entry) {
-        if (entry.kind() == Body.ObservationRevision.KIND) {
-            tell(
-                    phone,
-                    new Body.ReviewState(
-                            generation, entry.number(), Body.ReviewState.State.SET_ASIDE, Optional.empty()));
+    /** Writes the phone what came of its entries. */
+    void tell(Phone phone, List<Body.ReviewState> states) {
+        var downlink = new DownlinkJournal(database, phone.id(), space.epoch());
+        if (!states.isEmpty()) {
+            Body body = states.size() == 1 ? states.get(0) : Body.ReviewStates.of(states);
+            downlink.append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
         }
-    }
-
-    private void tell(Phone phone, Body body) {
-        new DownlinkJournal(database, phone.id(), space.epoch())
-                .append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
     }
 }

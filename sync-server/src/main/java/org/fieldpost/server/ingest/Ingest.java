@@ -61,6 +61,7 @@ public final class Ingest {
         this.clock = clock;
         this.random = random;
         HeldRanges.make(database);
+        DownlinkJournal.sumUp(database);
         reader.readAgain();
     }
 
@@ -147,18 +148,28 @@ public final class Ingest {
     /** What was taken, and what the answer is to say; decided in one transaction. */
     private record Taken(Reading.Taken reading, Content answer) {}
 
-    /** Opening and sealing, the dear part, happen beside the one writer; the commit is shared with other envelopes. */
+    /**
+     * Opening, understanding and sealing, the dear part, happen beside the one writer; the commit is shared with other
+     * envelopes. The signature has been checked.
+     */
     private Receipt take(Phone phone, Bytes bytes, Envelope envelope) throws Envelope.RefusedException {
         HeldKeys keys = keys(phone);
         boolean sealAgain = !keys.holds(envelope.header().recipientKeyId());
+        UplinkInbox inbox = uplink(phone);
         ExchangeEngine engine = engine(
-                phone, keys, sealAgain ? Optional.of(space.keys().announced(space.id())) : Optional.empty(), true);
-        Optional<Content> content = sealAgain ? Optional.empty() : Optional.of(engine.open(bytes));
+                phone,
+                inbox,
+                keys,
+                sealAgain ? Optional.of(space.keys().announced(space.id())) : Optional.empty(),
+                true);
+        Optional<Content> content = sealAgain ? Optional.empty() : Optional.of(envelope.open(keys));
+        content.ifPresent(c -> inbox.prepare(c.entries()));
         Optional<Taken> taken = database.writeTogether(db -> {
-            if (phones.find(phone.id()).orElseThrow().state() != Phone.State.FINAL) {
+            Phones.Now now = phones.now(phone.id());
+            if (now.state() != Phone.State.FINAL) {
                 return Optional.empty();
             }
-            content.filter(c -> c.postscript().counter() > phones.counter(phone.id()))
+            content.filter(c -> c.postscript().counter() > now.counter())
                     .ifPresent(newest -> downlink(phone).holdsOnly(newest.acknowledgements()));
             Optional<Reading.Taken> reading = content.map(engine::take);
             reading.filter(r -> !r.stored().fresh().isEmpty()).ifPresent(r -> phones.heard(phone.id()));
@@ -203,8 +214,8 @@ public final class Ingest {
         if (!room && standing != Standing.REVOKED) {
             throw new Envelope.RefusedException(Refusal.QUOTA);
         }
-        Bytes answer =
-                engine(phone, keys(phone), Optional.empty(), true).write(ExchangeEngine.USUAL_BODY_BYTES, standing);
+        Bytes answer = engine(phone, uplink(phone), keys(phone), Optional.empty(), true)
+                .write(ExchangeEngine.USUAL_BODY_BYTES, standing);
         return new Answer(phone.officerCode(), 0, standing, answer);
     }
 
@@ -239,7 +250,7 @@ public final class Ingest {
                     }
                 }
             }
-            ExchangeEngine engine = engine(phone, keys(phone), Optional.empty(), false);
+            ExchangeEngine engine = engine(phone, uplink(phone), keys(phone), Optional.empty(), false);
             aside.removeIf(envelope -> engine.read(envelope) instanceof Reading.Refused);
             try (PreparedStatement delete =
                     db.prepareStatement("DELETE FROM envelope_aside WHERE enrolment_id = ? AND hash = ?")) {
@@ -262,12 +273,17 @@ public final class Ingest {
         return new DownlinkJournal(database, phone.id(), space.epoch());
     }
 
-    private ExchangeEngine engine(Phone phone, HeldKeys keys, Optional<ServerBox> sealAgain, boolean justCame) {
+    private UplinkInbox uplink(Phone phone) {
+        return new UplinkInbox(database, phone, space.epoch(), clock, reader);
+    }
+
+    private ExchangeEngine engine(
+            Phone phone, UplinkInbox inbox, HeldKeys keys, Optional<ServerBox> sealAgain, boolean justCame) {
         var end = new ExchangeEngine.End(space.id(), space.mode(), phone.id(), Header.Direction.DOWN, Optional.empty());
         return new ExchangeEngine(
                 end,
                 downlink(phone),
-                new UplinkInbox(database, phone, space.epoch(), clock, reader),
+                inbox,
                 keys,
                 new ServerSide(database, phones, phone.id(), clock, sealAgain, justCame),
                 random);

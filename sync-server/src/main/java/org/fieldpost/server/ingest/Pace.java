@@ -20,7 +20,7 @@ final class Pace {
     private static final int MOST_SENDERS = 10_000;
 
     /** Opening an envelope may take a megabyte; this many may. */
-    private static final int OPENED_AT_ONCE = 64;
+    private static final int OPENED_AT_ONCE = 256;
 
     private final Semaphore opening = new Semaphore(OPENED_AT_ONCE, true);
 

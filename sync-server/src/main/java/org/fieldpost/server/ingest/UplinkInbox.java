@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +20,8 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Holding;
 import org.fieldpost.exchange.Inbox;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.ingest.EntryReader.Outcome;
+import org.fieldpost.server.ingest.EntryReader.Understood;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.storage.Database;
 import org.slf4j.Logger;
@@ -40,12 +44,26 @@ final class UplinkInbox implements Inbox {
     /** Generations heard of, also where nothing of them is held: after a restore the phone must learn that. */
     private final Set<Integer> heard = ConcurrentHashMap.newKeySet();
 
+    private Map<Entry, Understood> prepared = Map.of();
+
     UplinkInbox(Database database, Phone phone, long epoch, Clock clock, EntryReader reader) {
         this.database = database;
         this.phone = phone;
         this.epoch = epoch;
         this.clock = clock;
         this.reader = reader;
+    }
+
+    /** Understands entries before they are stored, outside the writer's turn. */
+    void prepare(List<Entry> entries) {
+        Map<Entry, Understood> understood = new HashMap<>();
+        entries.forEach(entry -> understood.put(entry, reader.understand(entry)));
+        prepared = understood;
+    }
+
+    private Understood understood(Entry entry) {
+        Understood before = prepared.get(entry);
+        return before == null ? reader.understand(entry) : before;
     }
 
     @Override
@@ -55,43 +73,57 @@ final class UplinkInbox implements Inbox {
             return new Stored(List.of(), List.of(), List.of());
         }
         return database.write(db -> {
-            List<Long> fresh = new ArrayList<>();
+            List<Understood> fresh = new ArrayList<>();
             List<Long> already = new ArrayList<>();
             List<Long> forked = new ArrayList<>();
             var holding = new Holding(HeldRanges.read(db, phone.id().toString(), generation));
             for (Entry entry : entries) {
-                Bytes hash = entry.hash();
-                Bytes held = heldHash(db, generation, entry.number());
-                if (held == null) {
-                    insert(db, "entry", generation, entry, hash);
-                    holding.add(entry.number(), hash);
-                    explainForks(db, entry);
-                    readOrSetAside(db, generation, entry);
-                    fresh.add(entry.number());
-                } else if (held.equals(hash)) {
+                Understood understood = understood(entry);
+                if (!holding.holds(entry.number())) {
+                    insert(db, generation, understood);
+                    holding.add(entry.number(), understood.hash());
+                    fresh.add(understood);
+                } else if (heldHash(db, generation, entry.number()).equals(understood.hash())) {
                     already.add(entry.number());
                 } else {
                     if (!heldUnderAnotherNumber(db, entry)) {
-                        insert(db, "entry_fork", generation, entry, hash);
+                        insertFork(db, generation, understood);
                     }
                     forked.add(entry.number());
                 }
             }
             if (!fresh.isEmpty()) {
                 HeldRanges.keep(db, phone.id().toString(), generation, holding);
+                explainForks(db, fresh);
+                read(db, generation, fresh);
             }
-            return new Stored(fresh, already, forked);
+            return new Stored(fresh.stream().map(u -> u.entry().number()).toList(), already, forked);
         });
     }
 
     /** A fork that the phone has written again under another number needs nobody's attention any more. */
-    private void explainForks(Connection db, Entry entry) throws SQLException {
+    private void explainForks(Connection db, List<Understood> fresh) throws SQLException {
+        if (!hasForks(db)) {
+            return;
+        }
         try (PreparedStatement delete =
                 db.prepareStatement("DELETE FROM entry_fork WHERE enrolment_id = ? AND kind = ? AND body = ?")) {
-            delete.setString(1, phone.id().toString());
-            delete.setInt(2, entry.kind());
-            delete.setBytes(3, entry.body().toArray());
-            delete.executeUpdate();
+            for (Understood each : fresh) {
+                delete.setString(1, phone.id().toString());
+                delete.setInt(2, each.entry().kind());
+                delete.setBytes(3, each.entry().body().toArray());
+                delete.executeUpdate();
+            }
+        }
+    }
+
+    private boolean hasForks(Connection db) throws SQLException {
+        try (PreparedStatement query =
+                db.prepareStatement("SELECT EXISTS (SELECT 1 FROM entry_fork WHERE enrolment_id = ?)")) {
+            query.setString(1, phone.id().toString());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
         }
     }
 
@@ -107,32 +139,73 @@ final class UplinkInbox implements Inbox {
         }
     }
 
-    private void readOrSetAside(Connection db, int generation, Entry entry) throws SQLException {
+    /** Reads all at once; when one among them is poison, one by one, so that it alone is set aside. */
+    private void read(Connection db, int generation, List<Understood> fresh) throws SQLException {
+        List<Outcome> outcomes = new ArrayList<>();
         Savepoint before = db.setSavepoint();
-        String why;
         try {
-            why = reader.read(phone, generation, entry).orElse(null);
-        } catch (ProblemException e) {
-            throw e;
+            for (Understood each : fresh) {
+                outcomes.add(reader.read(phone, generation, each));
+            }
         } catch (RuntimeException poison) {
+            requireOwnFault(poison);
+            db.rollback(before);
+            outcomes.clear();
+            for (Understood each : fresh) {
+                outcomes.add(readOrSetAside(db, generation, each));
+            }
+        }
+        db.releaseSavepoint(before);
+        for (int i = 0; i < fresh.size(); i++) {
+            if (outcomes.get(i).aside().isPresent()) {
+                setAside(
+                        db,
+                        generation,
+                        fresh.get(i).entry(),
+                        outcomes.get(i).aside().get());
+            }
+        }
+        reader.tell(
+                phone, outcomes.stream().flatMap(each -> each.tell().stream()).toList());
+    }
+
+    private Outcome readOrSetAside(Connection db, int generation, Understood entry) throws SQLException {
+        Savepoint before = db.setSavepoint();
+        Outcome outcome;
+        try {
+            outcome = reader.read(phone, generation, entry);
+        } catch (RuntimeException poison) {
+            requireOwnFault(poison);
             db.rollback(before);
             // the exception's text may hold what the entry says
             LOG.warn(
                     "an entry of {} is set aside: {}",
                     phone.officerCode(),
                     poison.getClass().getName());
-            why = "reading failed: " + poison.getClass().getSimpleName();
+            outcome = EntryReader.aside(
+                    generation,
+                    entry.entry(),
+                    "reading failed: " + poison.getClass().getSimpleName());
         }
-        if (why != null) {
-            try (PreparedStatement update = db.prepareStatement(
-                    "UPDATE entry SET set_aside = ? WHERE enrolment_id = ? AND generation = ? AND number = ?")) {
-                update.setString(1, why);
-                update.setString(2, phone.id().toString());
-                update.setInt(3, generation);
-                update.setLong(4, entry.number());
-                update.executeUpdate();
-            }
-            reader.setAside(phone, generation, entry);
+        db.releaseSavepoint(before);
+        return outcome;
+    }
+
+    /** What the database's own rules refuse is the entry's fault, as is what the reader throws; a full disk is not. */
+    private static void requireOwnFault(RuntimeException e) {
+        if (e instanceof ProblemException problem && !Database.refusedByRule(problem)) {
+            throw problem;
+        }
+    }
+
+    private void setAside(Connection db, int generation, Entry entry, String why) throws SQLException {
+        try (PreparedStatement update = db.prepareStatement(
+                "UPDATE entry SET set_aside = ? WHERE enrolment_id = ? AND generation = ? AND number = ?")) {
+            update.setString(1, why);
+            update.setString(2, phone.id().toString());
+            update.setInt(3, generation);
+            update.setLong(4, entry.number());
+            update.executeUpdate();
         }
     }
 
@@ -143,23 +216,43 @@ final class UplinkInbox implements Inbox {
             query.setInt(2, generation);
             query.setLong(3, number);
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Bytes.of(rows.getBytes(1)) : null;
+                if (!rows.next()) {
+                    throw new IllegalStateException("entry " + generation + "-" + number + " of " + phone.officerCode()
+                            + " is in a held range but not in the table; restore the newest backup.");
+                }
+                return Bytes.of(rows.getBytes(1));
             }
         }
     }
 
-    private void insert(Connection db, String table, int generation, Entry entry, Bytes hash) throws SQLException {
-        try (PreparedStatement insert = db.prepareStatement("INSERT OR IGNORE INTO " + table
-                + " (enrolment_id, generation, number, kind, hash, received_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, phone.id().toString());
-            insert.setInt(2, generation);
-            insert.setLong(3, entry.number());
-            insert.setInt(4, entry.kind());
-            insert.setBytes(5, hash.toArray());
-            insert.setLong(6, clock.millis());
-            insert.setBytes(7, entry.body().toArray());
-            insert.executeUpdate();
+    private void insert(Connection db, int generation, Understood entry) throws SQLException {
+        try (PreparedStatement insert = db.prepareStatement("""
+                INSERT INTO entry (enrolment_id, generation, number, kind, hash, received_at, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)) {
+            insert(insert, generation, entry);
         }
+    }
+
+    private void insertFork(Connection db, int generation, Understood entry) throws SQLException {
+        try (PreparedStatement insert = db.prepareStatement("""
+                INSERT INTO entry_fork (enrolment_id, generation, number, kind, hash, received_at, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """)) {
+            insert(insert, generation, entry);
+        }
+    }
+
+    private void insert(PreparedStatement insert, int generation, Understood entry) throws SQLException {
+        insert.setString(1, phone.id().toString());
+        insert.setInt(2, generation);
+        insert.setLong(3, entry.entry().number());
+        insert.setInt(4, entry.entry().kind());
+        insert.setBytes(5, entry.hash().toArray());
+        insert.setLong(6, clock.millis());
+        insert.setBytes(7, entry.entry().body().toArray());
+        insert.executeUpdate();
     }
 
     @Override

@@ -260,6 +260,21 @@ public final class Phones {
         });
     }
 
+    /** How an enrolment stands at this moment, and the highest envelope counter heard of it. */
+    public record Now(Phone.State state, long counter) {}
+
+    public Now now(EnrolmentId id) {
+        return database.read(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT state, counter FROM enrolment WHERE id = ?")) {
+                query.setString(1, id.toString());
+                try (ResultSet rows = query.executeQuery()) {
+                    rows.next();
+                    return new Now(Phone.State.valueOf(rows.getString(1)), rows.getLong(2));
+                }
+            }
+        });
+    }
+
     /** The highest envelope counter heard of this phone. */
     public long counter(EnrolmentId id) {
         return database.read(db -> {

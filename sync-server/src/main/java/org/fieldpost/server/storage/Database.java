@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -18,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -33,6 +35,10 @@ public final class Database implements AutoCloseable {
 
     private static final int READERS = 4;
     private static final int MOST_TOGETHER = 256;
+
+    /** Nobody waits longer than this for others' writes before his own is committed. */
+    private static final Duration LONGEST_TOGETHER = Duration.ofMillis(50);
+
     private static final String FILE = "fieldpost.db";
 
     private final Path directory;
@@ -52,6 +58,9 @@ public final class Database implements AutoCloseable {
         this.directory = directory;
         this.lockFile = lockFile;
         this.writer = PreparedOnce.over(disk.open(source));
+        try (var pragma = writer.createStatement()) {
+            pragma.execute("PRAGMA wal_autocheckpoint = 4000");
+        }
         this.writer.setAutoCommit(false);
         for (int i = 0; i < READERS; i++) {
             Connection reader = PreparedOnce.over(disk.open(source));
@@ -79,6 +88,9 @@ public final class Database implements AutoCloseable {
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.enforceForeignKeys(true);
             config.setBusyTimeout(10_000);
+            config.setCacheSize(-64_000);
+            // or the driver asks for the last row's id after each insert
+            config.setGetGeneratedKeys(false);
             var source = new SQLiteDataSource(config);
             source.setUrl("jdbc:sqlite:" + directory.resolve(FILE));
             Flyway.configure(Database.class.getClassLoader())
@@ -207,10 +219,14 @@ public final class Database implements AutoCloseable {
     /** Runs and commits what waits now; whoever holds the lock does it for all. */
     private void commitTogether() {
         List<Waiting<?>> group = new ArrayList<>();
-        while (group.size() < MOST_TOGETHER && !together.isEmpty()) {
-            group.add(together.remove());
+        long until = System.nanoTime() + LONGEST_TOGETHER.toNanos();
+        for (Waiting<?> next = together.poll(); next != null; next = together.poll()) {
+            next.run(writer);
+            group.add(next);
+            if (group.size() == MOST_TOGETHER || System.nanoTime() > until) {
+                break;
+            }
         }
-        group.forEach(each -> each.run(writer));
         boolean whole = group.stream().noneMatch(each -> each.broken);
         if (whole) {
             try {
@@ -298,6 +314,12 @@ public final class Database implements AutoCloseable {
             }
         }
         return Problem.of("storage.failed", directory.resolve(FILE));
+    }
+
+    /** Whether one of the schema's own constraints refused what was to be written. */
+    public static boolean refusedByRule(ProblemException problem) {
+        return problem.getCause() instanceof SQLiteException sqlite
+                && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
     }
 
     /** The key of the problem that says there is no room. */

@@ -13,6 +13,7 @@ class DownlinkJournalTest extends JournalContract {
     Path directory;
 
     private StoredEnrolment enrolment;
+    private long epoch = 1;
 
     @BeforeEach
     void enrol() {
@@ -26,11 +27,17 @@ class DownlinkJournalTest extends JournalContract {
 
     @Override
     protected Journal journal() {
-        return enrolment.downlink();
+        return enrolment.downlink(epoch);
     }
 
     @Override
     protected Journal reopen() {
-        return enrolment.reopen().downlink();
+        return enrolment.reopen().downlink(epoch);
+    }
+
+    /** A restored server writes in the generation of its new epoch. */
+    @Override
+    protected Journal openNextGeneration() {
+        return enrolment.downlink(++epoch);
     }
 }

@@ -70,6 +70,17 @@ class EntriesSetAsideTest {
         assertThat(at.signedIn(Role.SUPERVISOR).get("/reports").body()).doesNotContain("A1-1-");
     }
 
+    /** Whatever the reader lets through and a constraint of the schema then refuses must not come back for ever. */
+    @Test
+    void an_entry_that_the_database_itself_refuses_is_held_and_acknowledged_and_blocks_nothing() {
+        at.change("""
+                CREATE TRIGGER refuse BEFORE INSERT ON observation WHEN NEW.base = 1
+                BEGIN SELECT raise(ABORT, 'a rule'); END
+                """);
+
+        assertSetAside(entry(1, new Body.ObservationRevision(Samples.borderVisit(NOON))));
+    }
+
     @Test
     void the_phone_is_told_that_its_report_was_set_aside() {
         phone.report(Samples.sealed(NOON));

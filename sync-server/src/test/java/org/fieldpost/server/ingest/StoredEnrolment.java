@@ -49,8 +49,8 @@ final class StoredEnrolment implements AutoCloseable {
         phone = phones.find(invitation.enrolment()).orElseThrow();
     }
 
-    DownlinkJournal downlink() {
-        return new DownlinkJournal(newest(), phone.id(), 1);
+    DownlinkJournal downlink(long epoch) {
+        return new DownlinkJournal(newest(), phone.id(), epoch);
     }
 
     UplinkInbox uplink() {

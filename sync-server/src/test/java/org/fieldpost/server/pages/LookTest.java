@@ -19,6 +19,7 @@ import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +34,20 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LookTest {
 
-    private static final List<String> PAGES =
-            List.of("sign-in", "matrix", "reports", "report", "phones", "invitation", "courier", "imported", "problem");
+    private static final List<String> PAGES = List.of(
+            "sign-in",
+            "matrix",
+            "reports",
+            "report",
+            "phones",
+            "revoke",
+            "invitation",
+            "courier",
+            "imported",
+            "texts",
+            "mistyped",
+            "set-aside",
+            "problem");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
     /** One window for each width, signed in once. */
@@ -47,6 +60,7 @@ class LookTest {
     private static Browser browser;
     private static byte[] courierFile;
     private static String password;
+    private static String text;
 
     @BeforeAll
     static void start() {
@@ -68,8 +82,18 @@ class LookTest {
         phone.journal().append(50, Bytes.EMPTY, Priority.USUAL);
         phone.exchange(at.address());
         at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + phone.invitation().enrolment() + "/confirm");
-        at.enrolledPhone();
+        PhoneAtWork waiting = at.enrolledPhone();
+        waiting.report(Samples.smuggling(NOON));
+        waiting.exchange(at.address());
+        Visitor administrator = at.signedIn(Role.ADMINISTRATOR);
+        text = phone.text(40, Samples.smuggling(NOON));
+        administrator.submit("/texts", Map.of("text", text));
+        administrator.submit("/texts", Map.of("text", otherProof(phone.text(1, Samples.smuggling(NOON)))));
         courierFile = CourierFile.encode(List.of(phone.envelope(), Bytes.of(new byte[20])));
+    }
+
+    private static String otherProof(String text) {
+        return text.substring(0, text.length() - 1) + (text.endsWith("A") ? "B" : "A");
     }
 
     @AfterAll
@@ -122,7 +146,8 @@ class LookTest {
         String path = switch (name) {
             case "matrix" -> "/";
             case "report" -> "/reports/A1-1";
-            case "invitation" -> "/phones";
+            case "invitation", "revoke" -> "/phones";
+            case "mistyped" -> "/texts";
             case "imported" -> "/courier";
             case "problem" -> "/no/such/page";
             default -> "/" + name;
@@ -130,6 +155,11 @@ class LookTest {
         page.navigate(at.address() + path + "?lang=" + language);
         if (name.equals("invitation")) {
             page.click("main .button");
+        } else if (name.equals("revoke")) {
+            page.click("details.revoke summary");
+        } else if (name.equals("mistyped")) {
+            page.fill("#text", text.replaceFirst(" A1-", " A7-"));
+            page.click("main form .button");
         } else if (name.equals("imported")) {
             page.setInputFiles("#file", new FilePayload("patrol.fieldpost", "application/octet-stream", courierFile));
             page.click("main form .button");

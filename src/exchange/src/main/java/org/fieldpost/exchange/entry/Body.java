@@ -1,9 +1,13 @@
 package org.fieldpost.exchange.entry;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Ranges;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.RecipientKey;
@@ -129,6 +133,38 @@ public sealed interface Body {
         public enum State {
             COUNTED,
             SET_ASIDE
+        }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** What became of several entries that came together: a thousand reports need no thousand answers. */
+    record ReviewStates(List<Shared> each) implements Body {
+
+        public static final int KIND = 68;
+
+        /** Entries of one generation of which the same is said. */
+        public record Shared(int generation, Ranges numbers, ReviewState.State state, Optional<RegionMatch> region) {}
+
+        public ReviewStates {
+            each = List.copyOf(each);
+        }
+
+        /** The same as these say one by one. */
+        public static ReviewStates of(List<ReviewState> states) {
+            Map<ReviewState, List<Long>> numbers = new LinkedHashMap<>();
+            for (ReviewState said : states) {
+                // a key without its number
+                var alike = new ReviewState(said.generation, 0, said.state, said.region);
+                numbers.computeIfAbsent(alike, a -> new ArrayList<>()).add(said.number);
+            }
+            return new ReviewStates(numbers.entrySet().stream()
+                    .map(of -> new Shared(
+                            of.getKey().generation, Ranges.of(of.getValue()), of.getKey().state, of.getKey().region))
+                    .toList());
         }
 
         @Override

@@ -1,12 +1,15 @@
 package org.fieldpost.exchange.entry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.Ranges;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.enrolment.ServerBox;
+import org.fieldpost.model.Check;
 import org.fieldpost.model.place.RegionMatch;
 
 /** Bodies to bytes and back. Reading never throws: what cannot be read comes back as {@link Body.Unread} with the reason. */
@@ -32,13 +35,9 @@ public final class BodyCodec {
         } else if (body instanceof Body.Status status) {
             value = List.of(status.waiting(), status.appVersion());
         } else if (body instanceof Body.ReviewState state) {
-            value = List.of(
-                    (long) state.generation(),
-                    state.number(),
-                    Fields.numberOf(state.state()),
-                    state.region()
-                            .<Object>map(r -> List.of(r.regionCode(), Fields.numberOf(r.method())))
-                            .orElse(List.of()));
+            value = reviewState(state);
+        } else if (body instanceof Body.ReviewStates states) {
+            value = states.each().stream().map(BodyCodec::shared).toList();
         } else if (body instanceof Body.PhotoChunk chunk) {
             value = List.of(photo(chunk.photo()), (long) chunk.place(), chunk.bytes());
         } else if (body instanceof Body.KeyAnnouncement announcement) {
@@ -51,6 +50,48 @@ public final class BodyCodec {
             return ((Body.Unread) body).bytes();
         }
         return Bytes.of(Cbor.encode(value));
+    }
+
+    private static Object reviewState(Body.ReviewState state) {
+        return List.of(
+                (long) state.generation(), state.number(), Fields.numberOf(state.state()), region(state.region()));
+    }
+
+    private static Object region(Optional<RegionMatch> region) {
+        return region.<Object>map(r -> List.of(r.regionCode(), Fields.numberOf(r.method())))
+                .orElse(List.of());
+    }
+
+    private static Object shared(Body.ReviewStates.Shared shared) {
+        return List.of(
+                (long) shared.generation(),
+                ranges(shared.numbers()),
+                Fields.numberOf(shared.state()),
+                region(shared.region()));
+    }
+
+    /** How many numbers are passed over, then how many are in, and so on from 1. */
+    private static List<Long> ranges(Ranges numbers) {
+        List<Long> steps = new ArrayList<>();
+        long next = 1;
+        for (Ranges.Range range : numbers.list()) {
+            steps.add(range.from() - next);
+            steps.add(range.to() - range.from() + 1);
+            next = range.to() + 1;
+        }
+        return steps;
+    }
+
+    private static Ranges ranges(List<?> steps) {
+        List<Ranges.Range> ranges = new ArrayList<>();
+        long next = 1;
+        for (int i = 0; i < steps.size(); i += 2) {
+            Check.that(i + 1 < steps.size(), "a range of entries has no end");
+            long from = Math.addExact(next, Fields.asLong("entries passed over", steps.get(i)));
+            next = Math.addExact(from, Fields.asLong("entries in a row", steps.get(i + 1)));
+            ranges.add(new Ranges.Range(from, next - 1));
+        }
+        return new Ranges(ranges);
     }
 
     private static Object base(Body.Base base) {
@@ -103,6 +144,10 @@ public final class BodyCodec {
                 case Body.Status.KIND -> status(value(entry));
                 case Body.PhotoChunk.KIND -> photoChunk(value(entry));
                 case Body.ReviewState.KIND -> reviewState(value(entry));
+                case Body.ReviewStates.KIND ->
+                    new Body.ReviewStates(Fields.asList("review states", value(entry)).stream()
+                            .map(BodyCodec::shared)
+                            .toList());
                 case Body.KeyAnnouncement.KIND -> new Body.KeyAnnouncement(ServerBox.decode(value(entry)));
                 case Body.CredentialGiven.KIND -> new Body.CredentialGiven(Credential.decode(value(entry)));
                 case Body.RecipientGiven.KIND -> new Body.RecipientGiven(RecipientKey.decode(value(entry)));
@@ -122,14 +167,27 @@ public final class BodyCodec {
         return new Body.Status(Fields.asLong("waiting", parts.get(0)), Fields.asText("app version", parts.get(1)));
     }
 
-    private static Body reviewState(Object value) {
+    private static Body.ReviewState reviewState(Object value) {
         List<?> parts = Fields.tuple("review state", value, 4);
-        List<?> region = Fields.asList("region", parts.get(3));
         return new Body.ReviewState(
                 Math.toIntExact(Fields.asLong("generation", parts.get(0))),
                 Fields.asLong("number", parts.get(1)),
                 Fields.asChoice("state", parts.get(2), Body.ReviewState.State.values()),
-                region.isEmpty() ? Optional.empty() : Optional.of(regionMatch(region)));
+                region(parts.get(3)));
+    }
+
+    private static Body.ReviewStates.Shared shared(Object value) {
+        List<?> parts = Fields.tuple("review states", value, 4);
+        return new Body.ReviewStates.Shared(
+                Math.toIntExact(Fields.asLong("generation", parts.get(0))),
+                ranges(Fields.asList("numbers", parts.get(1))),
+                Fields.asChoice("state", parts.get(2), Body.ReviewState.State.values()),
+                region(parts.get(3)));
+    }
+
+    private static Optional<RegionMatch> region(Object value) {
+        List<?> region = Fields.asList("region", value);
+        return region.isEmpty() ? Optional.empty() : Optional.of(regionMatch(region));
     }
 
     private static RegionMatch regionMatch(Object value) {

@@ -54,7 +54,7 @@ public final class Fields {
 
     public Object get(int key) {
         Object value = fields.get(key);
-        Check.that(value != null, what + " lacks field " + key);
+        Check.that(value != null, () -> what + " lacks field " + key);
         return value;
     }
 
@@ -149,7 +149,7 @@ public final class Fields {
 
     public static List<?> tuple(String name, Object value, int size) {
         List<?> list = asList(name, value);
-        Check.that(list.size() == size, name + " has " + list.size() + " parts; it must have " + size);
+        Check.that(list.size() == size, () -> name + " has " + list.size() + " parts; it must have " + size);
         return list;
     }
 

@@ -50,15 +50,22 @@ public final class AnyReport {
 
     /** One of the bodies this version knows. */
     public Body body() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new Body.ObservationRevision(maybe(this::base), observation(), photos());
             case 1 -> new Body.PatrolRevision(patrol());
             case 2 -> new Body.Nil(nilReport());
             case 3 -> new Body.Status(number(), note(40));
+            case 4 -> reviewState();
             default ->
-                new Body.ReviewState(
-                        1 + random.nextInt(26), number(), any(Body.ReviewState.State.values()), maybe(this::region));
+                Body.ReviewStates.of(Stream.generate(this::reviewState)
+                        .limit(1 + random.nextInt(40))
+                        .toList());
         };
+    }
+
+    private Body.ReviewState reviewState() {
+        return new Body.ReviewState(
+                1 + random.nextInt(26), number(), any(Body.ReviewState.State.values()), maybe(this::region));
     }
 
     private Body.Base base() {

@@ -117,7 +117,16 @@ class GoldenTest {
                                         1,
                                         1,
                                         Body.ReviewState.State.COUNTED,
-                                        SEEN.circumstances().region()))),
+                                        SEEN.circumstances().region())),
+                        entry(
+                                3,
+                                Body.ReviewStates.of(List.of(
+                                        new Body.ReviewState(1, 2, Body.ReviewState.State.SET_ASIDE, Optional.empty()),
+                                        new Body.ReviewState(
+                                                1,
+                                                3,
+                                                Body.ReviewState.State.COUNTED,
+                                                SEEN.circumstances().region()))))),
                 Optional.empty(),
                 Standing.FINAL,
                 false,

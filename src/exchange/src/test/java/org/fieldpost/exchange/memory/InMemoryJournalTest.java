@@ -18,7 +18,8 @@ class InMemoryJournalTest extends JournalContract {
     }
 
     @Override
-    protected void openNextGeneration() {
+    protected Journal openNextGeneration() {
         journal.openGeneration(journal.generation() + 1);
+        return journal;
     }
 }

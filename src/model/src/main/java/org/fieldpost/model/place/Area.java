@@ -70,10 +70,24 @@ public final class Area {
                 double dy = ring[i + 3] - ring[i + 1];
                 double length2 = dx * dx + dy * dy;
                 double t = length2 == 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length2));
-                nearest = Math.min(nearest, Math.hypot(ax + t * dx, ay + t * dy));
+                double x = ax + t * dx;
+                double y = ay + t * dy;
+                nearest = Math.min(nearest, x * x + y * y);
             }
         }
-        return nearest * METRES_PER_DEGREE;
+        return Math.sqrt(nearest) * METRES_PER_DEGREE;
+    }
+
+    /** No edge is nearer than this: the distance to the box around the area, by the same measure. */
+    double boxDistanceM(Point point) {
+        double lonScale = Math.cos(Math.toRadians(point.latitudeDeg()));
+        double x = outsideOf(westDeg, eastDeg, point.longitudeDeg()) * lonScale;
+        double y = outsideOf(southDeg, northDeg, point.latitudeDeg());
+        return Math.hypot(x, y) * METRES_PER_DEGREE;
+    }
+
+    private static double outsideOf(double least, double most, double value) {
+        return Math.max(0, Math.max(least - value, value - most));
     }
 
     /** Visits each ring's points in order as longitude, latitude; {@code newRing} runs before each ring. */

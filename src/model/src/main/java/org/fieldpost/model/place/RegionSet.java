@@ -1,6 +1,5 @@
 package org.fieldpost.model.place;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +60,18 @@ public final class RegionSet {
     }
 
     private static Optional<Region> nearest(List<Region> candidates, Point point) {
-        record At(Region region, double distanceM) {}
-        return candidates.stream()
-                .map(r -> new At(r, r.area().edgeDistanceM(point)))
-                .filter(at -> at.distanceM <= NEAREST_LIMIT_M)
-                .min(Comparator.comparingDouble(At::distanceM))
-                .map(At::region);
+        Region nearest = null;
+        double nearestM = NEAREST_LIMIT_M;
+        for (Region each : candidates) {
+            if (each.area().boxDistanceM(point) > nearestM) {
+                continue;
+            }
+            double distanceM = each.area().edgeDistanceM(point);
+            if (distanceM < nearestM || (nearest == null && distanceM == nearestM)) {
+                nearest = each;
+                nearestM = distanceM;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 }

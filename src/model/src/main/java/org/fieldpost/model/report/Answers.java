@@ -1,5 +1,6 @@
 package org.fieldpost.model.report;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +19,14 @@ public record Answers(Map<Question, List<Code>> byQuestion) {
         byQuestion.forEach((question, codes) -> {
             codes.forEach(code -> code.of(question.list()));
             Check.size(question.name(), codes, 0, question.mostAnswers());
-            Check.that(new HashSet<>(codes).size() == codes.size(), question + " has an answer twice: " + codes);
+            Check.that(
+                    codes.size() < 2 || new HashSet<>(codes).size() == codes.size(),
+                    () -> question + " has an answer twice: " + codes);
             if (!codes.isEmpty()) {
                 checked.put(question, List.copyOf(codes));
             }
         });
-        byQuestion = Map.copyOf(checked);
+        byQuestion = Collections.unmodifiableMap(checked);
     }
 
     public List<Code> all(Question question) {
@@ -39,10 +42,34 @@ public record Answers(Map<Question, List<Code>> byQuestion) {
     }
 
     public Answers with(Question question, List<Code> codes) {
-        var changed = new EnumMap<Question, List<Code>>(Question.class);
-        changed.putAll(byQuestion);
-        changed.put(question, codes);
-        return new Answers(changed);
+        return new Filling(this).put(question, codes).answers();
+    }
+
+    /** A form being filled in, checked once at the end. For one thread. */
+    static final class Filling {
+
+        private final Map<Question, List<Code>> byQuestion = new EnumMap<>(Question.class);
+
+        Filling(Answers before) {
+            byQuestion.putAll(before.byQuestion);
+        }
+
+        Filling put(Question question, List<Code> codes) {
+            byQuestion.put(question, codes);
+            return this;
+        }
+
+        Filling put(Question question, Code code) {
+            return put(question, List.of(code));
+        }
+
+        Filling put(Question question, Optional<Code> code) {
+            return put(question, code.stream().toList());
+        }
+
+        Answers answers() {
+            return new Answers(byQuestion);
+        }
     }
 
     /** The answer that must be there. */

@@ -55,12 +55,13 @@ public record BorderVisit(
             Optional<Code> openFor,
             List<Code> irregularities,
             Optional<Code> activity) {
-        return findings.answers()
-                .with(Question.BORDER_TYPE, List.of(type))
-                .with(Question.BORDER_STATUS, List.of(status))
-                .with(Question.TRAFFIC_BAND, List.of(trafficBand))
-                .with(Question.OPEN_FOR, openFor.stream().toList())
-                .with(Question.IRREGULARITY, irregularities)
-                .with(Question.ACTIVITY, activity.stream().toList());
+        return findings.filling()
+                .put(Question.BORDER_TYPE, type)
+                .put(Question.BORDER_STATUS, status)
+                .put(Question.TRAFFIC_BAND, trafficBand)
+                .put(Question.OPEN_FOR, openFor)
+                .put(Question.IRREGULARITY, irregularities)
+                .put(Question.ACTIVITY, activity)
+                .answers();
     }
 }

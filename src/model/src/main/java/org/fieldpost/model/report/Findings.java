@@ -31,14 +31,14 @@ public record Findings(
                 answers.one(Question.MEASURE));
     }
 
-    Answers answers() {
-        return Answers.NONE
-                .with(Question.BASIS, List.of(basis))
-                .with(Question.INDICATOR, indicators)
-                .with(Question.ACTOR, actors)
-                .with(Question.STATE_RELATION, stateRelation.stream().toList())
-                .with(Question.SCOPE, scope.stream().toList())
-                .with(Question.ENABLING_FACTOR, enablingFactors)
-                .with(Question.MEASURE, measure.stream().toList());
+    Answers.Filling filling() {
+        return new Answers.Filling(Answers.NONE)
+                .put(Question.BASIS, basis)
+                .put(Question.INDICATOR, indicators)
+                .put(Question.ACTOR, actors)
+                .put(Question.STATE_RELATION, stateRelation)
+                .put(Question.SCOPE, scope)
+                .put(Question.ENABLING_FACTOR, enablingFactors)
+                .put(Question.MEASURE, measure);
     }
 }

@@ -32,7 +32,7 @@ public final class HandlingRule {
         Handling least = least(answers, circumstances.officerCoding());
         Check.that(
                 circumstances.handling().atLeast(least),
-                "handling is " + circumstances.handling() + "; the content asks for " + least + " or higher");
+                () -> "handling is " + circumstances.handling() + "; the content asks for " + least + " or higher");
     }
 
     public static Handling least(Answers answers, Optional<Coding> coding) {

@@ -55,12 +55,13 @@ public record ResourceSite(
             Code workersBand,
             List<Code> papersSeen,
             Optional<Code> activity) {
-        return findings.answers()
-                .with(Question.COMMODITY, List.of(commodity))
-                .with(Question.SITE_STATUS, List.of(status))
-                .with(Question.SITE_CONTROL, List.of(control))
-                .with(Question.WORKERS_BAND, List.of(workersBand))
-                .with(Question.PAPER_SEEN, papersSeen)
-                .with(Question.ACTIVITY, activity.stream().toList());
+        return findings.filling()
+                .put(Question.COMMODITY, commodity)
+                .put(Question.SITE_STATUS, status)
+                .put(Question.SITE_CONTROL, control)
+                .put(Question.WORKERS_BAND, workersBand)
+                .put(Question.PAPER_SEEN, papersSeen)
+                .put(Question.ACTIVITY, activity)
+                .answers();
     }
 }

@@ -1,6 +1,5 @@
 package org.fieldpost.model.report;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.fieldpost.model.vocabulary.Code;
@@ -54,12 +53,13 @@ public record Smuggling(
             Code sizeBand,
             Optional<Code> concealment,
             Optional<Code> direction) {
-        return findings.answers()
-                .with(Question.ACTIVITY, List.of(activity))
-                .with(Question.COMMODITY, List.of(commodity))
-                .with(Question.CARRIER, List.of(carrier))
-                .with(Question.SIZE_BAND, List.of(sizeBand))
-                .with(Question.CONCEALMENT, concealment.stream().toList())
-                .with(Question.DIRECTION, direction.stream().toList());
+        return findings.filling()
+                .put(Question.ACTIVITY, activity)
+                .put(Question.COMMODITY, commodity)
+                .put(Question.CARRIER, carrier)
+                .put(Question.SIZE_BAND, sizeBand)
+                .put(Question.CONCEALMENT, concealment)
+                .put(Question.DIRECTION, direction)
+                .answers();
     }
 }

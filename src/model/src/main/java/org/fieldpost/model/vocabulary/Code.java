@@ -13,7 +13,7 @@ public record Code(CodeList list, String value) {
 
     /** This code, when it belongs to the list; otherwise a broken promise. */
     public Code of(CodeList expected) {
-        Check.that(list == expected, this + " is not a code of the list " + expected.fileName());
+        Check.that(list == expected, () -> this + " is not a code of the list " + expected.fileName());
         return this;
     }
 

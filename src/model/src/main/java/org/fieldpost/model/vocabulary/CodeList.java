@@ -38,8 +38,10 @@ public enum CodeList {
     MEANS,
     TASK;
 
+    private final String fileName = name().toLowerCase(Locale.ROOT);
+
     public String fileName() {
-        return name().toLowerCase(Locale.ROOT);
+        return fileName;
     }
 
     public static Optional<CodeList> named(String fileName) {

@@ -12,7 +12,7 @@ import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.server.SyncServer;
 
-/** Measures what the exchange costs; {@code wire} or {@code intake} alone when named. */
+/** Measures what the exchange costs; {@code wire}, {@code batches} or {@code singles} alone when named. */
 public final class BenchMain {
 
     private BenchMain() {}
@@ -35,11 +35,15 @@ public final class BenchMain {
         var random = new SecureRandom();
         var settings = new SyncServer.Settings(folder, mission, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random)) {
-            if (!what.equals("intake")) {
+            if (what.isEmpty() || what.equals("wire")) {
                 new WireCost(server, mission, random).run();
             }
-            if (!what.equals("wire")) {
-                new Intake(server, mission, random).run();
+            var intake = new Intake(server, mission, random);
+            if (what.isEmpty() || what.equals("batches")) {
+                intake.batches();
+            }
+            if (what.isEmpty() || what.equals("singles")) {
+                intake.singles();
             }
         }
     }

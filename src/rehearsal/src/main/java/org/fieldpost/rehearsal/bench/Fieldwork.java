@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.KnownPoint;
-import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.rehearsal.patrol.Sightings;
@@ -43,28 +42,15 @@ final class Fieldwork {
                 now = now.plusSeconds(600 + random.nextInt(3000));
                 Observation seen = sightings.at(route.get(random.nextInt(route.size())), patrol, now);
                 int number = observations.size();
-                observations.add(with(seen, notes.map(n -> n.note(number)).orElse("")));
+                String note = notes.map(n -> n.note(number)).orElse("");
+                observations.add(Sightings.retold(
+                        seen,
+                        seen.circumstances().handling(),
+                        false,
+                        note,
+                        seen.circumstances().officerCoding()));
             }
         }
         return observations;
-    }
-
-    private static Observation with(Observation seen, String note) {
-        Circumstances c = seen.circumstances();
-        return Observation.of(
-                seen.kind(),
-                new Circumstances(
-                        c.patrol(),
-                        c.position(),
-                        c.knownPoint(),
-                        c.region(),
-                        c.observedAt(),
-                        c.clock(),
-                        c.recordedAt(),
-                        c.handling(),
-                        false,
-                        note,
-                        c.officerCoding()),
-                seen.answers());
     }
 }

@@ -1,20 +1,16 @@
 package org.fieldpost.rehearsal.bench;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.carrier.HttpCarrier;
@@ -23,9 +19,11 @@ import org.fieldpost.server.SyncServer;
 
 /**
  * How much a server takes in, every answer after its commit to the disk. Envelopes are written before the clock starts and
- * answers are not opened, so that on one machine the server's work is what counts.
+ * answers are not opened, so that on one machine the server's work is what counts; each phone keeps its connection open.
  */
 final class Intake {
+
+    private static final int BATCH_BYTES = 64 * 1024;
 
     private final SyncServer server;
     private final Mission mission;
@@ -37,13 +35,21 @@ final class Intake {
         this.random = random;
     }
 
-    void run() throws Exception {
-        measure("warming up", 40, 100, 8 * 1024, 16);
-        measure("100 phones, batches of about 90", 100, 400, 8 * 1024, 16);
-        measure("200 phones, singles", 200, 40, 1, 200);
+    void batches() throws Exception {
+        asFastAsItGoes("warming up with batches", phones(50, 2000, BATCH_BYTES), 2000);
+        asFastAsItGoes("100 phones, batches", phones(100, 2000, BATCH_BYTES), 2000);
     }
 
-    private void measure(String what, int phones, int observationsEach, int bodyBytes, int atOnce) throws Exception {
+    void singles() throws Exception {
+        asFastAsItGoes("warming up with singles", phones(200, 200, 1), 200);
+        asFastAsItGoes("200 phones, singles, each as soon as the last was answered", phones(200, 50, 1), 50);
+        for (int perSecond : new int[] {500, 1000, 1500}) {
+            atRate(perSecond, phones(200, perSecond / 20, 1));
+        }
+    }
+
+    /** What each phone sends, in its order. */
+    private List<List<Bytes>> phones(int phones, int observationsEach, int bodyBytes) {
         List<List<Bytes>> byPhone = new ArrayList<>();
         for (int i = 0; i < phones; i++) {
             var phone = new BenchPhone(server.phones().invite(server.address()), random);
@@ -51,38 +57,77 @@ final class Intake {
             phone.report(Fieldwork.observations(mission, observationsEach, Optional.empty(), i), Priority.USUAL);
             byPhone.add(phone.envelopes(bodyBytes));
         }
-        ConcurrentLinkedQueue<Bytes> queue = new ConcurrentLinkedQueue<>();
-        int longest = byPhone.stream().mapToInt(List::size).max().orElse(0);
-        for (int round = 0; round < longest; round++) {
-            for (List<Bytes> envelopes : byPhone) {
-                if (round < envelopes.size()) {
-                    queue.add(envelopes.get(round));
-                }
+        return byPhone;
+    }
+
+    /** When a phone sends its next envelope, counted from the start; it never sends two at once. */
+    private interface Schedule {
+        long nanosOf(int phone, int place);
+    }
+
+    private void asFastAsItGoes(String what, List<List<Bytes>> byPhone, int observationsEach) throws Exception {
+        Measured measured = send(byPhone, (phone, place) -> 0);
+        double perEnvelope = observationsEach * (double) byPhone.size() / measured.took.size();
+        System.out.printf(
+                "%s: %,d envelopes of %.0f observations, %,.0f observations/s, %,.0f envelopes/s.%n",
+                what,
+                measured.took.size(),
+                perEnvelope,
+                perEnvelope * measured.took.size() / measured.seconds,
+                measured.took.size() / measured.seconds);
+    }
+
+    /** Phones that do not wait for each other: each sends at its own moments, and waiting counts from the moment it wanted to. */
+    private void atRate(int perSecond, List<List<Bytes>> byPhone) throws Exception {
+        long everyNanos = TimeUnit.SECONDS.toNanos(byPhone.size()) / perSecond;
+        var moments = new Random(perSecond);
+        long[][] at = new long[byPhone.size()][];
+        for (int phone = 0; phone < at.length; phone++) {
+            at[phone] = new long[byPhone.get(phone).size()];
+            for (int place = 0; place < at[phone].length; place++) {
+                at[phone][place] = place * everyNanos + (long) (moments.nextDouble() * everyNanos);
             }
         }
-        int requests = queue.size();
-        long[] took = new long[requests];
-        var taken = new AtomicInteger();
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        URI address = URI.create(server.address() + HttpCarrier.PATH);
-        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+        Measured measured = send(byPhone, (phone, place) -> at[phone][place]);
+        System.out.printf(
+                "200 phones, singles at %,d/s: %,.0f/s taken, p50 %.0f ms, p95 %.0f ms, p99 %.0f ms, longest %.0f ms.%n",
+                perSecond,
+                measured.took.size() / measured.seconds,
+                measured.percentileMs(0.5),
+                measured.percentileMs(0.95),
+                measured.percentileMs(0.99),
+                measured.percentileMs(1));
+    }
+
+    /** @param took of each envelope, in nanoseconds, the shortest first */
+    private record Measured(double seconds, List<Long> took) {
+        double percentileMs(double share) {
+            return took.get((int) Math.min(took.size() - 1, Math.floor(took.size() * share))) / 1e6;
+        }
+    }
+
+    private Measured send(List<List<Bytes>> byPhone, Schedule schedule) throws Exception {
+        ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
+        ExecutorService threads = Executors.newFixedThreadPool(byPhone.size());
+        List<KeptOpen> connections = new ArrayList<>();
+        for (int phone = 0; phone < byPhone.size(); phone++) {
+            connections.add(new KeptOpen(server.address()));
+        }
         long start = System.nanoTime();
         List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < atOnce; i++) {
+        for (int i = 0; i < byPhone.size(); i++) {
+            int phone = i;
             running.add(threads.submit(() -> {
-                for (Bytes envelope = queue.poll(); envelope != null; envelope = queue.poll()) {
-                    long sent = System.nanoTime();
-                    HttpRequest request = HttpRequest.newBuilder(address)
-                            .header("Content-Type", HttpCarrier.CONTENT_TYPE)
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.toArray()))
-                            .build();
-                    int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
-                            .statusCode();
-                    if (status != 200) {
-                        throw new IllegalStateException("the server answered " + status);
+                List<Bytes> envelopes = byPhone.get(phone);
+                for (int place = 0; place < envelopes.size(); place++) {
+                    long wanted = schedule.nanosOf(phone, place);
+                    long early = start + wanted - System.nanoTime();
+                    if (wanted > 0 && early > 0) {
+                        TimeUnit.NANOSECONDS.sleep(early);
                     }
-                    took[taken.getAndIncrement()] = System.nanoTime() - sent;
+                    long since = wanted > 0 ? start + wanted : System.nanoTime();
+                    connections.get(phone).send(envelopes.get(place));
+                    took.add(System.nanoTime() - since);
                 }
                 return null;
             }));
@@ -92,15 +137,9 @@ final class Intake {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         threads.shutdown();
-        Arrays.sort(took);
-        System.out.printf(
-                "%s: %,d observations in %,d envelopes, %,.0f observations/s, %,.0f envelopes/s, p50 %.0f ms, p99 %.0f ms.%n",
-                what,
-                phones * observationsEach,
-                requests,
-                phones * observationsEach / seconds,
-                requests / seconds,
-                took[requests / 2] / 1e6,
-                took[(int) (requests * 0.99)] / 1e6);
+        for (KeptOpen each : connections) {
+            each.close();
+        }
+        return new Measured(seconds, took.stream().sorted().toList());
     }
 }

@@ -14,6 +14,7 @@ import org.fieldpost.model.report.Answers;
 import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.ClockConfidence;
 import org.fieldpost.model.report.Coding;
+import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.HandlingRule;
 import org.fieldpost.model.report.InterfaceSuggestion;
 import org.fieldpost.model.report.Kind;
@@ -253,5 +254,26 @@ public final class Sightings {
         return judged.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Coding(judged.get(0), judged.subList(1, judged.size()), ""));
+    }
+
+    /** The same seen with other words, otherwise coded and handled. */
+    public static Observation retold(
+            Observation seen, Handling handling, boolean flash, String note, Optional<Coding> coding) {
+        Circumstances c = seen.circumstances();
+        return Observation.of(
+                seen.kind(),
+                new Circumstances(
+                        c.patrol(),
+                        c.position(),
+                        c.knownPoint(),
+                        c.region(),
+                        c.observedAt(),
+                        c.clock(),
+                        c.recordedAt(),
+                        handling,
+                        flash,
+                        note,
+                        coding),
+                seen.answers());
     }
 }

@@ -1,9 +1,5 @@
 package org.fieldpost.rehearsal.simulation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -11,14 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.EnvelopeSize;
@@ -31,7 +24,6 @@ import org.fieldpost.exchange.carrier.Forwarding;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.RecipientKey;
-import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Observation;
@@ -153,7 +145,7 @@ final class History implements AutoCloseable {
             }
             for (SimPhone phone : dark) {
                 phone.startAgain();
-                checkNothingSavedIsLost(phone);
+                Promises.nothingSavedIsLost(phone);
             }
         }
     }
@@ -186,7 +178,7 @@ final class History implements AutoCloseable {
             T result = work.get();
             if (phone.disk().dark()) {
                 phone.startAgain();
-                checkNothingSavedIsLost(phone);
+                Promises.nothingSavedIsLost(phone);
             }
             return result;
         } catch (RuntimeException e) {
@@ -194,7 +186,7 @@ final class History implements AutoCloseable {
                 throw e;
             }
             phone.startAgain();
-            checkNothingSavedIsLost(phone);
+            Promises.nothingSavedIsLost(phone);
             return whenDark;
         }
     }
@@ -216,7 +208,7 @@ final class History implements AutoCloseable {
                     return true;
                 },
                 false);
-        if (!returned && notesOn(phone).contains(note)) {
+        if (!returned && Promises.notesOn(phone).contains(note)) {
             phone.saved.add(note);
         }
     }
@@ -304,7 +296,7 @@ final class History implements AutoCloseable {
                     return true;
                 },
                 false);
-        checkNothingBelievedIsMissing(phone);
+        Promises.nothingBelievedIsMissing(phone, serverOf(phone));
     }
 
     private void obey(SimPhone phone, Standing standing) {
@@ -366,7 +358,7 @@ final class History implements AutoCloseable {
                 sack.down.addAll(answered.envelopes());
             }
         }
-        checkNothingBelievedIsMissing(sack.from);
+        Promises.nothingBelievedIsMissing(sack.from, serverOf(sack.from));
     }
 
     private void courierReturns() {
@@ -395,7 +387,7 @@ final class History implements AutoCloseable {
                     },
                     false);
         }
-        checkNothingBelievedIsMissing(phone);
+        Promises.nothingBelievedIsMissing(phone, serverOf(phone));
     }
 
     /** One phone hands its envelopes to another, and gets the answers that the other has for it. */
@@ -442,7 +434,7 @@ final class History implements AutoCloseable {
         SimPhone phone = anyPhone();
         if (phone.hasCopy() && !phone.wiped) {
             phone.putCopyBack();
-            checkNothingSavedIsLost(phone);
+            Promises.nothingSavedIsLost(phone);
         }
     }
 
@@ -491,35 +483,6 @@ final class History implements AutoCloseable {
         }
     }
 
-    private Set<String> notesOn(SimPhone phone) {
-        var notes = new HashSet<String>();
-        phone.notebook()
-                .reports()
-                .forEach(r -> notes.add(r.observation().circumstances().note()));
-        return notes;
-    }
-
-    /** P3: whatever happened to the power, what was saved is there. */
-    private void checkNothingSavedIsLost(SimPhone phone) {
-        var notes = notesOn(phone);
-        for (String saved : phone.saved) {
-            if (!notes.contains(saved)) {
-                throw new BrokenPromise("P3", "a phone lost a report that was saved");
-            }
-        }
-    }
-
-    /** P2, P3: what a phone believes the server to hold, the server durably holds, byte for byte. */
-    private void checkNothingBelievedIsMissing(SimPhone phone) {
-        SimServer server = serverOf(phone);
-        Map<String, String> held = server.held(phone.invitation());
-        phone.believedHeld(server.space().epoch()).forEach((entry, hash) -> {
-            if (!hash.equals(held.get(entry))) {
-                throw new BrokenPromise("P2", "a phone takes entry " + entry + " for held, and the server lacks it");
-            }
-        });
-    }
-
     private void letEverythingArrive() {
         for (SimPhone phone : phones) {
             phone.disk().plugIn();
@@ -540,104 +503,14 @@ final class History implements AutoCloseable {
                 exchange(phone, List.of());
             }
         }
-        phones.forEach(this::checkEverythingArrived);
-        checkSealed(live);
-        checkSealed(exercise);
-        checkSameWhateverTheOrder();
-    }
-
-    /** P1: every report exactly once, unaltered. */
-    private void checkEverythingArrived(SimPhone phone) {
-        SimServer server = serverOf(phone);
-        if (phone.wiped) {
-            return;
+        phones.forEach(phone -> Promises.everythingArrived(phone, serverOf(phone), ended));
+        for (SimServer server : List.of(live, exercise)) {
+            Promises.sealedArrived(
+                    server,
+                    recipients.get(server),
+                    phones.stream().filter(p -> serverOf(p) == server).toList());
         }
-        Phone.State state = server.state(phone.invitation());
-        if (state == Phone.State.REVOKED) {
-            return;
-        }
-        if (state != Phone.State.FINAL) {
-            throw new BrokenPromise("P1", "a phone that was confirmed is " + state);
-        }
-        long waiting = phone.notebook().journal().waiting();
-        if (waiting > 0) {
-            throw new BrokenPromise(
-                    "P1",
-                    waiting + " entries never arrive (" + ended + "): " + phone.waiting() + "; held: "
-                            + server.held(phone.invitation()));
-        }
-        long unheard = server.waitingFor(phone.invitation());
-        if (unheard > 0) {
-            throw new BrokenPromise("P1", unheard + " answers never arrive");
-        }
-        Map<String, Integer> counted = new HashMap<>();
-        server.notes().values().forEach(note -> counted.merge(note, 1, Integer::sum));
-        for (String note : phone.saved) {
-            if (counted.getOrDefault(note, 0) != 1) {
-                throw new BrokenPromise(
-                        "P1", "a report is at the server " + counted.getOrDefault(note, 0) + " times, not once");
-            }
-        }
-        for (String note : phone.forgotten) {
-            if (counted.getOrDefault(note, 0) > 1) {
-                throw new BrokenPromise("P1", "a report of a phone put back in time is counted twice");
-            }
-        }
-        for (Report report : phone.notebook().reports()) {
-            checkUnaltered(phone, server, report);
-        }
-    }
-
-    private void checkUnaltered(SimPhone phone, SimServer server, Report report) {
-        String note = report.observation().circumstances().note();
-        String there = server.notes().get(report.receipt().spoken());
-        if (!note.equals(there)) {
-            throw new BrokenPromise("P1", "under one receipt code phone and server hold different reports");
-        }
-        if (!phone.wasPutBack && !server.observation(report.receipt().spoken()).equals(report.observation())) {
-            throw new BrokenPromise("P1", "a report is altered, or an older revision counts");
-        }
-    }
-
-    /** P5: sealed reports arrive, each once; the server's disk shows nothing of them. */
-    private void checkSealed(SimServer server) {
-        Map<String, Integer> opened = new HashMap<>();
-        server.sealed().forEach(blob -> {
-            SealedReport.Opened content =
-                    SealedReport.open(blob, server.space().id(), server.space().mode(), recipients.get(server));
-            if (content instanceof SealedReport.Report report) {
-                opened.merge(report.observation().circumstances().note(), 1, Integer::sum);
-            } else if (content instanceof SealedReport.Unreadable unreadable) {
-                throw new BrokenPromise("P5", "the recipient cannot open a sealed report: " + unreadable.why());
-            }
-        });
-        for (SimPhone phone : phones) {
-            boolean settled =
-                    !phone.wiped && serverOf(phone) == server && server.state(phone.invitation()) == Phone.State.FINAL;
-            for (String note : settled ? phone.sealedNotes : Set.<String>of()) {
-                if (opened.getOrDefault(note, 0) != 1) {
-                    throw new BrokenPromise("P1", "a sealed report arrived " + opened.getOrDefault(note, 0) + " times");
-                }
-            }
-        }
-        try (Stream<Path> files = Files.list(server.directory())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(Writing.SEALED_MARK)) {
-                    throw new BrokenPromise("P5", "the server's disk shows what a sealed report says");
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** P1: the server's state is a function of the set of entries: read in another order they count the same. */
-    private void checkSameWhateverTheOrder() {
-        List<String> counted = live.counted();
-        List<String> again = live.countedInAnotherOrder(random, folder.resolve("another-order"));
-        if (!counted.equals(again)) {
-            throw new BrokenPromise("P1", "another order of arrival counts otherwise");
-        }
+        Promises.sameWhateverTheOrder(live, random, folder.resolve("another-order"));
     }
 
     @Override

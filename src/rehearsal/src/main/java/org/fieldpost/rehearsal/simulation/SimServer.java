@@ -285,7 +285,8 @@ final class SimServer implements AutoCloseable {
                                     held.entry.number(),
                                     clock.instant()),
                             said,
-                            held.entry.body());
+                            held.entry.body(),
+                            reports.region(said.observation().circumstances().position()));
                 }
             }
             each(other, COUNTED, row -> counted.add(row.getString(1)));

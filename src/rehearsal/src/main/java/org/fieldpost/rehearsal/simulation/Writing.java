@@ -64,21 +64,6 @@ final class Writing {
     }
 
     private static Observation with(Observation seen, String note, Handling handling, boolean flash) {
-        Circumstances c = seen.circumstances();
-        return Observation.of(
-                seen.kind(),
-                new Circumstances(
-                        c.patrol(),
-                        c.position(),
-                        c.knownPoint(),
-                        c.region(),
-                        c.observedAt(),
-                        c.clock(),
-                        c.recordedAt(),
-                        handling,
-                        flash,
-                        note,
-                        Optional.empty()),
-                seen.answers());
+        return Sightings.retold(seen, handling, flash, note, Optional.empty());
     }
 }

@@ -1,0 +1,67 @@
+package org.fieldpost.notebook;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Optional;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.Priority;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.words.Problem;
+
+/** The patrols of this phone, of which one runs at a time. */
+final class Patrols {
+
+    private final NotebookFile file;
+    private final Safe safe;
+    private final SqliteJournal journal;
+
+    Patrols(NotebookFile file, Safe safe, SqliteJournal journal) {
+        this.file = file;
+        this.safe = safe;
+        this.journal = journal;
+    }
+
+    /** Keeps the patrol and writes it into the journal; one patrol runs at a time. */
+    void record(Patrol patrol) {
+        file.transaction(db -> {
+            if (patrol.state() == Patrol.State.RUNNING) {
+                running().filter(other -> !other.key().equals(patrol.key())).ifPresent(other -> {
+                    throw Problem.of("patrol.running", other.key().crewCode()).asException();
+                });
+            }
+            byte[] body = BodyCodec.encode(new Body.PatrolRevision(patrol)).toArray();
+            String record = "patrol/" + patrol.key().crewCode() + "/"
+                    + patrol.key().startedAt().getEpochSecond();
+            try (PreparedStatement upsert = db.prepareStatement("""
+                    INSERT INTO patrol (crew_code, started_at, running, locked) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (crew_code, started_at) DO UPDATE SET running = excluded.running, locked = excluded.locked
+                    """)) {
+                upsert.setString(1, patrol.key().crewCode());
+                upsert.setLong(2, patrol.key().startedAt().getEpochSecond());
+                upsert.setBoolean(3, patrol.state() == Patrol.State.RUNNING);
+                upsert.setBytes(4, safe.lock(record, body));
+                upsert.executeUpdate();
+            }
+            return journal.append(Body.PatrolRevision.KIND, Bytes.of(body), Priority.USUAL);
+        });
+    }
+
+    /** The patrol that runs now, if one does. */
+    Optional<Patrol> running() {
+        return file.transaction(db -> {
+            try (PreparedStatement query =
+                            db.prepareStatement("SELECT crew_code, started_at, locked FROM patrol WHERE running = 1");
+                    ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                String record = "patrol/" + rows.getString(1) + "/" + rows.getLong(2);
+                var entry = new Entry(1, Body.PatrolRevision.KIND, Bytes.of(safe.open(record, rows.getBytes(3))));
+                return Optional.of(((Body.PatrolRevision) BodyCodec.decode(entry)).patrol());
+            }
+        });
+    }
+}

@@ -1,0 +1,138 @@
+package org.fieldpost.server.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldpost.server.ServerAtWork.NOON;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.fieldpost.model.Samples;
+import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.server.PhoneAtWork;
+import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.Visitor;
+import org.fieldpost.server.access.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A flash report that came as one text and was typed in: a copy of the report it names, never the report itself. */
+class TextDeskTest {
+
+    private static final Observation SEEN = Samples.smuggling(NOON);
+
+    @TempDir
+    Path directory;
+
+    private ServerAtWork at;
+    private PhoneAtWork phone;
+    private Visitor supervisor;
+
+    @BeforeEach
+    void start() {
+        at = ServerAtWork.in(directory);
+        phone = at.enrolledPhone();
+        supervisor = at.signedIn(Role.SUPERVISOR);
+    }
+
+    @AfterEach
+    void stop() {
+        at.close();
+    }
+
+    @Test
+    void a_text_of_its_author_is_kept_and_proven_and_waits_for_its_report() {
+        HttpResponse<String> page = type(phone.text(1, SEEN));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("is proven by its author", "Not here yet")
+                .doesNotContain("Not proven");
+        assertThat(at.rows("SELECT receipt, verified, kind, region_code, typed_by FROM text_copy"))
+                .containsExactly("A1-1-" + check() + "|1|SMUGGLING|"
+                        + SEEN.circumstances().region().orElseThrow().regionCode() + "|SUPERVISOR");
+    }
+
+    /** It neither occupies the number nor acknowledges the report. */
+    @Test
+    void the_report_itself_arrives_as_if_no_text_had_been() {
+        type(phone.text(1, SEEN));
+        phone.report(SEEN);
+
+        assertThat(phone.exchange(at.address()).delivered()).isEqualTo(1);
+
+        assertThat(at.observations()).isEqualTo(1);
+        assertThat(supervisor.get("/texts").body())
+                .contains("/reports/A1-1-" + check())
+                .doesNotContain("Not here yet");
+    }
+
+    @Test
+    void typed_twice_or_with_other_spaces_and_in_small_letters_it_is_the_same_text() {
+        String text = phone.text(1, SEEN);
+        type(text);
+
+        HttpResponse<String> again = type("  " + text.toLowerCase(Locale.ROOT).replace(" ", "   ") + "\r\n");
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(at.rows("SELECT verified FROM text_copy")).containsExactly("1");
+    }
+
+    @Test
+    void a_text_whose_proof_was_heard_wrongly_is_kept_as_not_proven_and_the_remedy_is_said() {
+        String text = phone.text(1, SEEN);
+        char last = text.charAt(text.length() - 1);
+
+        HttpResponse<String> page = type(text.substring(0, text.length() - 1) + (last == 'A' ? 'B' : 'A'));
+
+        assertThat(page.body()).contains("Not proven", "Listen again and type it again");
+        assertThat(at.rows("SELECT verified FROM text_copy")).containsExactly("0");
+    }
+
+    /** Whoever finds a phone that was revoked since proves nothing with it. */
+    @Test
+    void a_text_of_a_revoked_phone_is_kept_as_not_proven() {
+        at.server().phones().revoke(phone.invitation().enrolment());
+
+        assertThat(type(phone.text(1, SEEN)).body()).contains("Not proven");
+    }
+
+    @Test
+    void what_is_no_text_is_refused_with_what_is_wrong_and_stays_in_the_field_to_be_mended() {
+        HttpResponse<String> noText = type("three trucks at the crossing");
+        assertThat(noText.statusCode()).isEqualTo(400);
+        assertThat(noText.body()).contains("This is not a Fieldpost text", "three trucks at the crossing</textarea>");
+
+        HttpResponse<String> wrongGroup = type(phone.text(1, SEEN).replaceFirst(" A1-1-.", " A1-1-7"));
+        assertThat(wrongGroup.statusCode()).isEqualTo(400);
+        assertThat(wrongGroup.body()).contains("A1-1-7", "was misread");
+
+        assertThat(at.number("SELECT count(*) FROM text_copy")).isZero();
+    }
+
+    @Test
+    void a_text_of_nobody_known_here_or_of_an_exercise_is_refused() {
+        String text = phone.text(1, SEEN);
+
+        assertThat(type(text.replaceFirst("A1-1-.", "Z9-1-" + check("Z9"))).body())
+                .contains("No officer with the code Z9 is known here");
+        assertThat(type("EXERCISE " + text).statusCode()).isEqualTo(400);
+        assertThat(at.number("SELECT count(*) FROM text_copy")).isZero();
+    }
+
+    private HttpResponse<String> type(String text) {
+        return supervisor.submit("/texts", Map.of("text", text));
+    }
+
+    private static String check() {
+        return check("A1");
+    }
+
+    private static String check(String author) {
+        String spoken = new ReceiptCode(false, author, 1, 1).spoken();
+        return spoken.substring(spoken.length() - 1);
+    }
+}
