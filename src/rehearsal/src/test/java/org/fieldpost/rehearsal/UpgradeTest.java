@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -70,9 +71,35 @@ class UpgradeTest {
         }
     }
 
+    static List<Path> releasesOfVersion0() throws IOException {
+        return releases().stream()
+                .filter(release -> envelopeVersion(release) == 0)
+                .toList();
+    }
+
+    static List<Path> releasesOfVersion1() throws IOException {
+        return releases().stream()
+                .filter(release -> envelopeVersion(release) == 1)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("releasesOfVersion1")
+    void a_courier_file_of_a_release_is_taken_whole(Path release) throws Exception {
+        Properties expected = copy(release);
+        try (SyncServer server = server();
+                InputStream file = Files.newInputStream(folder.resolve("courier.fieldpost"))) {
+            var imported = server.courierDesk().take("courier.fieldpost", file);
+
+            assertThat(imported.refused()).isEmpty();
+            assertThat(imported.fresh()).isNotEmpty();
+        }
+        assertThat(observations()).isEqualTo(number(expected, "delivered") + number(expected, "carried"));
+    }
+
     /** Version 0 had no generations in its envelopes. Nothing is lost: the phone that wrote it sends it again. */
     @ParameterizedTest
-    @MethodSource("releases")
+    @MethodSource("releasesOfVersion0")
     void a_courier_file_of_version_0_is_refused_with_the_remedy_and_changes_nothing(Path release) throws Exception {
         Properties expected = copy(release);
         try (SyncServer server = server();
@@ -161,6 +188,14 @@ class UpgradeTest {
         }
     }
 
+    private static int envelopeVersion(Path release) {
+        try {
+            return Integer.parseInt(expected(release).getProperty("envelope", "0"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static int number(Properties expected, String name) {
         return Integer.parseInt(expected.getProperty(name));
     }
@@ -176,6 +211,10 @@ class UpgradeTest {
                 }
             }
         }
+        return expected(folder);
+    }
+
+    private static Properties expected(Path folder) throws IOException {
         var expected = new Properties();
         try (Reader reader = Files.newBufferedReader(folder.resolve("expected.properties"))) {
             expected.load(reader);

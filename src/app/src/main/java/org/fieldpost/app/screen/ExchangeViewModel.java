@@ -29,7 +29,7 @@ import org.fieldpost.notebook.Notebook;
 /** Getting reports home: over the network, or by a courier file and its answer. */
 public final class ExchangeViewModel {
 
-    public static final String APP_VERSION = "0.1.0";
+    public static final String APP_VERSION = "0.2.0";
 
     private final Desk desk;
     private final Runnable wiped;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.fieldpost.exchange.carrier.HttpCarrier;
+import org.fieldpost.exchange.envelope.Header;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
@@ -57,7 +58,7 @@ public final class WriteRelease {
         Files.delete(folder.resolve("server").resolve("fieldpost.lock"));
         Files.writeString(
                 folder.resolve("expected.properties"),
-                "delivered=" + delivered + "\ncarried=" + carried + "\ndrafts=1\n",
+                "delivered=" + delivered + "\ncarried=" + carried + "\ndrafts=1\nenvelope=" + Header.VERSION + "\n",
                 StandardCharsets.UTF_8);
     }
 }

@@ -24,14 +24,14 @@ class BrokenVariantsTest {
                         "P1",
                         "the server forgets every seventh entry that it acknowledges",
                         SERVER + "ingest/UplinkInbox.java",
-                        "insert(db, \"entry\", generation, entry, hash);",
-                        "if (entry.number() % 7 != 0) { insert(db, \"entry\", generation, entry, hash); }"),
+                        "insert(db, generation, understood);",
+                        "if (entry.number() % 7 != 0) { insert(db, generation, understood); }"),
                 Arguments.of(
                         "P1",
                         "the revision that came first counts, not the newest",
                         SERVER + "analysis/Reports.java",
-                        "ORDER BY r.generation DESC, r.number DESC LIMIT 1",
-                        "ORDER BY r.generation, r.number LIMIT 1"),
+                        "ORDER BY generation DESC, number DESC LIMIT 1",
+                        "ORDER BY generation, number LIMIT 1"),
                 Arguments.of(
                         "P2",
                         "a phone does not make good what a restored server has lost",
