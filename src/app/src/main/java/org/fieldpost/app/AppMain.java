@@ -57,7 +57,9 @@ public final class AppMain extends Application {
                 background,
                 link,
                 server -> new HttpCarrier(server, PATIENCE));
-        new FieldpostApp(desk, new DesktopFilePicker(() -> stage)).show(stage);
+        new FieldpostApp(desk, new DesktopFilePicker(() -> stage))
+                .sendingByItself(Duration.ofSeconds(5))
+                .show(stage);
     }
 
     @Override

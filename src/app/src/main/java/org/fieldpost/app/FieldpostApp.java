@@ -1,9 +1,13 @@
 package org.fieldpost.app;
 
 import atlantafx.base.theme.PrimerLight;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -58,14 +62,32 @@ public final class FieldpostApp implements Screens {
     private Mission mission;
     private Enrolled enrolled;
     private Runnable here = this::home;
+    private ExchangeViewModel exchange;
+    private final Timeline sending = new Timeline();
 
     private record Opened(Enrolled enrolled, Mission mission, MissionMode mode) {}
 
-    /** @param files asks for a file where the officer reads one in */
+    /**
+     * Wires the app.
+     *
+     * @param files asks for a file where the officer reads one in
+     */
     public FieldpostApp(Desk desk, FilePicker files) {
         this.desk = desk;
         this.files = files;
         status.setId("status");
+    }
+
+    /** From now on, while it is open, reports go by themselves; looks this often whether it is time. */
+    public FieldpostApp sendingByItself(Duration every) {
+        sending.setCycleCount(Animation.INDEFINITE);
+        sending.getKeyFrames().setAll(new KeyFrame(javafx.util.Duration.millis((double) every.toMillis()), e -> {
+            if (exchange != null) {
+                exchange.tryByItself();
+            }
+        }));
+        sending.play();
+        return this;
     }
 
     /** Shows the app: the first screen of a new phone, or home. */
@@ -106,6 +128,8 @@ public final class FieldpostApp implements Screens {
         }
         mission = found.get().mission();
         enrolled = found.get().enrolled();
+        exchange = new ExchangeViewModel(desk, this::wiped);
+        exchange.state().addListener((o, was, is) -> waiting(is.waiting()));
         if (found.get().mode() == MissionMode.EXERCISE) {
             root.getStyleClass().add("exercise");
         }
@@ -169,16 +193,15 @@ public final class FieldpostApp implements Screens {
     @Override
     public void exchange() {
         here = this::exchange;
-        var model = new ExchangeViewModel(desk, this::wiped);
-        model.state().addListener((o, was, is) -> waiting(is.waiting()));
-        model.refresh();
-        place(ExchangeView.of(model, words, files, mission.zone()), "exchange", words.say("nav.exchange"));
+        exchange.refresh();
+        place(ExchangeView.of(exchange, words, files, mission.zone()), "exchange", words.say("nav.exchange"));
     }
 
     /** The phone was revoked: it is as new, and says so on its first screen. */
     private void wiped() {
         enrolled = null;
         mission = null;
+        exchange = null;
         root.getStyleClass().remove("exercise");
         root.setTop(null);
         root.setBottom(null);

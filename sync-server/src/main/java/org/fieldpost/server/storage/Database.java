@@ -17,6 +17,8 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
@@ -158,16 +160,17 @@ public final class Database implements AutoCloseable {
             if (!done && outermost) {
                 rollBack(writer);
             }
-            writing.unlock();
+            unlock();
         }
     }
 
     private static final class Waiting<T> {
         final Work<T> work;
+        final Thread thread = Thread.currentThread();
         T result;
         Throwable thrown;
         boolean broken;
-        boolean done;
+        volatile boolean done;
 
         Waiting(Work<T> work) {
             this.work = work;
@@ -199,13 +202,19 @@ public final class Database implements AutoCloseable {
         }
         var mine = new Waiting<>(work);
         together.add(mine);
-        writing.lock();
-        try {
-            while (!mine.done) {
-                commitTogether();
+        // whoever finds the writer free does it for all; the others sleep until theirs is done or their turn has come
+        while (!mine.done) {
+            if (isMyTurn()) {
+                try {
+                    while (!mine.done) {
+                        commitTogether();
+                    }
+                } finally {
+                    unlock();
+                }
+            } else {
+                LockSupport.park(this);
             }
-        } finally {
-            writing.unlock();
         }
         if (mine.thrown instanceof RuntimeException e) {
             throw e;
@@ -214,6 +223,27 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         return mine.result;
+    }
+
+    /** Takes the writer when it is free and nobody waits for it longer. */
+    private boolean isMyTurn() {
+        try {
+            return writing.tryLock(0, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            // what was begun is finished; whoever interrupted finds the flag afterwards
+            writing.lock();
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Whoever added his work while the writer was taken is woken by the one who gives it back. */
+    private void unlock() {
+        writing.unlock();
+        Waiting<?> next = together.peek();
+        if (next != null && !writing.isHeldByCurrentThread()) {
+            LockSupport.unpark(next.thread);
+        }
     }
 
     /** Runs and commits what waits now; whoever holds the lock does it for all. */
@@ -240,7 +270,10 @@ public final class Database implements AutoCloseable {
             rollBack(writer);
             group.forEach(this::runAlone);
         }
-        group.forEach(each -> each.done = true);
+        group.forEach(each -> {
+            each.done = true;
+            LockSupport.unpark(each.thread);
+        });
     }
 
     private <T> void runAlone(Waiting<T> each) {
@@ -342,7 +375,7 @@ public final class Database implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            writing.unlock();
+            unlock();
             close(lockFile);
         }
     }

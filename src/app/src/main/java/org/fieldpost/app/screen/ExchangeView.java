@@ -1,7 +1,10 @@
 package org.fieldpost.app.screen;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
@@ -51,18 +54,16 @@ public final class ExchangeView {
             news.setVisible(state.news().isPresent());
             news.setManaged(state.news().isPresent());
             state.news().ifPresent(said -> {
-                String at = state.at()
-                        .map(t -> DateTimeFormatter.ofPattern("HH:mm")
-                                        .withZone(zone)
-                                        .format(t) + "  ")
+                String at = state.at().map(t -> clock(t, zone) + "  ").orElse("");
+                String again = state.nextAttempt()
+                        .map(t -> "\n" + words.say("exchange.tries_again", clock(t, zone)))
                         .orElse("");
-                news.setText(at + said.text().in(words));
+                news.setText(at + said.text().in(words) + again);
                 news.getStyleClass().setAll("label", said.good() ? "card" : "problem");
             });
         };
-        model.state().addListener((o, was, is) -> draw.run());
         draw.run();
-        return Pieces.scroll(Pieces.page(
+        Node screen = Pieces.scroll(Pieces.page(
                 Pieces.card(Pieces.row(Icons.named("mdal-file_upload"), count), explained, busy),
                 news,
                 send,
@@ -70,5 +71,14 @@ public final class ExchangeView {
                 Pieces.label(words.say("exchange.no_network_why"), "soft"),
                 write,
                 read));
+        // the model outlives the screen
+        ChangeListener<ExchangeViewModel.State> drawing = (o, was, is) -> draw.run();
+        model.state().addListener(new WeakChangeListener<>(drawing));
+        screen.getProperties().put(ExchangeViewModel.State.class, drawing);
+        return screen;
+    }
+
+    private static String clock(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(at);
     }
 }

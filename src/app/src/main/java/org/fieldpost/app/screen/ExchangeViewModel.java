@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
+import org.fieldpost.exchange.Batch;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.EnvelopeSize;
@@ -37,15 +38,29 @@ public final class ExchangeViewModel {
     private volatile EnvelopeSize size = EnvelopeSize.USUAL;
 
     private final ObjectProperty<State> state =
-            new SimpleObjectProperty<>(new State(0, false, Optional.empty(), Optional.empty()));
+            new SimpleObjectProperty<>(new State(0, false, Optional.empty(), Optional.empty(), Optional.empty()));
+
+    /** Of the screen's thread. */
+    private Attempts attempts = Attempts.NONE;
 
     /**
      * What the screen shows.
      *
      * @param news what happened last, said plainly; a problem or good news
      * @param at when
+     * @param nextAttempt when the app tries again by itself, after a link that failed
      */
-    public record State(long waiting, boolean busy, Optional<News> news, Optional<Instant> at) {}
+    public record State(
+            long waiting, boolean busy, Optional<News> news, Optional<Instant> at, Optional<Instant> nextAttempt) {
+
+        private State waiting(long now) {
+            return new State(now, busy, news, at, nextAttempt);
+        }
+
+        private State said(Optional<News> now) {
+            return new State(waiting, busy, now, at, nextAttempt);
+        }
+    }
 
     /** Something to tell; good or not. */
     public record News(boolean good, Problem text) {}
@@ -69,12 +84,40 @@ public final class ExchangeViewModel {
     }
 
     private void waiting(long waiting) {
-        State now = state.get();
-        state.set(new State(waiting, now.busy(), now.news(), now.at()));
+        state.set(state.get().waiting(waiting));
     }
 
-    /** Exchanges over the network. */
+    /** Exchanges over the network, photos included. */
     public void sendNow() {
+        send(Priority.PHOTO);
+    }
+
+    /**
+     * Called every few seconds: exchanges over the network when it is time, so that a report goes without anybody thinking of
+     * it. Photos wait until the officer sends them himself.
+     */
+    public void tryByItself() {
+        if (state.get().busy()) {
+            return;
+        }
+        desk.background()
+                .run(
+                        () -> desk.notebook().enrolment().isPresent()
+                                && !desk.notebook()
+                                        .journal()
+                                        .waitingAfter(Batch.Place.START, 0, Priority.USUAL)
+                                        .entries()
+                                        .isEmpty(),
+                        waits -> {
+                            if (!state.get().busy()
+                                    && attempts.due(waits, desk.clock().instant())) {
+                                send(Priority.USUAL);
+                            }
+                        },
+                        this::show);
+    }
+
+    private void send(Priority least) {
         begin();
         desk.link()
                 .run(
@@ -90,7 +133,7 @@ public final class ExchangeViewModel {
                             NetworkExchange.Outcome outcome = new NetworkExchange(
                                             notebook.engine(desk.random()),
                                             carrier,
-                                            Priority.PHOTO,
+                                            least,
                                             desk.clock(),
                                             this::progressed)
                                     .run(size);
@@ -104,12 +147,22 @@ public final class ExchangeViewModel {
                             return outcome;
                         },
                         outcome -> {
+                            boolean held = outcome.ending() instanceof NetworkExchange.Finished finished
+                                    && finished.standing() == Standing.FINAL;
+                            tried(held);
                             finish(news(outcome));
                             if (revoked(outcome)) {
                                 wiped.run();
                             }
                         },
-                        this::fail);
+                        problem -> {
+                            tried(false);
+                            fail(problem);
+                        });
+    }
+
+    private void tried(boolean held) {
+        attempts = attempts.after(held, desk.clock().instant(), desk.random());
     }
 
     private static boolean revoked(NetworkExchange.Outcome outcome) {
@@ -215,8 +268,8 @@ public final class ExchangeViewModel {
     }
 
     private void begin() {
-        state.set(new State(
-                state.get().waiting(), true, Optional.empty(), state.get().at()));
+        State now = state.get();
+        state.set(new State(now.waiting(), true, Optional.empty(), now.at(), Optional.empty()));
     }
 
     private void finish(News news) {
@@ -224,7 +277,8 @@ public final class ExchangeViewModel {
                 state.get().waiting(),
                 false,
                 Optional.of(news),
-                Optional.of(desk.clock().instant())));
+                Optional.of(desk.clock().instant()),
+                attempts.failures() == 0 ? Optional.empty() : attempts.notBefore()));
         refresh();
     }
 
@@ -233,7 +287,6 @@ public final class ExchangeViewModel {
     }
 
     private void show(Problem failed) {
-        State now = state.get();
-        state.set(new State(now.waiting(), now.busy(), Optional.of(new News(false, failed)), now.at()));
+        state.set(state.get().said(Optional.of(new News(false, failed))));
     }
 }

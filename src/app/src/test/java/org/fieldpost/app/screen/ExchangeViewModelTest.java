@@ -57,6 +57,44 @@ class ExchangeViewModelTest {
     }
 
     @Test
+    void a_report_goes_by_itself_without_anybody_pressing_a_button() {
+        model.tryByItself();
+
+        requireNews(true, "exchange.done");
+        assertThat(states()).containsExactly(Report.State.COUNTED);
+    }
+
+    @Test
+    void while_the_link_fails_it_says_when_it_tries_again_and_does_not_try_before() {
+        phone.server().endEveryCrossingWith(new Carrier.LinkLost(Problem.of("link.lost", "example")));
+        model.tryByItself();
+        assertThat(model.state().get().nextAttempt())
+                .hasValueSatisfying(next -> assertThat(next).isAfter(AppAtWork.NOON));
+        phone.server().answerAgain();
+
+        model.tryByItself();
+        assertThat(states()).containsExactly(Report.State.WAITING);
+
+        // the officer need not wait for it
+        model.sendNow();
+        assertThat(states()).containsExactly(Report.State.COUNTED);
+        assertThat(model.state().get().nextAttempt()).isEmpty();
+    }
+
+    @Test
+    void photos_do_not_go_by_themselves() {
+        model.sendNow();
+        phone.notebook().submit(Samples.smuggling(AppAtWork.NOON), "00000000000000a2", List.of(new byte[100]));
+
+        model.tryByItself();
+        assertThat(states()).containsExactly(Report.State.COUNTED, Report.State.COUNTED);
+        assertThat(model.state().get().waiting()).isEqualTo(1);
+
+        model.sendNow();
+        assertThat(model.state().get().waiting()).isZero();
+    }
+
+    @Test
     void while_it_sends_it_says_that_it_is_busy() {
         var slow = new LaterBackground();
         model = new ExchangeViewModel(phone.workingBy(slow).desk());

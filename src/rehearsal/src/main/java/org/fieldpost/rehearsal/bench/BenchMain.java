@@ -44,6 +44,7 @@ public final class BenchMain {
             }
             if (what.isEmpty() || what.equals("singles")) {
                 intake.singles();
+                new Ceiling(random).run();
             }
         }
     }
