@@ -4,11 +4,13 @@ import atlantafx.base.theme.PrimerLight;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -45,6 +47,7 @@ import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Enrolled;
+import org.fieldpost.notebook.Preference;
 
 /** The app, wired by hand: which screen stands where, and which view model it gets. Lives on JavaFX's thread. */
 public final class FieldpostApp implements Screens {
@@ -65,7 +68,9 @@ public final class FieldpostApp implements Screens {
     private ExchangeViewModel exchange;
     private final Timeline sending = new Timeline();
 
-    private record Opened(Enrolled enrolled, Mission mission, MissionMode mode) {}
+    private record Opened(Enrolled enrolled, Mission mission) {}
+
+    private record Found(Map<Preference, String> preferences, Optional<Opened> opened) {}
 
     /**
      * Wires the app.
@@ -94,7 +99,7 @@ public final class FieldpostApp implements Screens {
     public void show(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         Theme.loadFonts();
-        dress(theme);
+        use(theme);
         stage.setTitle("Fieldpost");
         stage.setScene(scene);
         stage.setMinWidth(360);
@@ -110,30 +115,56 @@ public final class FieldpostApp implements Screens {
     private void open() {
         desk.background()
                 .run(
-                        () -> desk.notebook()
-                                .enrolment()
-                                .map(e -> new Opened(
-                                        e,
-                                        desk.mission().orElseThrow(),
-                                        e.invitation().mode())),
-                        this::opened,
+                        () -> new Found(
+                                desk.notebook().preferences(),
+                                desk.notebook()
+                                        .enrolment()
+                                        .map(e -> new Opened(e, desk.mission().orElseThrow()))),
+                        found -> {
+                            remember(found.preferences());
+                            opened(found.opened());
+                        },
                         problem -> root.setCenter(StartProblemView.of(problem, words)));
+    }
+
+    /** What a version before this one remembered and this one does not know is passed over. */
+    private void remember(Map<Preference, String> preferences) {
+        Optional.ofNullable(preferences.get(Preference.LANGUAGE))
+                .flatMap(Language::ofTag)
+                .ifPresent(this::use);
+        Optional.ofNullable(preferences.get(Preference.THEME))
+                .flatMap(Theme::named)
+                .ifPresent(this::use);
+    }
+
+    private void use(Language language) {
+        words = Words.in(language);
+        root.setNodeOrientation(language.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    }
+
+    private void use(Theme chosen) {
+        theme = chosen;
+        scene.getStylesheets().setAll(chosen.styleSheet());
     }
 
     private void opened(Optional<Opened> found) {
         if (found.isEmpty()) {
-            here = this::open;
-            root.setCenter(EnrolView.of(new EnrolViewModel(desk, joined -> open()), words, files));
+            enrolWith(new EnrolViewModel(desk, joined -> open()));
             return;
         }
         mission = found.get().mission();
         enrolled = found.get().enrolled();
         exchange = new ExchangeViewModel(desk, this::wiped);
         exchange.state().addListener((o, was, is) -> waiting(is.waiting()));
-        if (found.get().mode() == MissionMode.EXERCISE) {
+        if (enrolled.invitation().mode() == MissionMode.EXERCISE) {
             root.getStyleClass().add("exercise");
         }
         home();
+    }
+
+    private void enrolWith(EnrolViewModel model) {
+        here = () -> enrolWith(model);
+        root.setCenter(EnrolView.of(model, this, files));
     }
 
     @Override
@@ -216,14 +247,26 @@ public final class FieldpostApp implements Screens {
 
     @Override
     public void speak(Language language) {
-        words = Words.in(language);
+        use(language);
+        prefer(Preference.LANGUAGE, language.tag());
         here.run();
+    }
+
+    private void prefer(Preference preference, String value) {
+        desk.background()
+                .run(
+                        () -> {
+                            desk.notebook().prefer(preference, value);
+                            return value;
+                        },
+                        kept -> {},
+                        unkept -> {});
     }
 
     @Override
     public void dress(Theme chosen) {
-        theme = chosen;
-        scene.getStylesheets().setAll(chosen.styleSheet());
+        use(chosen);
+        prefer(Preference.THEME, chosen.name());
         if (enrolled != null) {
             here.run();
         }

@@ -97,6 +97,8 @@ class GoingBackTest {
     void a_discarded_observation_leads_home_and_is_offered_no_more() {
         toReview();
         thumb.tap("discard");
+        assertThat(phone.notebook().drafts()).hasSize(1);
+        thumb.tap("discard");
 
         thumb.see("kind-BORDER");
         thumb.until("no draft", () -> phone.notebook().drafts().isEmpty());

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.ExchangeEngine;
@@ -43,6 +44,7 @@ public final class Notebook implements AutoCloseable {
     private final Drafts drafts;
     private final Reports reports;
     private final Patrols patrols;
+    private final Preferences preferences;
     private final Rejoining rejoining;
 
     private Notebook(NotebookFile file, Safe safe, Clock clock) {
@@ -55,6 +57,7 @@ public final class Notebook implements AutoCloseable {
         this.drafts = new Drafts(file, safe, clock);
         this.reports = new Reports(file, safe, journal, this::receipt);
         this.patrols = new Patrols(file, safe, journal);
+        this.preferences = new Preferences(file);
         this.rejoining = new Rejoining(file, journal, drawer, told);
         inbox.makeRanges();
     }
@@ -133,6 +136,16 @@ public final class Notebook implements AutoCloseable {
                 return MissionMode.valueOf(rows.getString(1));
             }
         });
+    }
+
+    /** Remembers what the officer chose for himself, over a restart. */
+    public void prefer(Preference preference, String value) {
+        preferences.keep(preference, value);
+    }
+
+    /** What the officer chose; what he never chose is absent. */
+    public Map<Preference, String> preferences() {
+        return preferences.all();
     }
 
     /** Keeps a draft as it is on the screen; called at every change. */

@@ -22,7 +22,8 @@ import org.sqlite.SQLiteException;
  */
 final class NotebookFile implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS = List.of("0001-first.sql", "0002-exchange.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("0001-first.sql", "0002-exchange.sql", "0003-preferences.sql");
 
     private final Path file;
     private final Connection connection;
@@ -132,6 +133,7 @@ final class NotebookFile implements AutoCloseable {
                         "recipient",
                         "credential",
                         "server_box",
+                        "preference",
                         "enrolment")) {
                     statement.executeUpdate("DELETE FROM " + table);
                 }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import javafx.scene.text.Font;
@@ -33,6 +35,13 @@ public enum Theme {
         css.append("}\n").append(text("app.css"));
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The theme of this name, as it is kept; empty for one that this version does not know. */
+    public static Optional<Theme> named(String name) {
+        return Arrays.stream(values())
+                .filter(theme -> theme.name().equals(name))
+                .findFirst();
     }
 
     public Theme next() {

@@ -11,9 +11,11 @@ public final class EnrolView {
 
     private EnrolView() {}
 
-    public static Node of(EnrolViewModel model, Words words, FilePicker files) {
+    public static Node of(EnrolViewModel model, Screens screens, FilePicker files) {
+        Words words = screens.words();
         var code = new TextArea();
         code.setId("enrolment-code");
+        code.textProperty().bindBidirectional(model.typed());
         code.setPromptText(words.say("enrol.prompt"));
         code.setWrapText(true);
         code.setPrefRowCount(6);
@@ -32,6 +34,7 @@ public final class EnrolView {
                 code,
                 Pieces.problem(words, model.problem()),
                 join,
-                file));
+                file,
+                SettingsView.languages(screens)));
     }
 }

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.words.Problem;
@@ -19,9 +21,16 @@ public final class EnrolViewModel {
     private final Consumer<Enrolled> enrolled;
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
+    private final StringProperty typed = new SimpleStringProperty("");
+
     public EnrolViewModel(Desk desk, Consumer<Enrolled> enrolled) {
         this.desk = desk;
         this.enrolled = enrolled;
+    }
+
+    /** The code as far as it is typed; it stays when the language changes. */
+    public StringProperty typed() {
+        return typed;
     }
 
     public ObjectProperty<Optional<Problem>> problem() {

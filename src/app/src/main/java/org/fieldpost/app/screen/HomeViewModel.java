@@ -26,6 +26,9 @@ public final class HomeViewModel {
         }
     }
 
+    /** Of the screen's thread. */
+    private boolean opening;
+
     public HomeViewModel(Desk desk) {
         this.desk = desk;
     }
@@ -63,8 +66,12 @@ public final class HomeViewModel {
                                 failed -> problem.set(Optional.of(failed))));
     }
 
-    /** A fresh draft, saved at once, with the phone's position where it has one. */
+    /** A fresh draft, saved at once, with the phone's position where it has one. A second tap before it is open does nothing. */
     public void open(Kind kind, Consumer<Draft> opened) {
+        if (opening) {
+            return;
+        }
+        opening = true;
         byte[] id = new byte[8];
         desk.random().nextBytes(id);
         desk.background()
@@ -78,7 +85,13 @@ public final class HomeViewModel {
                             desk.notebook().save(draft);
                             return draft;
                         },
-                        opened,
-                        failed -> problem.set(Optional.of(failed)));
+                        draft -> {
+                            opening = false;
+                            opened.accept(draft);
+                        },
+                        failed -> {
+                            opening = false;
+                            problem.set(Optional.of(failed));
+                        });
     }
 }

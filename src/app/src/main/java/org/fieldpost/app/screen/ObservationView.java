@@ -281,9 +281,18 @@ public final class ObservationView {
                 handling.name() + " " + vocabulary.label(handling.code(), words.language()),
                 handling == Handling.H2 ? "mdal-lock_open" : "mdal-lock",
                 handling == Handling.H2 ? "good" : "warn");
-        var discard = Pieces.button(
-                words.say("form.discard"), "mdal-delete", "secondary", () -> model.discard(screens::home));
+        return new FlowPane(10, 10, flash, level, discard());
+    }
+
+    /** Asks once more, in its own place: a thumb that slipped loses nothing. */
+    private Button discard() {
+        var discard = Pieces.button(words.say("form.discard"), "mdal-delete", "secondary", () -> {});
         discard.setId("discard");
-        return new FlowPane(10, 10, flash, level, discard);
+        discard.setOnAction(first -> {
+            discard.setText(words.say("form.discard_really"));
+            discard.getStyleClass().add("danger");
+            discard.setOnAction(second -> model.discard(screens::home));
+        });
+        return discard;
     }
 }

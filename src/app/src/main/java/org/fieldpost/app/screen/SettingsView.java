@@ -17,16 +17,6 @@ public final class SettingsView {
 
     public static Node of(Screens screens, Enrolled enrolled) {
         Words words = screens.words();
-        TilePane languages = Pieces.tiles();
-        for (Language language : Language.values()) {
-            Button tile = Pieces.tile(
-                    language.ownName(),
-                    Icons.named("mdmz-translate"),
-                    "language-" + language,
-                    () -> screens.speak(language));
-            mark(tile, language == words.language());
-            languages.getChildren().add(tile);
-        }
         TilePane themes = Pieces.tiles();
         for (Theme theme : Theme.values()) {
             String icon = switch (theme) {
@@ -44,7 +34,7 @@ public final class SettingsView {
         }
         return Pieces.scroll(Pieces.page(
                 Pieces.label(words.say("settings.language"), "title"),
-                languages,
+                languages(screens),
                 Pieces.label(words.say("settings.theme"), "title"),
                 themes,
                 Pieces.label(words.say("settings.phone"), "title"),
@@ -64,6 +54,21 @@ public final class SettingsView {
                                         "settings.server", enrolled.invitation().serverUrl()),
                                 "soft"),
                         Pieces.label(words.say("settings.version", ExchangeViewModel.APP_VERSION), "soft"))));
+    }
+
+    /** Each named in itself, so that everybody finds his own. */
+    static Node languages(Screens screens) {
+        TilePane languages = Pieces.tiles();
+        for (Language language : Language.values()) {
+            Button tile = Pieces.tile(
+                    language.ownName(),
+                    Icons.named("mdmz-translate"),
+                    "language-" + language,
+                    () -> screens.speak(language));
+            mark(tile, language == screens.words().language());
+            languages.getChildren().add(tile);
+        }
+        return languages;
     }
 
     private static void mark(Button tile, boolean chosen) {

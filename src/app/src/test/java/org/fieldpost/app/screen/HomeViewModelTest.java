@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.app.AppAtWork;
+import org.fieldpost.app.LaterBackground;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Draft;
@@ -87,6 +88,18 @@ class HomeViewModelTest {
         home.open(Kind.SMUGGLING, draft -> {});
 
         assertThat(phone.notebook().drafts()).hasSize(2);
+    }
+
+    @Test
+    void a_thumb_that_taps_twice_opens_one_draft() {
+        var slow = new LaterBackground();
+        var home = new HomeViewModel(phone.workingBy(slow).desk());
+
+        home.open(Kind.SMUGGLING, draft -> {});
+        home.open(Kind.SMUGGLING, draft -> {});
+        slow.catchUp();
+
+        assertThat(phone.notebook().drafts()).hasSize(1);
     }
 
     @Test

@@ -30,6 +30,11 @@ public enum Language {
         return Locale.forLanguageTag(tag);
     }
 
+    /** Whether its script runs from right to left. */
+    public boolean rightToLeft() {
+        return tag.equals("ar");
+    }
+
     public static Optional<Language> ofTag(String tag) {
         for (Language language : values()) {
             if (language.tag.equals(tag)) {

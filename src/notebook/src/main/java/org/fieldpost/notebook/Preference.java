@@ -1,0 +1,7 @@
+package org.fieldpost.notebook;
+
+/** What an officer may choose for himself. The names stand in the notebook file. */
+public enum Preference {
+    LANGUAGE,
+    THEME
+}
