@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.fieldpost.model.words.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,14 +124,52 @@ class SharedCommitTest {
 
     @Test
     void what_was_answered_beside_a_bad_one_survives_closing() throws Exception {
-        group(db -> {
+        List<Future<String>> all = group(db -> {
             half(db, "bad", 1);
             return half(db, "bad", 1);
         });
+        for (int i = 0; i < TOGETHER; i++) {
+            if (i != TOGETHER / 2) {
+                all.get(i).get();
+            }
+        }
 
         database.close();
 
         assertThat(onDisk("SELECT count(*) FROM said")).isEqualTo(2 * (TOGETHER - 1));
+    }
+
+    /** Not answered: the phone sends it again. */
+    @Test
+    void what_waits_when_the_server_closes_hears_so_and_does_not_wait_for_ever() throws Exception {
+        var slow = new CountDownLatch(1);
+        var holding = new CountDownLatch(1);
+        Future<?> first = threads.submit(() -> database.write(db -> {
+            holding.countDown();
+            return await(slow);
+        }));
+        holding.await();
+        Future<?> closing = threads.submit(database::close);
+        List<Future<String>> waiting = new ArrayList<>();
+        for (int i = 0; i < TOGETHER; i++) {
+            String word = "w" + i;
+            waiting.add(threads.submit(() -> database.writeTogether(db -> bothHalves(db, word))));
+        }
+
+        slow.countDown();
+        first.get(30, TimeUnit.SECONDS);
+        closing.get(30, TimeUnit.SECONDS);
+
+        long answered = 0;
+        for (Future<String> each : waiting) {
+            try {
+                each.get(30, TimeUnit.SECONDS);
+                answered++;
+            } catch (ExecutionException e) {
+                assertThat(e).hasCauseInstanceOf(ProblemException.class);
+            }
+        }
+        assertThat(onDisk("SELECT count(*) FROM said")).isEqualTo(2 * answered);
     }
 
     private void assertOnlyTheBadOneIsMissing(Database.Work<String> bad, Class<? extends Throwable> thrown)
