@@ -139,7 +139,8 @@ public final class FieldpostApp implements Screens {
 
     private void use(Language language) {
         words = Words.in(language);
-        root.setNodeOrientation(language.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        scene.setNodeOrientation(
+                language.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     }
 
     private void use(Theme chosen) {

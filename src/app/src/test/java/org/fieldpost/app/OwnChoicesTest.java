@@ -89,7 +89,7 @@ class OwnChoicesTest {
 
         assertThat(phone.app().words().language()).isEqualTo(Language.EN);
         assertThat(phone.app().theme()).isEqualTo(Theme.LIGHT);
-        assertThat(Thumb.now(() -> phone.app().scene().getRoot().getNodeOrientation()))
+        assertThat(Thumb.now(() -> phone.app().scene().getEffectiveNodeOrientation()))
                 .isNotEqualTo(NodeOrientation.RIGHT_TO_LEFT);
     }
 }

@@ -129,7 +129,7 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EN,360,640", "EN,390,844", "EN,800,1280", "FR,360,640", "FR,390,844", "FR,800,1280"})
+    @CsvSource({"EN,360,640", "EN,390,844", "EN,800,1280", "FR,360,640", "FR,390,844", "FR,800,1280", "SW,360,640"})
     void on_small_usual_and_large_displays(Language spoken, int width, int height, FxRobot robot) {
         phone = AppAtWork.inWindow(folder, MissionMode.EXERCISE).enrolled();
         tour = new Tour(robot, stage, phone, spoken, Theme.LIGHT);

@@ -32,6 +32,7 @@ final class Tour {
     private final Language language;
     private final Theme theme;
     private Thumb thumb;
+    private int width;
 
     Tour(FxRobot robot, Stage stage, AppAtWork phone, Language language, Theme theme) {
         this.robot = robot;
@@ -58,6 +59,7 @@ final class Tour {
 
     /** Opens the app as it starts. */
     void show(int width, int height) {
+        this.width = width;
         thumb = new Thumb(robot, Thumb.now(() -> {
             var scene = phone.show(stage).scene();
             stage.setWidth(width);
@@ -115,7 +117,8 @@ final class Tour {
         for (int patience = 0; patience < 250; patience++) {
             boolean laidOut = Thumb.now(() -> {
                 var scene = stage.getScene();
-                return scene.getRoot().getLayoutBounds().getWidth() == scene.getWidth();
+                return scene.getWidth() == width
+                        && scene.getRoot().getLayoutBounds().getWidth() == width;
             });
             if (laidOut) {
                 return;

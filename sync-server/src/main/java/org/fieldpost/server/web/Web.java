@@ -253,10 +253,13 @@ public final class Web {
 
     /** What a page knows of this request; {@code ?lang=fr} changes the language and is remembered. */
     public Page page(Context ctx) {
-        Optional<Language> asked = Optional.ofNullable(ctx.queryParam("lang")).flatMap(Language::ofTag);
+        Optional<Language> asked = Optional.ofNullable(ctx.queryParam("lang"))
+                .flatMap(Language::ofTag)
+                .filter(Language.OF_PAGES::contains);
         asked.ifPresent(language -> ctx.cookie(cookie(ctx, LANGUAGE, language.tag(), 365 * 24 * 3600)));
         Language language = asked.or(
                         () -> Optional.ofNullable(ctx.cookie(LANGUAGE)).flatMap(Language::ofTag))
+                .filter(Language.OF_PAGES::contains)
                 .orElse(Language.EN);
         return new Page(Words.in(language), person(ctx), space, vocabulary, ctx.path(), again(ctx));
     }

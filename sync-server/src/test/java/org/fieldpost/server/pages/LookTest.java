@@ -107,7 +107,7 @@ class LookTest {
     static List<Arguments> everyPage() {
         List<Arguments> all = new ArrayList<>();
         for (String name : PAGES) {
-            for (String language : List.of("en", "fr")) {
+            for (String language : List.of("en", "fr", "es")) {
                 all.add(Arguments.of(name, language, 1280));
                 all.add(Arguments.of(name, language, 390));
             }

@@ -75,7 +75,11 @@ public final class ObservationView {
         for (Term term : model.offered(question)) {
             tiles.getChildren().add(answerTile(question, term));
         }
-        var back = Pieces.button(words.say("form.back"), "mdal-arrow_back", "secondary", () -> back(required, step));
+        var back = Pieces.button(
+                words.say("form.back"),
+                words.language().rightToLeft() ? "mdal-arrow_forward" : "mdal-arrow_back",
+                "secondary",
+                () -> back(required, step));
         back.setId("back");
         var head =
                 Pieces.page(Pieces.label(title(question), "title"), progress, Pieces.problem(words, model.problem()));

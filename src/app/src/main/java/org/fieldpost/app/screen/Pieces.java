@@ -1,7 +1,9 @@
 package org.fieldpost.app.screen;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -33,6 +35,10 @@ final class Pieces {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
+        if (List.of(styles).contains("mgrs")) {
+            // grid references, fingerprints and receipts read from left to right everywhere
+            label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        }
         return label;
     }
 

@@ -1,12 +1,21 @@
 package org.fieldpost.model.words;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The languages Fieldpost speaks today; a language is added with its translation file and its vocabulary words. */
 public enum Language {
     EN("en", "English"),
-    FR("fr", "Français");
+    FR("fr", "Français"),
+    ES("es", "Español"),
+    PT("pt", "Português"),
+    SW("sw", "Kiswahili");
+
+    /** What the server's pages speak; a phone speaks all. */
+    public static final Set<Language> OF_PAGES = Collections.unmodifiableSet(EnumSet.of(EN, FR, ES));
 
     private final String tag;
     private final String ownName;
@@ -26,8 +35,9 @@ public enum Language {
         return ownName;
     }
 
+    /** Digits are 0 to 9 in every language, as in grid references and receipt codes, which are read over the radio. */
     public Locale locale() {
-        return Locale.forLanguageTag(tag);
+        return Locale.forLanguageTag(tag + "-u-nu-latn");
     }
 
     /** Whether its script runs from right to left. */

@@ -36,8 +36,14 @@ class VocabularyReaderTest {
     @BeforeEach
     void a_small_vocabulary() throws IOException {
         write("codes.csv", CODES);
-        write("words.en.csv", WORDS);
+        writeWords(WORDS);
         write("words.fr.csv", WORDS.replace("Gold", "Or"));
+    }
+
+    private void writeWords(String words) throws IOException {
+        for (Language language : Language.values()) {
+            write("words." + language.tag() + ".csv", words);
+        }
     }
 
     @Test
@@ -111,8 +117,7 @@ class VocabularyReaderTest {
     @ValueSource(strings = {"X", "I8.1", "ROAD"})
     void an_indicator_of_no_known_interface_is_named_with_its_line(String code) throws IOException {
         write("codes.csv", CODES + "indicator," + code + ",S,,,K\n");
-        write("words.en.csv", WORDS + "indicator," + code + ",A sign,A sign of something\n");
-        write("words.fr.csv", WORDS + "indicator," + code + ",Un signe,Signe de quelque chose\n");
+        writeWords(WORDS + "indicator," + code + ",A sign,A sign of something\n");
 
         assertProblem(".csv", "line 4", "\"" + code + "\"");
     }

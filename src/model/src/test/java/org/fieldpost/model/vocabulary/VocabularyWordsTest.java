@@ -68,7 +68,7 @@ class VocabularyWordsTest {
                 "area of activity",
                 "seed table",
                 "example:",
-                "todo",
+                "todo:",
                 "tbd",
                 "lorem",
                 "définition",
