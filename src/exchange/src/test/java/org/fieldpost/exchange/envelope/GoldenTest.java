@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
  */
 class GoldenTest {
 
-    private static final Path FOLDER = Path.of("../../assets/examples/v1");
+    private static final Path FOLDER = Path.of(System.getProperty("fieldpost.root"), "assets", "examples", "v1");
     private static final Instant DAY = Instant.parse("2026-11-22T06:00:00Z");
 
     private static final Observation SEEN =
