@@ -44,6 +44,10 @@ public final class HttpCarrier implements Carrier {
 
     @Override
     public Crossing carry(Bytes envelope) {
+        // an answer that is there at once would hide the interrupt from the wait below
+        if (Thread.currentThread().isInterrupted()) {
+            return new LinkLost(Problem.of("link.interrupted"));
+        }
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", CONTENT_TYPE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.toArray()))
