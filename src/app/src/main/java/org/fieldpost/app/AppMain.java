@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.PrivateFiles;
 import org.fieldpost.app.device.attach.AttachFiles;
 import org.fieldpost.app.device.desktop.DesktopFilePicker;
 import org.fieldpost.app.device.desktop.DesktopFiles;
+import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
+import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
@@ -52,14 +55,11 @@ public final class AppMain extends Application {
                 VocabularyReader.shipped(),
                 Clock.systemUTC(),
                 new SecureRandom(),
-                new NoGps(),
-                files,
+                new Device(new NoGps(), files, new DesktopFilePicker(() -> stage), new NoCamera(), new NoShareSheet()),
                 background,
                 link,
                 server -> new HttpCarrier(server, PATIENCE));
-        new FieldpostApp(desk, new DesktopFilePicker(() -> stage))
-                .sendingByItself(Duration.ofSeconds(5))
-                .show(stage);
+        new FieldpostApp(desk).sendingByItself(Duration.ofSeconds(5)).show(stage);
     }
 
     @Override

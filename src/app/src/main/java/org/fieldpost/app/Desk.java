@@ -4,8 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
-import org.fieldpost.app.device.Gps;
-import org.fieldpost.app.device.PrivateFiles;
+import org.fieldpost.app.device.Device;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.Position;
@@ -24,8 +23,7 @@ public record Desk(
         Vocabulary vocabulary,
         Clock clock,
         SecureRandom random,
-        Gps gps,
-        PrivateFiles files,
+        Device device,
         Background background,
         Background link,
         Function<String, Carrier> network) {
@@ -36,6 +34,6 @@ public record Desk(
     }
 
     public Optional<Position> position() {
-        return gps.now();
+        return device.gps().now();
     }
 }

@@ -21,7 +21,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.fieldpost.app.device.FilePicker;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.app.screen.EnrolView;
@@ -56,7 +55,6 @@ public final class FieldpostApp implements Screens {
     private static final double PHONE_HEIGHT = 844;
 
     private final Desk desk;
-    private final FilePicker files;
     private final BorderPane root = new BorderPane();
     private final Scene scene = new Scene(root, PHONE_WIDTH, PHONE_HEIGHT);
     private final Label status = new Label();
@@ -72,14 +70,8 @@ public final class FieldpostApp implements Screens {
 
     private record Found(Map<Preference, String> preferences, Optional<Opened> opened) {}
 
-    /**
-     * Wires the app.
-     *
-     * @param files asks for a file where the officer reads one in
-     */
-    public FieldpostApp(Desk desk, FilePicker files) {
+    public FieldpostApp(Desk desk) {
         this.desk = desk;
-        this.files = files;
         status.setId("status");
     }
 
@@ -165,7 +157,7 @@ public final class FieldpostApp implements Screens {
 
     private void enrolWith(EnrolViewModel model) {
         here = () -> enrolWith(model);
-        root.setCenter(EnrolView.of(model, this, files));
+        root.setCenter(EnrolView.of(model, this, desk.device().picker()));
     }
 
     @Override
@@ -226,7 +218,10 @@ public final class FieldpostApp implements Screens {
     public void exchange() {
         here = this::exchange;
         exchange.refresh();
-        place(ExchangeView.of(exchange, words, files, mission.zone()), "exchange", words.say("nav.exchange"));
+        place(
+                ExchangeView.of(exchange, words, desk.device().picker(), mission.zone()),
+                "exchange",
+                words.say("nav.exchange"));
     }
 
     /** The phone was revoked: it is as new, and says so on its first screen. */

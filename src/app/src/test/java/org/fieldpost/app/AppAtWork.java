@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.stage.Stage;
+import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
 import org.fieldpost.app.device.desktop.DesktopFiles;
+import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
+import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.app.device.desktop.SimulatedGps;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.enrolment.Invitation;
@@ -100,8 +103,12 @@ public final class AppAtWork implements AutoCloseable {
                 Samples.vocabulary(),
                 clock,
                 new SeededRandom(clock.millis()),
-                gps,
-                new DesktopFiles(folder),
+                new Device(
+                        gps,
+                        new DesktopFiles(folder),
+                        (title, ending) -> chosenFile,
+                        new NoCamera(),
+                        new NoShareSheet()),
                 background,
                 link,
                 address -> envelope -> server.carry(phone(), envelope));
@@ -109,7 +116,7 @@ public final class AppAtWork implements AutoCloseable {
 
     /** Opens the app's window. On JavaFX's thread. */
     public FieldpostApp show(Stage stage) {
-        app = new FieldpostApp(desk(), (title, ending) -> chosenFile);
+        app = new FieldpostApp(desk());
         app.show(stage);
         return app;
     }

@@ -12,8 +12,11 @@ import javafx.stage.Window;
 import org.fieldpost.app.Background;
 import org.fieldpost.app.Desk;
 import org.fieldpost.app.FieldpostApp;
+import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.desktop.DesktopFilePicker;
 import org.fieldpost.app.device.desktop.DesktopFiles;
+import org.fieldpost.app.device.desktop.NoCamera;
+import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.app.device.desktop.SimulatedGps;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.exchange.enrolment.Invitation;
@@ -74,13 +77,17 @@ final class PhoneWindow implements AutoCloseable {
                 VocabularyReader.shipped(),
                 Clock.systemUTC(),
                 new SecureRandom(),
-                new SimulatedGps(here.point()),
-                new DesktopFiles(folder.resolve("visitor")),
+                new Device(
+                        new SimulatedGps(here.point()),
+                        new DesktopFiles(folder.resolve("visitor")),
+                        new DesktopFilePicker(() -> Window.getWindows().get(0)),
+                        new NoCamera(),
+                        new NoShareSheet()),
                 background,
                 link,
                 server -> new HttpCarrier(server, PATIENCE));
         var stage = new Stage();
-        new FieldpostApp(desk, new DesktopFilePicker(() -> Window.getWindows().get(0))).show(stage);
+        new FieldpostApp(desk).show(stage);
     }
 
     /** Saves what is under way. Does not wait for JavaFX, whose thread may be gone when the process is told to stop. */

@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.fieldpost.app.Background;
 import org.fieldpost.app.Desk;
+import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.desktop.DesktopFiles;
+import org.fieldpost.app.device.desktop.NoCamera;
+import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.app.device.desktop.SimulatedGps;
 import org.fieldpost.app.screen.EnrolViewModel;
 import org.fieldpost.app.screen.ExchangeViewModel;
@@ -153,8 +156,12 @@ class StoryTest {
                     VocabularyReader.shipped(),
                     Clock.systemUTC(),
                     random,
-                    new SimulatedGps(liberia.point(point).orElseThrow().point()),
-                    new DesktopFiles(home),
+                    new Device(
+                            new SimulatedGps(liberia.point(point).orElseThrow().point()),
+                            new DesktopFiles(home),
+                            (title, ending) -> Optional.empty(),
+                            new NoCamera(),
+                            new NoShareSheet()),
                     Background.atOnce(),
                     Background.atOnce(),
                     address -> new HttpCarrier(address, Duration.ofSeconds(30)));
@@ -203,7 +210,7 @@ class StoryTest {
 
         Path writesACourierFile() throws IOException {
             new ExchangeViewModel(desk).writeCourierFile();
-            try (var files = Files.list(desk.files().sharedDirectory())) {
+            try (var files = Files.list(desk.device().files().sharedDirectory())) {
                 return files.findFirst().orElseThrow();
             }
         }

@@ -3,6 +3,7 @@ package org.fieldpost.app.screen;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import org.fieldpost.app.device.FilePicker;
+import org.fieldpost.app.look.Pieces;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.words.Words;
 

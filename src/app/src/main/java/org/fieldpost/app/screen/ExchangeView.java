@@ -10,6 +10,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
 import org.fieldpost.app.device.FilePicker;
 import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
 import org.fieldpost.exchange.carrier.CourierFile;
 import org.fieldpost.model.words.Words;
 

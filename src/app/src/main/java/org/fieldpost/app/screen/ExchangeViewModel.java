@@ -209,7 +209,7 @@ public final class ExchangeViewModel {
                                             .withZone(ZoneOffset.UTC)
                                             .format(desk.clock().instant())
                                     + CourierFile.ENDING;
-                            Path folder = desk.files().sharedDirectory();
+                            Path folder = desk.device().files().sharedDirectory();
                             try {
                                 Files.createDirectories(folder);
                             } catch (IOException e) {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Patrol;

@@ -6,6 +6,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.vocabulary.Term;
 import org.fieldpost.model.words.Words;
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.place.Mgrs;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Circumstances;

@@ -9,6 +9,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.BorderVisit;

@@ -1,6 +1,7 @@
 package org.fieldpost.app.screen;
 
 import javafx.scene.Node;
+import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 

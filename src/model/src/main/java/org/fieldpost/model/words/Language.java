@@ -12,7 +12,8 @@ public enum Language {
     FR("fr", "Français"),
     ES("es", "Español"),
     PT("pt", "Português"),
-    SW("sw", "Kiswahili");
+    SW("sw", "Kiswahili"),
+    AR("ar", "العربية");
 
     /** What the server's pages speak; a phone speaks all. */
     public static final Set<Language> OF_PAGES = Collections.unmodifiableSet(EnumSet.of(EN, FR, ES));

@@ -1,4 +1,4 @@
-package org.fieldpost.app.screen;
+package org.fieldpost.app.look;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import org.fieldpost.app.look.Icons;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 
 /** The few pieces that all screens are made of. */
-final class Pieces {
+public final class Pieces {
 
     private static final double LEAST_TILE_WIDTH = 98;
     private static final double LEAST_WIDE_TILE_WIDTH = 290;
@@ -30,7 +29,7 @@ final class Pieces {
 
     private Pieces() {}
 
-    static Label label(String text, String... styles) {
+    public static Label label(String text, String... styles) {
         var label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
@@ -42,7 +41,7 @@ final class Pieces {
         return label;
     }
 
-    static Button button(String text, String icon, String style, Runnable pressed) {
+    public static Button button(String text, String icon, String style, Runnable pressed) {
         var button = new Button(text, icon.isEmpty() ? null : Icons.named(icon));
         button.getStyleClass().add(style);
         button.setMaxWidth(Double.MAX_VALUE);
@@ -53,7 +52,7 @@ final class Pieces {
     }
 
     /** A pictogram with a word under it. */
-    static Button tile(String text, Node icon, String id, Runnable pressed) {
+    public static Button tile(String text, Node icon, String id, Runnable pressed) {
         var tile = new Button(text, icon);
         tile.setId(id);
         tile.getStyleClass().add("tile");
@@ -66,12 +65,12 @@ final class Pieces {
     }
 
     /** Tiles in as many columns as fit, all of one size: three columns on the narrowest phone. */
-    static TilePane tiles() {
+    public static TilePane tiles() {
         return tiles(LEAST_TILE_WIDTH);
     }
 
     /** Tiles for whole sentences: one column on a phone. */
-    static TilePane wideTiles() {
+    public static TilePane wideTiles() {
         return tiles(LEAST_WIDE_TILE_WIDTH);
     }
 
@@ -94,7 +93,7 @@ final class Pieces {
     }
 
     /** A row that is pressed like a button; unlike one, it grows with the words it wraps. */
-    static HBox rowButton(Node icon, String title, Label answer, String id, Runnable pressed) {
+    public static HBox rowButton(Node icon, String title, Label answer, String id, Runnable pressed) {
         var text = new VBox(label(title, "soft"), answer);
         HBox.setHgrow(text, Priority.ALWAYS);
         var row = new HBox(12, icon, text);
@@ -112,14 +111,14 @@ final class Pieces {
         return row;
     }
 
-    static VBox page(Node... nodes) {
+    public static VBox page(Node... nodes) {
         var page = new VBox(nodes);
         page.getStyleClass().add("page");
         page.setFillWidth(true);
         return page;
     }
 
-    static ScrollPane scroll(Node content) {
+    public static ScrollPane scroll(Node content) {
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -128,25 +127,25 @@ final class Pieces {
         return scroll;
     }
 
-    static VBox card(Node... nodes) {
+    public static VBox card(Node... nodes) {
         var card = new VBox(nodes);
         card.getStyleClass().add("card");
         return card;
     }
 
-    static HBox row(Node... nodes) {
+    public static HBox row(Node... nodes) {
         var row = new HBox(10, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
-    static Region spring() {
+    public static Region spring() {
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         return spring;
     }
 
-    static Label pill(String text, String icon, String style) {
+    public static Label pill(String text, String icon, String style) {
         var pill = new Label(text, icon.isEmpty() ? null : Icons.named(icon));
         pill.getStyleClass().addAll("pill", style);
         pill.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -154,7 +153,7 @@ final class Pieces {
     }
 
     /** Shows the problem, in words, while there is one. */
-    static Label problem(Words words, ObjectProperty<Optional<Problem>> problem) {
+    public static Label problem(Words words, ObjectProperty<Optional<Problem>> problem) {
         var shown = label("", "problem");
         shown.setId("problem");
         shown.setMaxWidth(Double.MAX_VALUE);
