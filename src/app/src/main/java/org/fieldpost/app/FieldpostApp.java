@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.app.screen.EnrolView;
 import org.fieldpost.app.screen.EnrolViewModel;
@@ -300,10 +301,7 @@ public final class FieldpostApp implements Screens {
     }
 
     private Node bar(String title) {
-        var name = new Label(title);
-        name.getStyleClass().add("title");
-        name.setWrapText(true);
-        name.setMinHeight(Region.USE_PREF_SIZE);
+        var name = Pieces.label(title, "title");
         status.setMinWidth(Region.USE_PREF_SIZE);
         var spring = new HBox();
         HBox.setHgrow(spring, Priority.ALWAYS);
