@@ -2,12 +2,15 @@ package org.fieldpost.app.look;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.TilePane;
 
 /** Tiles in as many columns as fit, all of one size: as high as the highest wants to be at the width it gets. */
 final class Tiles extends TilePane {
 
     private static final double GAP = 8;
+    private static final double USUAL_TEXT = 14;
+    private static final double LEAST_ENLARGED = 1.15;
 
     private final double leastWidth;
 
@@ -18,7 +21,17 @@ final class Tiles extends TilePane {
     }
 
     private int columns(double width) {
-        return Math.max(1, (int) ((width + GAP) / (leastWidth + GAP)));
+        return Math.max(1, (int) ((width + GAP) / (leastWidth * enlarged() + GAP)));
+    }
+
+    /** Larger letters need wider tiles. */
+    private double enlarged() {
+        double times = getManagedChildren().stream()
+                .filter(Labeled.class::isInstance)
+                .mapToDouble(tile -> ((Labeled) tile).getFont().getSize() / USUAL_TEXT)
+                .max()
+                .orElse(1);
+        return times < LEAST_ENLARGED ? 1 : times;
     }
 
     private double tileWidth(double width) {
