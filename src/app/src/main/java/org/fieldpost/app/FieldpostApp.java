@@ -203,12 +203,16 @@ public final class FieldpostApp implements Screens {
 
     @Override
     public void observe(Draft draft) {
-        var model = new ObservationViewModel(desk, mission, draft, receipt -> reports());
-        here = () -> observe(model.draft().get());
+        observe(new ObservationViewModel(desk, mission, draft, receipt -> reports()));
+    }
+
+    /** Another language or theme leaves everything as it is, a picture that is being covered too. */
+    private void observe(ObservationViewModel model) {
+        here = () -> observe(model);
         place(
                 ObservationView.of(model, this, desk.vocabulary()),
                 "",
-                words.say("kind." + draft.kind().name().toLowerCase(Locale.ROOT)));
+                words.say("kind." + model.draft().get().kind().name().toLowerCase(Locale.ROOT)));
     }
 
     @Override

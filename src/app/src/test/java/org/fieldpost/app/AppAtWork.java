@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
+import org.fieldpost.app.device.Pictures;
 import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
@@ -44,6 +45,7 @@ public final class AppAtWork implements AutoCloseable {
     private final FieldClock clock = new FieldClock(NOON);
     private Gps gps = new SimulatedGps(new Point(SANNIQUELLIE.latitudeDeg() + 0.0004, SANNIQUELLIE.longitudeDeg()));
     private Optional<Path> chosenFile = Optional.empty();
+    private Pictures camera = new NoCamera();
     private Notebook notebook;
     private Background background;
     private Background link;
@@ -85,6 +87,22 @@ public final class AppAtWork implements AutoCloseable {
         return this;
     }
 
+    /** The camera will give this picture, in a file of the app's own. */
+    public AppAtWork photographs(Path file) {
+        camera = new Pictures() {
+            @Override
+            public boolean present() {
+                return true;
+            }
+
+            @Override
+            public Optional<Path> take() {
+                return Optional.of(file);
+            }
+        };
+        return this;
+    }
+
     /** Everything in the background runs as this says. */
     public AppAtWork workingBy(Background other) {
         background = other;
@@ -103,12 +121,7 @@ public final class AppAtWork implements AutoCloseable {
                 Samples.vocabulary(),
                 clock,
                 new SeededRandom(clock.millis()),
-                new Device(
-                        gps,
-                        new DesktopFiles(folder),
-                        (title, ending) -> chosenFile,
-                        new NoCamera(),
-                        new NoShareSheet()),
+                new Device(gps, new DesktopFiles(folder), (title, ending) -> chosenFile, camera, new NoShareSheet()),
                 background,
                 link,
                 address -> envelope -> server.carry(phone(), envelope));

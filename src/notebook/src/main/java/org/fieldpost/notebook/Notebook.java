@@ -42,6 +42,7 @@ public final class Notebook implements AutoCloseable {
     private final SqliteInbox inbox;
     private final SealedDrawer drawer;
     private final Drafts drafts;
+    private final DraftPhotos draftPhotos;
     private final Reports reports;
     private final Patrols patrols;
     private final Preferences preferences;
@@ -55,6 +56,7 @@ public final class Notebook implements AutoCloseable {
         this.inbox = new SqliteInbox(file, safe, told);
         this.drawer = new SealedDrawer(file, clock);
         this.drafts = new Drafts(file, safe, clock);
+        this.draftPhotos = new DraftPhotos(file, safe, drafts);
         this.reports = new Reports(file, safe, journal, this::receipt);
         this.patrols = new Patrols(file, safe, journal);
         this.preferences = new Preferences(file);
@@ -158,20 +160,45 @@ public final class Notebook implements AutoCloseable {
         return drafts.all();
     }
 
+    /** Removes a draft and its photos. */
     public void discard(String draftId) {
         drafts.discard(draftId);
     }
 
     /**
-     * Submits an observation and removes the draft it came from, both or neither.
+     * Keeps a photo with the draft, and the draft as it is on the screen, both or neither.
+     *
+     * @throws org.fieldpost.model.words.ProblemException for a draft that will be sealed: it carries no photo
+     */
+    public DraftPhoto keepPhoto(Draft draft, Bytes jpeg) {
+        return draftPhotos.keep(draft, jpeg);
+    }
+
+    /** The photos kept with a draft, in the order they were taken. */
+    public List<DraftPhoto> photos(String draftId) {
+        return draftPhotos.of(draftId);
+    }
+
+    public void dropPhoto(String draftId, int number) {
+        draftPhotos.drop(draftId, number);
+    }
+
+    /**
+     * Submits an observation with the photos of its draft and removes the draft it came from, all or nothing. The pieces of
+     * the photos travel after all text.
      *
      * @throws org.fieldpost.model.words.ProblemException for a sealed report, which never enters the numbered journal
      */
     public ReceiptCode submit(Observation observation, String draftId) {
-        return submit(observation, draftId, List.of());
+        return file.transaction(db -> submit(
+                observation,
+                draftId,
+                draftPhotos.of(draftId).stream()
+                        .map(photo -> photo.jpeg().toArray())
+                        .toList()));
     }
 
-    /** As {@link #submit(Observation, String)}, with photos, whose pieces travel after all text. */
+    /** As {@link #submit(Observation, String)}, with these photos. */
     public ReceiptCode submit(Observation observation, String draftId, List<byte[]> photos) {
         return file.transaction(db -> {
             ReceiptCode receipt = reports.submit(observation, photos);

@@ -22,8 +22,8 @@ import org.sqlite.SQLiteException;
  */
 final class NotebookFile implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS =
-            List.of("0001-first.sql", "0002-exchange.sql", "0003-preferences.sql", "0009-text-size.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "0001-first.sql", "0002-exchange.sql", "0003-preferences.sql", "0004-photos.sql", "0009-text-size.sql");
 
     private final Path file;
     private final Connection connection;
@@ -123,6 +123,7 @@ final class NotebookFile implements AutoCloseable {
             try (Statement statement = db.createStatement()) {
                 for (String table : List.of(
                         "report",
+                        "draft_photo",
                         "draft",
                         "patrol",
                         "journal_entry",

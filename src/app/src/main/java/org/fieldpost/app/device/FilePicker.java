@@ -8,4 +8,9 @@ public interface FilePicker {
 
     /** The chosen file, or nothing when the officer turned back. */
     Optional<Path> choose(String title, String ending);
+
+    /** A picture, JPEG or PNG; asked for by more endings where the device's dialog takes several. */
+    default Optional<Path> choosePicture(String title) {
+        return choose(title, ".jpg");
+    }
 }

@@ -15,6 +15,9 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.photo.CoverView;
+import org.fieldpost.app.photo.Covering;
+import org.fieldpost.app.photo.PhotosView;
 import org.fieldpost.model.place.Mgrs;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Circumstances;
@@ -48,6 +51,7 @@ public final class ObservationView {
         this.words = screens.words();
         this.vocabulary = vocabulary;
         model.asking().addListener((o, was, is) -> draw());
+        model.photos().covering().addListener((o, was, is) -> draw());
         draw();
     }
 
@@ -57,6 +61,11 @@ public final class ObservationView {
 
     private void draw() {
         Optional<Question> asking = model.asking().get();
+        Optional<Covering> covering = model.photos().covering().get();
+        if (covering.isPresent()) {
+            root.getChildren().setAll(CoverView.of(model.photos(), covering.get(), words));
+            return;
+        }
         root.getChildren().setAll(asking.isPresent() ? question(asking.get()) : review());
         // the pressed tile is gone; nothing else shall look chosen in its place
         root.requestFocus();
@@ -144,7 +153,7 @@ public final class ObservationView {
             show.setId("more");
             page.getChildren().add(show);
         }
-        page.getChildren().addAll(interfaces(draft), note(draft), flags(draft));
+        page.getChildren().addAll(interfaces(draft), note(draft), PhotosView.of(model.photos(), words), flags(draft));
         var save = Pieces.button(words.say("form.save"), "mdmz-save", "primary", () -> save(grid.getText()));
         save.setId("save");
         return List.of(Pieces.scroll(page), Pieces.page(Pieces.problem(words, model.problem()), save));

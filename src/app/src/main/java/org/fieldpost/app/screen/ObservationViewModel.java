@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
+import org.fieldpost.app.photo.PhotosViewModel;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.place.Mgrs;
@@ -44,6 +45,7 @@ public final class ObservationViewModel {
     private final ObjectProperty<Optional<Question>> asking = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final Map<Code, Integer> used = new HashMap<>();
+    private final PhotosViewModel photos;
     private boolean submitting;
 
     public ObservationViewModel(Desk desk, Mission mission, Draft opened, Consumer<ReceiptCode> submitted) {
@@ -51,6 +53,7 @@ public final class ObservationViewModel {
         this.mission = mission;
         this.submitted = submitted;
         draft.set(opened);
+        photos = new PhotosViewModel(desk, mission.photos(), draft::get, problem);
         asking.set(opened.missing().stream().findFirst());
         if (opened.position().isPresent() && opened.knownPoint().isEmpty()) {
             nearby().ifPresent(point -> change(opened.at(opened.position().get(), Optional.of(point.code()))));
@@ -77,6 +80,10 @@ public final class ObservationViewModel {
 
     public ObjectProperty<Optional<Problem>> problem() {
         return problem;
+    }
+
+    public PhotosViewModel photos() {
+        return photos;
     }
 
     public Mission mission() {
@@ -225,6 +232,10 @@ public final class ObservationViewModel {
         }
         if (whole.position().isEmpty()) {
             problem.set(Optional.of(Problem.of("form.no_position")));
+            return;
+        }
+        if (photos.working().get()) {
+            problem.set(Optional.of(Problem.of("photo.wait")));
             return;
         }
         submitting = true;

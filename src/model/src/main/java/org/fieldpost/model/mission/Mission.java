@@ -19,6 +19,7 @@ import org.fieldpost.model.words.Language;
  *
  * @param fictional a country of our own, for exercises and demonstrations
  * @param attribution sources and licences of its geography, shown with every map
+ * @param photos what it wants of photos
  */
 public record Mission(
         String id,
@@ -28,7 +29,21 @@ public record Mission(
         boolean fictional,
         RegionSet regions,
         List<KnownPoint> points,
-        String attribution) {
+        String attribution,
+        PhotoRule photos) {
+
+    /** A mission that says nothing of photos. */
+    public Mission(
+            String id,
+            Map<Language, String> names,
+            ZoneId zone,
+            Code phase,
+            boolean fictional,
+            RegionSet regions,
+            List<KnownPoint> points,
+            String attribution) {
+        this(id, names, zone, phase, fictional, regions, points, attribution, PhotoRule.USUAL);
+    }
 
     public Mission {
         Check.matching("mission id", id, "[a-z0-9-]{1,32}");
@@ -38,6 +53,7 @@ public record Mission(
         phase.of(CodeList.MISSION_PHASE);
         points = List.copyOf(points);
         Check.that(!Check.text("attribution", attribution, 2000).isBlank(), "mission " + id + " states no source");
+        Objects.requireNonNull(photos, "photos");
     }
 
     public String name(Language language) {

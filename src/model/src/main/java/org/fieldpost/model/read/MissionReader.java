@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.fieldpost.model.Check;
 import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.PhotoRule;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.RegionSet;
@@ -60,12 +62,28 @@ public final class MissionReader {
                     Boolean.parseBoolean(facts.get("fictional")),
                     regions,
                     points(folder.text("points.csv")),
-                    facts.getOrDefault("attribution", ""));
+                    facts.getOrDefault("attribution", ""),
+                    photos(facts));
         } catch (ProblemException e) {
             throw e;
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Problem.of("mission.broken", "mission.json", e.getMessage()).causedBy(e);
         }
+    }
+
+    private static PhotoRule photos(Map<String, String> facts) {
+        String allowed = facts.getOrDefault("photos", String.valueOf(PhotoRule.USUAL.allowed()));
+        Check.matching("photos", allowed, "true|false");
+        return new PhotoRule(
+                Boolean.parseBoolean(allowed),
+                whole(facts, "photoLongEdgePx", PhotoRule.USUAL.longEdgePx()),
+                whole(facts, "photosMost", PhotoRule.USUAL.most()),
+                whole(facts, "photoMostBytes", PhotoRule.USUAL.mostBytes()));
+    }
+
+    private static int whole(Map<String, String> facts, String field, int usual) {
+        return Integer.parseInt(
+                Check.matching(field, facts.getOrDefault(field, String.valueOf(usual)), "-?[0-9]{1,9}"));
     }
 
     private static Map<String, String> facts(String text) {
