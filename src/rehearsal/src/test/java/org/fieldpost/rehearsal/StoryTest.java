@@ -29,7 +29,7 @@ import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.app.device.desktop.SimulatedGps;
 import org.fieldpost.app.screen.EnrolViewModel;
-import org.fieldpost.app.screen.ExchangeViewModel;
+import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.screen.HomeViewModel;
 import org.fieldpost.app.screen.ObservationViewModel;
 import org.fieldpost.app.screen.PatrolViewModel;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.AppAtWork;
 import org.fieldpost.app.LaterBackground;
 import org.fieldpost.exchange.entry.Body;
