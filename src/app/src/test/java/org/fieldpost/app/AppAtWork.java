@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
@@ -116,7 +117,7 @@ public final class AppAtWork implements AutoCloseable {
 
     /** Opens the app's window. On JavaFX's thread. */
     public FieldpostApp show(Stage stage) {
-        app = new FieldpostApp(desk());
+        app = new FieldpostApp(desk()).reachedAt(() -> List.of("127.0.0.1"));
         app.show(stage);
         return app;
     }

@@ -39,8 +39,8 @@ final class ExchangeEvents {
     }
 
     private Optional<Long> sameAsNewest(Connection db, ExchangeEvent event, byte[] said) throws SQLException {
-        try (PreparedStatement query =
-                        db.prepareStatement("SELECT id, way, good, locked FROM exchange_event ORDER BY id DESC LIMIT 1");
+        try (PreparedStatement query = db.prepareStatement(
+                        "SELECT id, way, good, locked FROM exchange_event ORDER BY id DESC LIMIT 1");
                 ResultSet rows = query.executeQuery()) {
             boolean same = rows.next()
                     && rows.getString("way").equals(event.way().name())

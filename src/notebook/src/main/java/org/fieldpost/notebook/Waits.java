@@ -14,13 +14,7 @@ import org.fieldpost.model.Check;
  * @param signals what the phone says of itself; no person wrote it
  */
 public record Waits(
-        long flash,
-        long reports,
-        long patrols,
-        long messages,
-        long photoPieces,
-        long allPhotoPieces,
-        long signals) {
+        long flash, long reports, long patrols, long messages, long photoPieces, long allPhotoPieces, long signals) {
 
     public static final Waits NOTHING = new Waits(0, 0, 0, 0, 0, 0, 0);
 

@@ -11,8 +11,8 @@ final class CarriedWords {
 
     static String of(Pouch.Load load, Words words, ZoneId zone) {
         return load.since()
-                .map(since -> words.say(
-                        "exchange.carries", load.onTheWay(), load.answers(), Drawn.day(since, zone, words)))
+                .map(since ->
+                        words.say("exchange.carries", load.onTheWay(), load.answers(), Drawn.day(since, zone, words)))
                 .orElse(words.say("exchange.carries_nothing"));
     }
 }

@@ -53,9 +53,8 @@ final class CourierWay {
     Written write() {
         List<Bytes> envelopes =
                 new ArrayList<>(desk.notebook().engine(desk.random()).writeAll(ExchangeEngine.USUAL_BODY_BYTES));
-        List<Bytes> others = carried.load().onTheWay() == 0
-                ? List.of()
-                : carried.pouch().onTheWay();
+        List<Bytes> others =
+                carried.load().onTheWay() == 0 ? List.of() : carried.pouch().onTheWay();
         envelopes.addAll(others);
         String name = enrolled().invitation().officerCode() + "-"
                 + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
@@ -91,7 +90,8 @@ final class CourierWay {
             return new Read(new News(false, contents.damage().get()), false);
         }
         if (mine.isPresent() || along.isPresent()) {
-            boolean good = mine.map(News::good).orElse(true) && along.map(News::good).orElse(true);
+            boolean good =
+                    mine.map(News::good).orElse(true) && along.map(News::good).orElse(true);
             Problem said = mine.isPresent() && along.isPresent()
                     ? News.both(mine.get().text(), along.get().text())
                     : mine.or(() -> along).orElseThrow().text();
@@ -118,8 +118,10 @@ final class CourierWay {
         if (foreign.isEmpty()) {
             return new Taken(0, false);
         }
-        List<Bytes> down = foreign.stream().filter(e -> goes(e, Header.Direction.DOWN)).toList();
-        List<Bytes> up = foreign.stream().filter(e -> goes(e, Header.Direction.UP)).toList();
+        List<Bytes> down =
+                foreign.stream().filter(e -> goes(e, Header.Direction.DOWN)).toList();
+        List<Bytes> up =
+                foreign.stream().filter(e -> goes(e, Header.Direction.UP)).toList();
         int answers = carried.pouch().takeAnswers(down);
         List<Refusal> refused = carried.pouch().takeOn(up);
         return new Taken(answers + up.size() - refused.size(), refused.contains(Refusal.QUOTA));
@@ -127,7 +129,8 @@ final class CourierWay {
 
     private static boolean wroteIt(EnrolmentId ours, Bytes envelope) {
         return header(envelope)
-                .filter(h -> h.direction() == Header.Direction.UP && h.enrolment().equals(ours))
+                .filter(h ->
+                        h.direction() == Header.Direction.UP && h.enrolment().equals(ours))
                 .isPresent();
     }
 

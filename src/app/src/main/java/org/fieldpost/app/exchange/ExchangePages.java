@@ -31,8 +31,7 @@ public final class ExchangePages {
      * @param addresses where others on the local network reach this phone; blocks
      * @param redraw puts the open page on the screen
      */
-    public ExchangePages(
-            Desk desk, ExchangeViewModel exchange, Supplier<List<String>> addresses, Runnable redraw) {
+    public ExchangePages(Desk desk, ExchangeViewModel exchange, Supplier<List<String>> addresses, Runnable redraw) {
         this.desk = desk;
         this.exchange = exchange;
         this.redraw = redraw;

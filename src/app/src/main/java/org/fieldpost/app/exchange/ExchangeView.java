@@ -81,8 +81,7 @@ final class ExchangeView {
     }
 
     private Node courier(FilePicker files) {
-        Button write =
-                button("exchange.write", "mdmz-sd_storage", "write-courier-file", model::writeCourierFile);
+        Button write = button("exchange.write", "mdmz-sd_storage", "write-courier-file", model::writeCourierFile);
         Button read = button(
                 "exchange.read",
                 "mdmz-save_alt",
@@ -175,10 +174,7 @@ final class ExchangeView {
         pill(pills, "exchange.messages", waits.messages(), "mdal-chat", "warn");
         if (waits.photoPieces() > 0) {
             pills.add(Pieces.pill(
-                    words.say(
-                            "exchange.photos",
-                            waits.allPhotoPieces() - waits.photoPieces(),
-                            waits.allPhotoPieces()),
+                    words.say("exchange.photos", waits.allPhotoPieces() - waits.photoPieces(), waits.allPhotoPieces()),
                     "mdmz-photo_camera",
                     "warn"));
         }

@@ -76,8 +76,7 @@ public final class ExchangeViewModel {
         }
 
         private State sending(Sending now, Waits waiting) {
-            return new State(
-                    waiting, busy, Optional.of(now), news, others, at, nextAttempt, lastSuccess, carried);
+            return new State(waiting, busy, Optional.of(now), news, others, at, nextAttempt, lastSuccess, carried);
         }
 
         private State begun() {
@@ -107,8 +106,7 @@ public final class ExchangeViewModel {
         }
 
         private State said(News now) {
-            return new State(
-                    waits, busy, sending, Optional.of(now), others, at, nextAttempt, lastSuccess, carried);
+            return new State(waits, busy, sending, Optional.of(now), others, at, nextAttempt, lastSuccess, carried);
         }
     }
 
@@ -142,8 +140,7 @@ public final class ExchangeViewModel {
     public void refresh() {
         desk.background()
                 .run(
-                        () -> new Seen(
-                                desk.notebook().waits(), desk.notebook().lastSuccess(), carried.load()),
+                        () -> new Seen(desk.notebook().waits(), desk.notebook().lastSuccess(), carried.load()),
                         seen -> state.set(state.get().seen(seen)),
                         this::show);
     }

@@ -28,8 +28,7 @@ final class GuestView {
         code.setWrapText(true);
         code.setPrefRowCount(4);
         code.textProperty().bindBidirectional(model.typed());
-        var give = Pieces.button(
-                words.say("guest.go"), "mdmz-send", "secondary", () -> model.handOver(code.getText()));
+        var give = Pieces.button(words.say("guest.go"), "mdmz-send", "secondary", () -> model.handOver(code.getText()));
         give.setId("give");
         var busy = new ProgressBar();
         busy.getStyleClass().add("meter");
@@ -52,9 +51,10 @@ final class GuestView {
             scan.setDisable(state.busy());
             give.setDisable(state.busy());
             Drawn.show(busy, state.busy());
-            said.getChildren().setAll(state.news().stream()
-                    .<Node>map(news -> Drawn.news(news, words))
-                    .toList());
+            said.getChildren()
+                    .setAll(state.news().stream()
+                            .<Node>map(news -> Drawn.news(news, words))
+                            .toList());
             Drawn.show(said, !state.news().isEmpty());
         });
         return screen;

@@ -26,9 +26,10 @@ final class HistoryView {
         Drawn.follow(screen, model.state(), () -> {
             HistoryViewModel.State state = model.state().get();
             Set<String> keys = words.keys();
-            list.getChildren().setAll(state.events().stream()
-                    .<Node>map(event -> card(event, keys, words, zone))
-                    .toList());
+            list.getChildren()
+                    .setAll(state.events().stream()
+                            .<Node>map(event -> card(event, keys, words, zone))
+                            .toList());
             state.problem().ifPresent(p -> list.getChildren().add(Drawn.news(new News(false, p), words)));
             if (state.events().isEmpty() && state.problem().isEmpty()) {
                 list.getChildren().add(Pieces.label(words.say("history.none"), "soft"));

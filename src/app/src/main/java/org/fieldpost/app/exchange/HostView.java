@@ -57,12 +57,10 @@ final class HostView {
         Drawn.follow(screen, model.state(), () -> {
             HostViewModel.State state = model.state().get();
             problem.getChildren().clear();
-            state.problem()
-                    .ifPresent(p -> problem.getChildren().add(Drawn.news(new News(false, p), words)));
+            state.problem().ifPresent(p -> problem.getChildren().add(Drawn.news(new News(false, p), words)));
             Drawn.show(problem, state.problem().isPresent());
             code.getChildren().clear();
-            state.code()
-                    .ifPresent(text -> code.getChildren().add(QrCode.of(text, CODE_SIDE, words.say("host.code"))));
+            state.code().ifPresent(text -> code.getChildren().add(QrCode.of(text, CODE_SIDE, words.say("host.code"))));
             typed.setText(state.code().orElse(""));
             addresses.getChildren().clear();
             if (!state.others().isEmpty()) {
@@ -74,9 +72,10 @@ final class HostView {
                         .add(Pieces.button(
                                 words.say("host.other_address", other), "", "secondary", () -> model.open(other)));
             }
-            met.getChildren().setAll(state.met().stream()
-                    .<Node>map(news -> Drawn.news(news, words))
-                    .toList());
+            met.getChildren()
+                    .setAll(state.met().stream()
+                            .<Node>map(news -> Drawn.news(news, words))
+                            .toList());
             Drawn.show(met, !state.met().isEmpty());
             carried.setText(CarriedWords.of(state.carried(), words, zone));
             room.setProgress((double) state.carried().bytes() / Pouch.MOST_BYTES);

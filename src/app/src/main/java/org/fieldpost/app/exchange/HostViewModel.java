@@ -129,12 +129,12 @@ public final class HostViewModel {
     }
 
     private void met(MeetingHost.Met how) {
-        tell(
-                MeetingRefusals.why(how.refused())
-                        .map(why -> new News(
-                                false,
-                                Problem.of("host.met_refused", how.taken(), how.refused().size(), why)))
-                        .orElse(new News(true, Problem.of("host.met", how.taken(), how.givenBack()))));
+        tell(MeetingRefusals.why(how.refused())
+                .map(why -> new News(
+                        false,
+                        Problem.of(
+                                "host.met_refused", how.taken(), how.refused().size(), why)))
+                .orElse(new News(true, Problem.of("host.met", how.taken(), how.givenBack()))));
     }
 
     private void failed(Problem problem) {

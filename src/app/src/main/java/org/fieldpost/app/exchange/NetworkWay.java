@@ -103,7 +103,8 @@ final class NetworkWay {
     }
 
     private Optional<Forwarding.Outcome> bring(NetworkExchange.Outcome outcome, Carrier carrier) {
-        return outcome.ending() instanceof NetworkExchange.Interrupted || carried.load().onTheWay() == 0
+        return outcome.ending() instanceof NetworkExchange.Interrupted
+                        || carried.load().onTheWay() == 0
                 ? Optional.empty()
                 : Optional.of(Forwarding.run(carried.pouch(), carrier));
     }

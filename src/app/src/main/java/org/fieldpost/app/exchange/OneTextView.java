@@ -44,7 +44,9 @@ final class OneTextView {
         for (Report report : state.waiting()) {
             var of = report.observation().circumstances();
             var row = Pieces.rowButton(
-                    of.flash() ? Icons.named("mdal-flash_on") : Icons.of(report.observation().kind()),
+                    of.flash()
+                            ? Icons.named("mdal-flash_on")
+                            : Icons.of(report.observation().kind()),
                     (of.flash() ? words.say("report.flash") + " · " : "") + Drawn.day(of.observedAt(), zone, words),
                     Pieces.label(report.receipt().spoken(), "strong"),
                     "text-of-" + report.receipt().spoken(),
@@ -61,8 +63,7 @@ final class OneTextView {
     }
 
     private static List<Node> warning(OneTextViewModel model, Report report, Words words) {
-        var show = Pieces.button(
-                words.say("one_text.understood"), "mdal-check", "primary", model::understood);
+        var show = Pieces.button(words.say("one_text.understood"), "mdal-check", "primary", model::understood);
         show.setId("understood");
         var none = Pieces.button(words.say("one_text.other"), "mdal-list", "secondary", model::refresh);
         none.setId("other-report");

@@ -55,8 +55,8 @@ public final class OneTextViewModel {
                 .run(
                         () -> desk.notebook().reports().stream()
                                 .filter(report -> report.state() == Report.State.WAITING)
-                                .sorted(Comparator.comparing(
-                                        report -> !report.observation().circumstances().flash()))
+                                .sorted(Comparator.comparing(report ->
+                                        !report.observation().circumstances().flash()))
                                 .toList(),
                         waiting -> state.set(new State(waiting, Optional.empty(), Optional.empty(), Optional.empty())),
                         this::failed);
@@ -68,8 +68,7 @@ public final class OneTextViewModel {
         desk.background()
                 .run(
                         () -> write(report),
-                        text -> state.set(
-                                new State(waiting, Optional.of(report), Optional.empty(), Optional.empty())),
+                        text -> state.set(new State(waiting, Optional.of(report), Optional.empty(), Optional.empty())),
                         this::failed);
     }
 
@@ -81,14 +80,14 @@ public final class OneTextViewModel {
                 .run(
                         () -> write(report),
                         text -> {
-                            state.set(new State(
-                                    now.waiting(), now.chosen(), Optional.of(text), Optional.empty()));
+                            state.set(new State(now.waiting(), now.chosen(), Optional.of(text), Optional.empty()));
                             exchange.note(
                                     Way.TEXT,
                                     new News(
                                             true,
                                             Problem.of(
-                                                    "one_text.shown", report.receipt().spoken())));
+                                                    "one_text.shown",
+                                                    report.receipt().spoken())));
                         },
                         this::failed);
     }
@@ -98,10 +97,7 @@ public final class OneTextViewModel {
                 .enrolment()
                 .orElseThrow(() -> Problem.of("enrol.first").asException());
         return TextReport.write(
-                report.receipt(),
-                report.observation(),
-                enrolled.invitation().mission(),
-                enrolled.textKey());
+                report.receipt(), report.observation(), enrolled.invitation().mission(), enrolled.textKey());
     }
 
     private void failed(Problem problem) {

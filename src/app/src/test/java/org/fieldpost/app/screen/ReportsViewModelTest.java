@@ -3,8 +3,8 @@ package org.fieldpost.app.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.AppAtWork;
+import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.model.Samples;
 import org.fieldpost.notebook.Report;
 import org.junit.jupiter.api.AfterEach;

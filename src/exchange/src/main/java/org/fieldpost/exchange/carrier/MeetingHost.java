@@ -52,12 +52,7 @@ public final class MeetingHost implements AutoCloseable {
      * @param failed told when something could not be kept, on a thread of its own; the guest then got no answer
      */
     public MeetingHost(
-            Pouch pouch,
-            String host,
-            int port,
-            SecureRandom random,
-            Consumer<Met> met,
-            Consumer<Problem> failed) {
+            Pouch pouch, String host, int port, SecureRandom random, Consumer<Met> met, Consumer<Problem> failed) {
         this.pouch = pouch;
         this.host = host;
         this.random = random;
