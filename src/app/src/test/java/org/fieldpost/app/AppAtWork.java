@@ -41,7 +41,7 @@ public final class AppAtWork implements AutoCloseable {
     private final Path folder;
     private final MissionMode mode;
     private final boolean inWindow;
-    private final SimulatedServer server = new SimulatedServer(17);
+    private SimulatedServer server = new SimulatedServer(17);
     private final FieldClock clock = new FieldClock(NOON);
     private Gps gps = new SimulatedGps(new Point(SANNIQUELLIE.latitudeDeg() + 0.0004, SANNIQUELLIE.longitudeDeg()));
     private Optional<Path> chosenFile = Optional.empty();
@@ -77,7 +77,13 @@ public final class AppAtWork implements AutoCloseable {
 
     /** Also where this app has no such mission. */
     public AppAtWork enrolledIn(String missionPackage) {
-        notebook.enrol(server.invitation(mode, missionPackage, NOON.plus(Duration.ofHours(24))), new SeededRandom(23));
+        notebook.enrol(server.invitation(mode, missionPackage, NOON.plus(Duration.ofHours(24))), new SeededRandom(6 + server.enrolment()));
+        return this;
+    }
+
+    /** Another officer's phone of the same mission. */
+    public AppAtWork of(String officer, long enrolment) {
+        server = new SimulatedServer(17, enrolment, officer);
         return this;
     }
 

@@ -120,7 +120,7 @@ public final class QrReader {
             try {
                 return Optional.of(new MultiFormatReader().decode(new BinaryBitmap(binarizer.apply(light)), hints));
             } catch (NotFoundException notThisWay) {
-                continue;
+                // the next may see it
             }
         }
         return Optional.empty();
