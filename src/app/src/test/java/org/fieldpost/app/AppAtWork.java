@@ -77,13 +77,21 @@ public final class AppAtWork implements AutoCloseable {
 
     /** Also where this app has no such mission. */
     public AppAtWork enrolledIn(String missionPackage) {
-        notebook.enrol(server.invitation(mode, missionPackage, NOON.plus(Duration.ofHours(24))), new SeededRandom(6 + server.enrolment()));
+        notebook.enrol(
+                server.invitation(mode, missionPackage, NOON.plus(Duration.ofHours(24))),
+                new SeededRandom(6 + server.enrolment()));
         return this;
     }
 
     /** Another officer's phone of the same mission. */
     public AppAtWork of(String officer, long enrolment) {
-        server = new SimulatedServer(17, enrolment, officer);
+        server = new SimulatedServer(17, 5, enrolment, officer);
+        return this;
+    }
+
+    /** A phone of another mission, whose server has keys of its own. */
+    public AppAtWork ofMission(long mission) {
+        server = new SimulatedServer(mission, mission, 17, "K7");
         return this;
     }
 

@@ -34,6 +34,7 @@ import org.fieldpost.notebook.Enrolled;
 public final class SimulatedServer {
 
     private final SecureRandom random;
+    private final long mission;
     private final long enrolment;
     private final String officer;
     private final SigningKey signing;
@@ -44,11 +45,12 @@ public final class SimulatedServer {
     private Optional<Carrier.Crossing> insteadOfAnAnswer = Optional.empty();
 
     public SimulatedServer(long seed) {
-        this(seed, seed, "K7");
+        this(seed, 5, seed, "K7");
     }
 
-    /** Of the same mission and keys as every other of this seed, for another officer's phone. */
-    public SimulatedServer(long seed, long enrolment, String officer) {
+    /** With the same keys as every other of this seed, for one officer's phone. */
+    public SimulatedServer(long seed, long mission, long enrolment, String officer) {
+        this.mission = mission;
         this.enrolment = enrolment;
         this.officer = officer;
         random = new SeededRandom(seed);
@@ -58,7 +60,7 @@ public final class SimulatedServer {
 
     public Invitation invitation(MissionMode mode, String missionPackage, Instant expiresAt) {
         return new Invitation(
-                new MissionId(5),
+                new MissionId(mission),
                 mode,
                 missionPackage,
                 "https://fieldpost.example.org",

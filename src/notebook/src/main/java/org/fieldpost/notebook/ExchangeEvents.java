@@ -121,15 +121,36 @@ final class ExchangeEvents {
     }
 
     private static byte[] encode(Problem said) {
+        return Cbor.encode(parts(said));
+    }
+
+    /** The key, then what it names; a sentence within the sentence is a list within the list. */
+    private static List<Object> parts(Problem said) {
         List<Object> parts = new ArrayList<>(List.of(said.key()));
         for (Object arg : said.args()) {
-            parts.add(arg instanceof Integer || arg instanceof Long ? ((Number) arg).longValue() : String.valueOf(arg));
+            if (arg instanceof Problem inner) {
+                parts.add(parts(inner));
+            } else {
+                parts.add(
+                        arg instanceof Integer || arg instanceof Long
+                                ? ((Number) arg).longValue()
+                                : String.valueOf(arg));
+            }
         }
-        return Cbor.encode(parts);
+        return parts;
     }
 
     private static Problem decode(byte[] bytes) {
-        List<Object> parts = new ArrayList<>(Fields.asList("event", Cbor.decode(bytes)));
-        return new Problem(Fields.asText("event", parts.remove(0)), parts);
+        return sentence(Cbor.decode(bytes));
+    }
+
+    private static Problem sentence(Object decoded) {
+        List<Object> parts = new ArrayList<>(Fields.asList("event", decoded));
+        String key = Fields.asText("event", parts.remove(0));
+        return new Problem(
+                key,
+                parts.stream()
+                        .map(arg -> arg instanceof List<?> ? sentence(arg) : arg)
+                        .toList());
     }
 }

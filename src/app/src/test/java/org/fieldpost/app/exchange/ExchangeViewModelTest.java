@@ -161,6 +161,6 @@ class ExchangeViewModelTest {
 
     private void requireNews(boolean good, String text) {
         assertThat(model.state().get().news()).map(n -> n.text().key()).contains(text);
-        assertThat(model.state().get().news()).map(ExchangeViewModel.News::good).contains(good);
+        assertThat(model.state().get().news()).map(News::good).contains(good);
     }
 }

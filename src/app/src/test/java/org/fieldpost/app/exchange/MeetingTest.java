@@ -125,7 +125,8 @@ class MeetingTest {
 
         hostsExchange.writeCourierFile();
 
-        assertThat(hostsExchange.state().get().news().orElseThrow().text().key()).isEqualTo("exchange.written_others");
+        assertThat(hostsExchange.state().get().news().orElseThrow().text().key())
+                .isEqualTo("exchange.written_others");
     }
 
     @Test

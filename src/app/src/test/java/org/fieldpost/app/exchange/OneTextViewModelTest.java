@@ -73,7 +73,7 @@ class OneTextViewModelTest {
 
     @Test
     void a_restricted_report_is_refused_with_the_reason_and_stays_in_the_list() {
-        phone.notebook().submit(Samples.restricted(AppAtWork.NOON), "00000000000000a1");
+        phone.notebook().submit(Samples.borderVisit(AppAtWork.NOON), "00000000000000a1");
         model.refresh();
 
         model.choose(model.state().get().waiting().get(0));
@@ -81,7 +81,9 @@ class OneTextViewModelTest {
         assertThat(model.state().get().problem()).contains(Problem.of("text.restricted"));
         assertThat(model.state().get().chosen()).isEmpty();
         assertThat(model.state().get().waiting()).hasSize(1);
-        assertThat(phone.notebook().exchanges(9)).extracting(ExchangeEvent::good).containsExactly(false);
+        assertThat(phone.notebook().exchanges(9))
+                .extracting(ExchangeEvent::good)
+                .containsExactly(false);
     }
 
     @Test
