@@ -327,7 +327,7 @@ public final class FieldpostApp implements Screens {
         root.setBottom(bottom);
         // nothing is chosen until the officer chooses it
         root.requestFocus();
-        desk.background().run(() -> desk.notebook().waits().all(), this::waiting, unsaid -> {});
+        desk.background().run(() -> desk.notebook().waits().inOneNumber(), this::waiting, unsaid -> {});
     }
 
     private static Label exerciseMark() {

@@ -31,4 +31,9 @@ public record Waits(
     public long all() {
         return texts() + photoPieces;
     }
+
+    /** What a place with room for one number says: texts, and where only photos are left, their pieces. */
+    public long inOneNumber() {
+        return texts() > 0 ? texts() : photoPieces;
+    }
 }

@@ -38,11 +38,13 @@ final class CourierWay {
     record Written(Path file, int others) {
 
         News news() {
+            // without its ending, at which a line would break
+            String name = file.getFileName().toString().replace(CourierFile.ENDING, "");
             return new News(
                     true,
                     others == 0
-                            ? Problem.of("exchange.written", file)
-                            : Problem.of("exchange.written_others", file, others));
+                            ? Problem.of("exchange.written", name)
+                            : Problem.of("exchange.written_others", name, others));
         }
     }
 
@@ -56,8 +58,8 @@ final class CourierWay {
         List<Bytes> others =
                 carried.load().onTheWay() == 0 ? List.of() : carried.pouch().onTheWay();
         envelopes.addAll(others);
-        String name = enrolled().invitation().officerCode() + "-"
-                + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+        String name = enrolled().invitation().officerCode() + "_"
+                + DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss")
                         .withZone(ZoneOffset.UTC)
                         .format(desk.clock().instant())
                 + CourierFile.ENDING;
@@ -74,17 +76,17 @@ final class CourierWay {
     /** Reads the answers for this phone, and takes along what is for or from others of the mission. */
     Read read(Path file) {
         CourierFile.Contents contents = CourierFile.read(file);
-        Answers answers = Answers.read(desk.notebook().engine(desk.random()), contents.envelopes());
+        Answers answers = Answers.read(desk.notebook(), desk.notebook().engine(desk.random()), contents.envelopes());
         if (answers.revoked()) {
             carried.forget();
             desk.notebook().wipe();
-            return new Read(Answers.news(answers.standing().orElseThrow(), 0, 0), true);
+            return new Read(Answers.news(answers.standing().orElseThrow(), Moved.NOTHING, 0), true);
         }
         EnrolmentId ours = enrolled().invitation().enrolment();
         List<Bytes> foreign =
                 answers.others().stream().filter(e -> !wroteIt(ours, e)).toList();
         Taken taken = takeAlong(foreign);
-        Optional<News> mine = answers.standing().map(s -> Answers.news(s, answers.delivered(), answers.received()));
+        Optional<News> mine = answers.standing().map(s -> Answers.news(s, answers.moved(), answers.received()));
         Optional<News> along = taken.news();
         if (contents.damage().isPresent()) {
             return new Read(new News(false, contents.damage().get()), false);

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -31,7 +32,8 @@ final class Drawn {
 
     /** A page behind the first one: its name, and the way back. */
     static VBox page(Words words, String title, Runnable back) {
-        var leave = Pieces.button(words.say("form.back"), "mdal-arrow_back", "secondary", back);
+        String arrow = words.language().rightToLeft() ? "mdal-arrow_forward" : "mdal-arrow_back";
+        var leave = Pieces.button(words.say("form.back"), arrow, "secondary", back);
         leave.setId("back");
         leave.setMaxWidth(Region.USE_PREF_SIZE);
         leave.setMinWidth(Region.USE_PREF_SIZE);
@@ -47,6 +49,15 @@ final class Drawn {
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
+    }
+
+    /** Characters that are read, typed or sent as they stand: from left to right everywhere. */
+    static Label code(String id) {
+        Label code = Pieces.label("", "code-text");
+        code.setId(id);
+        code.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        code.setMaxWidth(Double.MAX_VALUE);
+        return code;
     }
 
     /** What was said, as good news or as a problem. */

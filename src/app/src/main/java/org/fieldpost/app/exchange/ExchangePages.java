@@ -44,7 +44,7 @@ public final class ExchangePages {
     /** The open page, as it is now. */
     public Node draw(Words words, ZoneId zone) {
         return switch (page) {
-            case FRONT -> ExchangeView.of(exchange, this, words, desk.device().picker(), zone);
+            case FRONT -> ExchangeView.of(exchange, this, words, desk.device(), zone);
             case CARRY -> HostView.of(host, words, zone, this::back);
             case HAND_OVER -> GuestView.of(guest, desk.device(), words, this::back);
             case ONE_TEXT -> OneTextView.of(oneText, words, zone, this::back);

@@ -4,13 +4,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.fieldpost.app.device.FilePicker;
+import org.fieldpost.app.device.Device;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.exchange.carrier.CourierFile;
@@ -25,6 +27,7 @@ final class ExchangeView {
     private final ExchangeViewModel model;
     private final Words words;
     private final ZoneId zone;
+    private final Label what = Pieces.label("", "title");
     private final Label count = Pieces.label("", "big");
     private final FlowPane kinds = new FlowPane(GAP, GAP);
     private final Label explained = Pieces.label("", "soft");
@@ -42,12 +45,13 @@ final class ExchangeView {
         this.zone = zone;
     }
 
-    static Node of(ExchangeViewModel model, ExchangePages pages, Words words, FilePicker files, ZoneId zone) {
-        return new ExchangeView(model, words, zone).draw(pages, files);
+    static Node of(ExchangeViewModel model, ExchangePages pages, Words words, Device device, ZoneId zone) {
+        return new ExchangeView(model, words, zone).draw(pages, device);
     }
 
-    private Node draw(ExchangePages pages, FilePicker files) {
+    private Node draw(ExchangePages pages, Device device) {
         count.setId("waiting");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         last.setId("last-success");
         carried.setId("carried");
         progress.setId("progress");
@@ -56,7 +60,7 @@ final class ExchangeView {
         busy.setMaxWidth(Double.MAX_VALUE);
         Node screen = Pieces.scroll(Pieces.page(
                 Pieces.card(
-                        Pieces.row(Icons.named("mdal-file_upload"), Drawn.grown(count)),
+                        Pieces.row(Icons.named("mdal-file_upload"), Drawn.grown(what), count),
                         kinds,
                         explained,
                         busy,
@@ -65,7 +69,7 @@ final class ExchangeView {
                         next),
                 news,
                 network(),
-                courier(files),
+                courier(device),
                 nearby(pages),
                 text(pages),
                 button("exchange.history", "mdal-history", "history", pages::history)));
@@ -80,17 +84,25 @@ final class ExchangeView {
         return way("mdmz-wifi", "exchange.network", "exchange.network_why", send);
     }
 
-    private Node courier(FilePicker files) {
+    private Node courier(Device device) {
         Button write = button("exchange.write", "mdmz-sd_storage", "write-courier-file", model::writeCourierFile);
         Button read = button(
                 "exchange.read",
                 "mdmz-save_alt",
                 "read-answer-file",
-                () -> files.choose(words.say("exchange.read"), CourierFile.ENDING)
+                () -> device.picker()
+                        .choose(words.say("exchange.read"), CourierFile.ENDING)
                         .ifPresent(model::readAnswerFile));
         resting.add(write);
         resting.add(read);
-        return way("mdmz-usb", "exchange.courier", "exchange.courier_why", write, read);
+        var card = way("mdmz-usb", "exchange.courier", "exchange.courier_why", write, read);
+        if (!device.sharing().present()) {
+            var folder = Pieces.label(device.files().sharedDirectory().toString(), "soft");
+            // a path reads from left to right everywhere
+            folder.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+            card.getChildren().addAll(Pieces.label(words.say("exchange.folder"), "soft"), folder);
+        }
+        return card;
     }
 
     private Node nearby(ExchangePages pages) {
@@ -111,7 +123,7 @@ final class ExchangeView {
                 button("exchange.text_choose", "mdmz-textsms", "one-text", pages::oneText));
     }
 
-    private Node way(String icon, String name, String why, Node... nodes) {
+    private VBox way(String icon, String name, String why, Node... nodes) {
         var card = Pieces.card(Drawn.head(icon, words.say(name)), Pieces.label(words.say(why), "soft"));
         card.getChildren().addAll(nodes);
         return card;
@@ -124,12 +136,13 @@ final class ExchangeView {
     }
 
     private void show() {
-        ExchangeViewModel.State state = model.state().get();
-        count.setText(words.say(
+        ExchangeState state = model.state().get();
+        what.setText(words.say(
                 state.waiting() == 0
                         ? "exchange.nothing"
-                        : state.waits().texts() == 0 ? "exchange.photos_wait" : "exchange.waiting",
-                state.waits().texts()));
+                        : state.waits().texts() == 0 ? "exchange.photos_wait" : "exchange.waiting"));
+        count.setText(String.valueOf(state.waits().texts()));
+        Drawn.show(count, state.waits().texts() > 0);
         kinds.getChildren().setAll(pills(state.waits()));
         Drawn.show(kinds, !kinds.getChildren().isEmpty());
         explained.setText(words.say(state.waiting() == 0 ? "exchange.nothing_why" : "exchange.waiting_why"));

@@ -28,87 +28,10 @@ public final class ExchangeViewModel {
     /** As the link has lately allowed; used by one exchange at a time. */
     private volatile EnvelopeSize size = EnvelopeSize.USUAL;
 
-    private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.FIRST);
+    private final ObjectProperty<ExchangeState> state = new SimpleObjectProperty<>(ExchangeState.FIRST);
 
     /** Of the screen's thread. */
     private Attempts attempts = Attempts.NONE;
-
-    /**
-     * What the screen shows.
-     *
-     * @param sending how far an exchange over the network is, while there is one
-     * @param news what happened last, said plainly; a problem or good news
-     * @param others what happened to the envelopes of others that it brought along
-     * @param at when
-     * @param nextAttempt when the app tries again by itself, after a link that failed
-     * @param carried what this phone carries for others
-     */
-    public record State(
-            Waits waits,
-            boolean busy,
-            Optional<Sending> sending,
-            Optional<News> news,
-            Optional<News> others,
-            Optional<Instant> at,
-            Optional<Instant> nextAttempt,
-            Optional<ExchangeEvent> lastSuccess,
-            Pouch.Load carried) {
-
-        static final State FIRST = new State(
-                Waits.NOTHING,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Pouch.Load.EMPTY);
-
-        /** How much of what the officer wrote waits. */
-        public long waiting() {
-            return waits.all();
-        }
-
-        private State seen(Seen seen) {
-            return new State(
-                    seen.waits(), busy, sending, news, others, at, nextAttempt, seen.lastSuccess(), seen.carried());
-        }
-
-        private State sending(Sending now, Waits waiting) {
-            return new State(waiting, busy, Optional.of(now), news, others, at, nextAttempt, lastSuccess, carried);
-        }
-
-        private State begun() {
-            return new State(
-                    waits,
-                    true,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    at,
-                    Optional.empty(),
-                    lastSuccess,
-                    carried);
-        }
-
-        private State ended(News said, Optional<News> ofOthers, Instant when, Optional<Instant> again) {
-            return new State(
-                    waits,
-                    false,
-                    Optional.empty(),
-                    Optional.of(said),
-                    ofOthers,
-                    Optional.of(when),
-                    again,
-                    lastSuccess,
-                    carried);
-        }
-
-        private State said(News now) {
-            return new State(waits, busy, sending, Optional.of(now), others, at, nextAttempt, lastSuccess, carried);
-        }
-    }
 
     private record Seen(Waits waits, Optional<ExchangeEvent> lastSuccess, Pouch.Load carried) {}
 
@@ -125,7 +48,7 @@ public final class ExchangeViewModel {
         this.courier = new CourierWay(desk, carried);
     }
 
-    public ObjectProperty<State> state() {
+    public ObjectProperty<ExchangeState> state() {
         return state;
     }
 
@@ -141,7 +64,7 @@ public final class ExchangeViewModel {
         desk.background()
                 .run(
                         () -> new Seen(desk.notebook().waits(), desk.notebook().lastSuccess(), carried.load()),
-                        seen -> state.set(state.get().seen(seen)),
+                        seen -> state.set(state.get().seen(seen.waits(), seen.lastSuccess(), seen.carried())),
                         this::show);
     }
 

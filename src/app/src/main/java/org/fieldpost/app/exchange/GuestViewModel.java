@@ -91,7 +91,7 @@ public final class GuestViewModel {
         ExchangeEngine engine = desk.notebook().engine(desk.random());
         List<Bytes> envelopes = engine.writeUpTo(ExchangeEngine.USUAL_BODY_BYTES, MOST_BYTES);
         Meeting.HandedOver back = Meeting.handOver(code, credential, envelopes, desk.random(), PATIENCE);
-        Answers answers = Answers.read(engine, back.answers());
+        Answers answers = Answers.read(desk.notebook(), engine, back.answers());
         if (answers.revoked()) {
             exchange.carried().forget();
             desk.notebook().wipe();
@@ -110,7 +110,7 @@ public final class GuestViewModel {
                 .ifPresent(why -> news.add(new News(
                         false, Problem.of("guest.refused", back.refused().size(), why))));
         news.add(answers.standing()
-                .map(standing -> Answers.news(standing, answers.delivered(), answers.received()))
+                .map(standing -> Answers.news(standing, answers.moved(), answers.received()))
                 .orElse(new News(true, Problem.of("guest.no_answer"))));
         return news;
     }

@@ -25,8 +25,7 @@ final class HostView {
     static Node of(HostViewModel model, Words words, ZoneId zone, Runnable back) {
         var code = new VBox();
         code.getStyleClass().add("centred");
-        var typed = Pieces.label("", "code-text");
-        typed.setId("meeting-code");
+        var typed = Drawn.code("meeting-code");
         var addresses = new VBox(8);
         var met = new VBox(8);
         met.setId("met");
@@ -61,7 +60,7 @@ final class HostView {
             Drawn.show(problem, state.problem().isPresent());
             code.getChildren().clear();
             state.code().ifPresent(text -> code.getChildren().add(QrCode.of(text, CODE_SIDE, words.say("host.code"))));
-            typed.setText(state.code().orElse(""));
+            typed.setText(state.code().map(HostView::inGroups).orElse(""));
             addresses.getChildren().clear();
             if (!state.others().isEmpty()) {
                 addresses.getChildren().add(Pieces.label(words.say("host.address", state.address()), "soft"));
@@ -87,6 +86,12 @@ final class HostView {
         });
         listenWhileShown(model, screen);
         return screen;
+    }
+
+    /** Blanks in it are passed over when it is read. */
+    private static String inGroups(String code) {
+        int head = code.indexOf(':') + 1;
+        return code.substring(0, head) + " " + code.substring(head).replaceAll("(.{8})(?=.)", "$1 ");
     }
 
     private static void listenWhileShown(HostViewModel model, Node screen) {

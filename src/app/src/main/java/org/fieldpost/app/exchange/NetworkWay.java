@@ -28,10 +28,11 @@ final class NetworkWay {
     /**
      * How it went.
      *
-     * @param delivered what of the officer's the server holds now; the phone's own signals are not counted
+     * @param moved what of the officer's the server holds now
+     * @param left what was to go and still waits here, though the link held
      * @param brought what became of the envelopes of others, where there were any and the link held
      */
-    record Sent(NetworkExchange.Outcome outcome, long delivered, Optional<Forwarding.Outcome> brought) {
+    record Sent(NetworkExchange.Outcome outcome, Moved moved, long left, Optional<Forwarding.Outcome> brought) {
 
         boolean revoked() {
             return stands(Standing.REVOKED);
@@ -40,6 +41,7 @@ final class NetworkWay {
         /** Whether everything that was to go is held by the server. */
         boolean held() {
             return stands(Standing.FINAL)
+                    && left == 0
                     && brought.map(Forwarding.Outcome::whole).orElse(true);
         }
 
@@ -55,7 +57,9 @@ final class NetworkWay {
                 return new News(false, away.reason().problem());
             }
             Standing standing = ((NetworkExchange.Finished) outcome.ending()).standing();
-            return Answers.news(standing, delivered, outcome.received());
+            return standing == Standing.FINAL && left > 0
+                    ? new News(moved.any(), Problem.of("exchange.left", moved.texts(), outcome.received(), left))
+                    : Answers.news(standing, moved, outcome.received());
         }
 
         /** What became of what others handed over. */
@@ -81,7 +85,7 @@ final class NetworkWay {
             notebook.noteStatus(ExchangeViewModel.APP_VERSION);
         }
         Waits before = notebook.waits();
-        long total = least == Priority.PHOTO ? before.all() : before.texts();
+        long total = toGo(before, least);
         progress.accept(new Sending(0, total));
         Carrier carrier = desk.network().apply(enrolled.invitation().serverUrl());
         NetworkExchange.Outcome outcome = new NetworkExchange(
@@ -89,10 +93,11 @@ final class NetworkWay {
                         carrier,
                         least,
                         desk.clock(),
-                        seen -> progress.accept(new Sending(Math.min(total, seen.delivered()), total)))
+                        seen -> progress.accept(new Sending(Math.max(0, total - toGo(notebook.waits(), least)), total)))
                 .run(size);
-        long signals = Math.max(0, before.signals() - notebook.waits().signals());
-        var sent = new Sent(outcome, Math.max(0, outcome.delivered() - signals), bring(outcome, carrier));
+        Waits after = notebook.waits();
+        var sent = new Sent(
+                outcome, Moved.of(outcome.delivered(), before, after), toGo(after, least), bring(outcome, carrier));
         if (sent.revoked()) {
             // what is still here is set aside at the server; a captor gets nothing
             notebook.engine(desk.random()).writeAll(outcome.next().bodyBytes(), Priority.PHOTO, carrier::carry);
@@ -100,6 +105,10 @@ final class NetworkWay {
             notebook.wipe();
         }
         return sent;
+    }
+
+    private static long toGo(Waits waits, Priority least) {
+        return least == Priority.PHOTO ? waits.all() : waits.texts();
     }
 
     private Optional<Forwarding.Outcome> bring(NetworkExchange.Outcome outcome, Carrier carrier) {

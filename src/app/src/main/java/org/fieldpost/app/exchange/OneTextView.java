@@ -88,8 +88,8 @@ final class OneTextView {
             row.setMaxWidth(Double.MAX_VALUE);
             groups.getChildren().add(row);
         }
-        var whole = Pieces.label(text, "code-text");
-        whole.setId("text");
+        var whole = Drawn.code("text");
+        whole.setText(text);
         var copied = Pieces.label(words.say("one_text.copied"), "good-news");
         Drawn.show(copied, false);
         Button copy = Pieces.button(words.say("one_text.copy"), "mdal-content_copy", "primary", () -> {

@@ -31,6 +31,9 @@ public final class QrReader {
 
     private static final double COARSE_ACROSS_PX = 900;
 
+    /** A smaller picture has too few pixels for a module that lies askew. */
+    private static final double SMALL_ACROSS_PX = 700;
+
     private static final List<Function<LuminanceSource, Binarizer>> BINARIZERS =
             List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
 
@@ -43,9 +46,8 @@ public final class QrReader {
      */
     public static String read(Path picture) {
         Optional<Result> other = Optional.empty();
-        // a coarser picture hides the noise of a fine one
-        for (double across : new double[] {MOST_ACROSS_PX, COARSE_ACROSS_PX}) {
-            Optional<Result> found = find(luminance(load(picture, across)));
+        for (Image image : looks(picture)) {
+            Optional<Result> found = find(luminance(image));
             if (found.isPresent() && found.get().getBarcodeFormat() == BarcodeFormat.QR_CODE) {
                 return found.get().getText();
             }
@@ -55,20 +57,25 @@ public final class QrReader {
                 .asException();
     }
 
-    private static Image load(Path picture, double mostAcross) {
-        try (InputStream in = Files.newInputStream(picture)) {
-            var whole = new Image(in);
-            if (whole.isError() || whole.getPixelReader() == null) {
-                throw Problem.of("qr.no_picture", picture.getFileName()).asException();
-            }
-            if (Math.max(whole.getWidth(), whole.getHeight()) <= mostAcross) {
-                return whole;
-            }
-        } catch (IOException e) {
-            throw Problem.of("file.unreadable", picture).causedBy(e);
+    /** The same picture at the sizes at which a code may be found in it. */
+    private static List<Image> looks(Path picture) {
+        Image whole = load(picture, 0);
+        if (whole.isError() || whole.getPixelReader() == null) {
+            throw Problem.of("qr.no_picture", picture.getFileName()).asException();
         }
+        double across = Math.max(whole.getWidth(), whole.getHeight());
+        if (across <= SMALL_ACROSS_PX) {
+            return List.of(whole, load(picture, 2 * across));
+        }
+        // a coarser picture hides the noise of a fine one
+        return List.of(
+                across <= MOST_ACROSS_PX ? whole : load(picture, MOST_ACROSS_PX), load(picture, COARSE_ACROSS_PX));
+    }
+
+    /** @param across how many pixels its longer side gets; 0 for all there are */
+    private static Image load(Path picture, double across) {
         try (InputStream in = Files.newInputStream(picture)) {
-            return new Image(in, mostAcross, mostAcross, true, true);
+            return new Image(in, across, across, true, true);
         } catch (IOException e) {
             throw Problem.of("file.unreadable", picture).causedBy(e);
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.fieldpost.app.AppAtWork;
+import org.fieldpost.app.PictureOfCode;
 import org.fieldpost.app.TwoPhones;
 import org.fieldpost.app.qr.CodePicture;
 import org.fieldpost.exchange.Carrier;
@@ -195,6 +196,40 @@ class MeetingTest {
     }
 
     @Test
+    void a_picture_without_a_code_is_named_and_one_that_the_officer_chose_stays_where_it_was() {
+        Path sky = PictureOfCode.sky(folder.resolve("sky.png"));
+
+        guest.usePicture(new CodePicture(sky, false));
+
+        assertThat(keys(guest)).containsExactly("qr.none");
+        assertThat(said(guest)).contains("sky.png");
+        assertThat(sky).exists();
+    }
+
+    @Test
+    void what_a_meeting_refused_is_told_in_the_history_after_a_restart() {
+        try (var stranger = AppAtWork.withoutWindow(folder.resolve("stranger"))
+                .ofMission(99)
+                .enrolled()) {
+            stranger.server().knows(stranger.phone());
+            var exchange = new ExchangeViewModel(stranger.desk());
+            exchange.sendNow();
+            host.open();
+            new GuestViewModel(stranger.desk(), exchange)
+                    .handOver(host.state().get().code().orElseThrow());
+
+            stranger.reopen();
+
+            ExchangeEvent event = stranger.notebook().exchanges(1).get(0);
+            assertThat(event.way()).isEqualTo(ExchangeEvent.Way.HANDED_OVER);
+            assertThat(event.said().in(Words.in(Language.EN)))
+                    .contains("Not taken: 1 envelopes.", "not of this mission", "no answer")
+                    .doesNotContain("{", "exchange.", "meeting.");
+            assertThat(event.said().in(Words.in(Language.FR))).doesNotContain("Not taken");
+        }
+    }
+
+    @Test
     void without_a_local_network_the_host_says_what_to_do() {
         var alone = new HostViewModel(phones.desk(phones.driving()), hostsExchange, List::of);
 
@@ -207,7 +242,9 @@ class MeetingTest {
     private void meet() {
         int before = host.state().get().met().size();
         host.open();
-        guest.handOver(host.state().get().code().orElseThrow());
+        Path picture = PictureOfCode.qr(host.state().get().code().orElseThrow(), folder.resolve("code.png"));
+        guest.usePicture(new CodePicture(picture, true));
+        assertThat(picture).doesNotExist();
         await(() -> host.state().get().met().size() > before);
     }
 

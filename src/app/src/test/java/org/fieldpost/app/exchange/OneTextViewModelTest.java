@@ -3,6 +3,7 @@ package org.fieldpost.app.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.fieldpost.app.AppAtWork;
 import org.fieldpost.exchange.text.TextReport;
 import org.fieldpost.model.Samples;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OneTextViewModelTest {
+
+    /** 3GPP TS 23.038, the characters that ASCII has too; each is one of seven bits. */
+    private static final String GSM_7 =
+            "@$_ !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     @TempDir
     private Path folder;
@@ -69,6 +74,35 @@ class OneTextViewModelTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         ExchangeEvent.Way.TEXT,
                         Problem.of("one_text.shown", report.receipt().spoken())));
+    }
+
+    @Test
+    void even_the_longest_report_is_one_sms_of_160_characters_of_its_alphabet() {
+        phone.notebook().submit(Samples.resourceSite(AppAtWork.NOON), "00000000000000a1");
+        model.refresh();
+        model.choose(model.state().get().waiting().get(0));
+        model.understood();
+
+        String text = model.state().get().text().orElseThrow();
+        assertThat(text).hasSizeBetween(120, 160).matches("[A-Z0-9 ._-]+");
+        assertThat(text.chars()).allMatch(c -> GSM_7.indexOf(c) >= 0);
+    }
+
+    @Test
+    void one_character_heard_wrong_is_noticed_at_the_other_end() {
+        model.choose(submitted());
+        model.understood();
+        String text = model.state().get().text().orElseThrow();
+        assertThat(text).contains("C.MOTO");
+        var invitation = phone.phone().invitation();
+
+        var misheard = TextReport.parse(text.replace("C.MOTO", "C.MOTA"));
+        var lowerCase = TextReport.parse(text.toLowerCase(Locale.ROOT));
+
+        assertThat(misheard.provenBy(phone.phone().textKey(), invitation.mission()))
+                .isFalse();
+        assertThat(lowerCase.provenBy(phone.phone().textKey(), invitation.mission()))
+                .isTrue();
     }
 
     @Test
