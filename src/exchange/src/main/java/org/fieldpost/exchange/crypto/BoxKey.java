@@ -2,6 +2,7 @@ package org.fieldpost.exchange.crypto;
 
 import java.security.SecureRandom;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.model.Check;
 
@@ -10,14 +11,15 @@ public final class BoxKey {
 
     private final Bytes secret;
     private final X25519PrivateKeyParameters parameters;
+    private final X25519PublicKeyParameters publicParameters;
     private final BoxPublicKey publicKey;
 
     public BoxKey(Bytes secret) {
         Check.range("box key bytes", secret.size(), 32, 32);
         this.secret = secret;
         this.parameters = new X25519PrivateKeyParameters(secret.toArray(), 0);
-        this.publicKey =
-                new BoxPublicKey(Bytes.of(parameters.generatePublicKey().getEncoded()));
+        this.publicParameters = parameters.generatePublicKey();
+        this.publicKey = new BoxPublicKey(Bytes.of(publicParameters.getEncoded()));
     }
 
     public static BoxKey generate(SecureRandom random) {
@@ -36,6 +38,10 @@ public final class BoxKey {
 
     X25519PrivateKeyParameters parameters() {
         return parameters;
+    }
+
+    X25519PublicKeyParameters publicParameters() {
+        return publicParameters;
     }
 
     @Override

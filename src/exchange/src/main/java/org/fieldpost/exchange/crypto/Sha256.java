@@ -10,16 +10,12 @@ public final class Sha256 {
     private Sha256() {}
 
     public static Bytes of(byte[]... parts) {
-        MessageDigest digest = digest();
-        for (byte[] part : parts) {
-            digest.update(part);
-        }
-        return Bytes.of(digest.digest());
-    }
-
-    static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return Bytes.of(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256; this one does not.", e);
         }

@@ -1,6 +1,5 @@
 package org.fieldpost.exchange.crypto;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -9,63 +8,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.hpke.HPKE;
-import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
-import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
-import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 import org.fieldpost.exchange.Bytes;
 import org.junit.jupiter.api.Test;
 
-/** Our few lines of RFC 9180 beside the whole of it in Bouncy Castle: what either seals the other opens, to the same bytes. */
+/** What does not open, and to whom nothing is sealed. */
 class HpkeTest {
 
-    private static final HPKE THEIRS =
-            new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
-    private static final int TIMES = 200;
-
     private final Random any = new Random(9180);
-
-    @Test
-    void with_the_same_ephemeral_key_both_seal_to_the_same_bytes() throws Exception {
-        for (int i = 0; i < TIMES; i++) {
-            var box = new BoxKey(Bytes.of(bytes(32)));
-            byte[] ephemeral = bytes(32);
-            byte[] info = bytes(any.nextInt(200));
-            byte[] aad = bytes(any.nextInt(200));
-            byte[] plain = bytes(any.nextInt(3000));
-
-            byte[] ours = Hpke.seal(box.publicKey(), info, aad, plain, giving(ephemeral));
-
-            HPKEContextWithEncapsulation context = THEIRS.setupBaseS(pair(box).getPublic(), info, pair(ephemeral));
-            byte[] ciphertext = context.seal(aad, plain);
-            byte[] theirs = Arrays.copyOf(context.getEncapsulation(), Hpke.ENCAPSULATION_BYTES + ciphertext.length);
-            System.arraycopy(ciphertext, 0, theirs, Hpke.ENCAPSULATION_BYTES, ciphertext.length);
-            assertArrayEquals(theirs, ours, "case " + i);
-        }
-    }
-
-    @Test
-    void what_either_seals_the_other_opens() throws Exception {
-        for (int i = 0; i < TIMES; i++) {
-            var box = new BoxKey(Bytes.of(bytes(32)));
-            byte[] info = bytes(any.nextInt(200));
-            byte[] aad = bytes(any.nextInt(200));
-            byte[] plain = bytes(any.nextInt(3000));
-
-            byte[] ours = Hpke.seal(box.publicKey(), info, aad, plain, new SecureRandom());
-            byte[] encapsulation = Arrays.copyOf(ours, Hpke.ENCAPSULATION_BYTES);
-            byte[] ciphertext = Arrays.copyOfRange(ours, Hpke.ENCAPSULATION_BYTES, ours.length);
-            assertArrayEquals(
-                    plain, THEIRS.setupBaseR(encapsulation, pair(box), info).open(aad, ciphertext), "case " + i);
-
-            HPKEContextWithEncapsulation context = THEIRS.setupBaseS(pair(box).getPublic(), info);
-            byte[] sealedByThem = context.seal(aad, plain);
-            byte[] whole = Arrays.copyOf(context.getEncapsulation(), Hpke.ENCAPSULATION_BYTES + sealedByThem.length);
-            System.arraycopy(sealedByThem, 0, whole, Hpke.ENCAPSULATION_BYTES, sealedByThem.length);
-            assertArrayEquals(plain, Hpke.open(box, info, aad, whole).orElseThrow(), "case " + i);
-        }
-    }
 
     @Test
     void no_altered_bit_opens_and_no_other_info_key_or_header() {
@@ -111,26 +60,5 @@ class HpkeTest {
         byte[] bytes = new byte[length];
         any.nextBytes(bytes);
         return bytes;
-    }
-
-    private static AsymmetricCipherKeyPair pair(BoxKey box) {
-        return pair(box.secret().toArray());
-    }
-
-    private static AsymmetricCipherKeyPair pair(byte[] secret) {
-        var ours = new X25519PrivateKeyParameters(secret, 0);
-        X25519PublicKeyParameters theirs = ours.generatePublicKey();
-        return new AsymmetricCipherKeyPair(theirs, ours);
-    }
-
-    private static SecureRandom giving(byte[] secret) {
-        return new SecureRandom() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public void nextBytes(byte[] bytes) {
-                System.arraycopy(secret, 0, bytes, 0, bytes.length);
-            }
-        };
     }
 }
