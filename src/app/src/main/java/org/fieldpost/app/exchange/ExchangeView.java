@@ -55,7 +55,6 @@ final class ExchangeView {
         last.setId("last-success");
         carried.setId("carried");
         progress.setId("progress");
-        news.setId("news");
         busy.getStyleClass().add("meter");
         busy.setMaxWidth(Double.MAX_VALUE);
         Node screen = Pieces.scroll(Pieces.page(
@@ -172,6 +171,7 @@ final class ExchangeView {
             String at = state.at().map(t -> Drawn.clock(t, zone) + "  ").orElse("");
             Label label = Drawn.news(said, words);
             label.setText(at + label.getText());
+            label.setId("news");
             news.getChildren().add(label);
         });
         state.others().ifPresent(said -> news.getChildren().add(Drawn.news(said, words)));
