@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -21,14 +22,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.fieldpost.app.exchange.ExchangePages;
+import org.fieldpost.app.exchange.ExchangeViewModel;
+import org.fieldpost.app.exchange.LocalAddresses;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.app.screen.EnrolView;
 import org.fieldpost.app.screen.EnrolViewModel;
-import org.fieldpost.app.screen.ExchangeView;
-import org.fieldpost.app.screen.ExchangeViewModel;
 import org.fieldpost.app.screen.HomeView;
 import org.fieldpost.app.screen.HomeViewModel;
 import org.fieldpost.app.screen.NilView;
@@ -67,6 +69,8 @@ public final class FieldpostApp implements Screens {
     private Enrolled enrolled;
     private Runnable here = this::home;
     private ExchangeViewModel exchange;
+    private ExchangePages exchangePages;
+    private Supplier<List<String>> addresses = LocalAddresses::all;
     private final Timeline sending = new Timeline();
 
     private record Opened(Enrolled enrolled, Mission mission) {}
@@ -87,6 +91,12 @@ public final class FieldpostApp implements Screens {
             }
         }));
         sending.play();
+        return this;
+    }
+
+    /** Where other phones on the local network reach this one, when not as the device says. */
+    public FieldpostApp reachedAt(Supplier<List<String>> known) {
+        addresses = known;
         return this;
     }
 
@@ -160,6 +170,7 @@ public final class FieldpostApp implements Screens {
         enrolled = found.get().enrolled();
         exchange = new ExchangeViewModel(desk, this::wiped);
         exchange.state().addListener((o, was, is) -> waiting(is.waiting()));
+        exchangePages = new ExchangePages(desk, exchange, addresses, this::exchangePage);
         if (enrolled.invitation().mode() == MissionMode.EXERCISE) {
             root.getStyleClass().add("exercise");
         }
@@ -168,7 +179,7 @@ public final class FieldpostApp implements Screens {
 
     private void enrolWith(EnrolViewModel model) {
         here = () -> enrolWith(model);
-        root.setCenter(EnrolView.of(model, this, desk.device().picker()));
+        root.setCenter(EnrolView.of(model, this, desk.device()));
     }
 
     @Override
@@ -231,12 +242,13 @@ public final class FieldpostApp implements Screens {
 
     @Override
     public void exchange() {
-        here = this::exchange;
-        exchange.refresh();
-        place(
-                ExchangeView.of(exchange, words, desk.device().picker(), mission.zone()),
-                "exchange",
-                words.say("nav.exchange"));
+        exchangePages.front();
+        exchangePage();
+    }
+
+    private void exchangePage() {
+        here = this::exchangePage;
+        place(exchangePages.draw(words, mission.zone()), "exchange", words.say("nav.exchange"));
     }
 
     /** The phone was revoked: it is as new, and says so on its first screen. */
@@ -244,6 +256,7 @@ public final class FieldpostApp implements Screens {
         enrolled = null;
         mission = null;
         exchange = null;
+        exchangePages = null;
         root.getStyleClass().remove("exercise");
         root.setTop(null);
         root.setBottom(null);
@@ -318,7 +331,7 @@ public final class FieldpostApp implements Screens {
         root.setBottom(bottom);
         // nothing is chosen until the officer chooses it
         root.requestFocus();
-        desk.background().run(() -> desk.notebook().journal().waiting(), this::waiting, unsaid -> {});
+        desk.background().run(() -> desk.notebook().waits().inOneNumber(), this::waiting, unsaid -> {});
     }
 
     private static Label exerciseMark() {

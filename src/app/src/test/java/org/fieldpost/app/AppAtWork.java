@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
@@ -41,7 +42,7 @@ public final class AppAtWork implements AutoCloseable {
     private final Path folder;
     private final MissionMode mode;
     private final boolean inWindow;
-    private final SimulatedServer server = new SimulatedServer(17);
+    private SimulatedServer server = new SimulatedServer(17);
     private final FieldClock clock = new FieldClock(NOON);
     private Gps gps = new SimulatedGps(new Point(SANNIQUELLIE.latitudeDeg() + 0.0004, SANNIQUELLIE.longitudeDeg()));
     private Optional<Path> chosenFile = Optional.empty();
@@ -78,7 +79,21 @@ public final class AppAtWork implements AutoCloseable {
 
     /** Also where this app has no such mission. */
     public AppAtWork enrolledIn(String missionPackage) {
-        notebook.enrol(server.invitation(mode, missionPackage, NOON.plus(Duration.ofHours(24))), new SeededRandom(23));
+        notebook.enrol(
+                server.invitation(mode, missionPackage, NOON.plus(Duration.ofHours(24))),
+                new SeededRandom(6 + server.enrolment()));
+        return this;
+    }
+
+    /** Another officer's phone of the same mission. */
+    public AppAtWork of(String officer, long enrolment) {
+        server = new SimulatedServer(17, 5, enrolment, officer);
+        return this;
+    }
+
+    /** A phone of another mission, whose server has keys of its own. */
+    public AppAtWork ofMission(long mission) {
+        server = new SimulatedServer(mission, mission, 17, "K7");
         return this;
     }
 
@@ -129,7 +144,7 @@ public final class AppAtWork implements AutoCloseable {
 
     /** Opens the app's window. On JavaFX's thread. */
     public FieldpostApp show(Stage stage) {
-        app = new FieldpostApp(desk());
+        app = new FieldpostApp(desk()).reachedAt(() -> List.of("127.0.0.1"));
         app.show(stage);
         return app;
     }

@@ -13,14 +13,14 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 
 /** Pictures written as PNG without AWT. */
-final class Png {
+public final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private Png() {}
 
     /** Opaque, 8 bits a colour. */
-    static void write(Image image, Path file) {
+    public static void write(Image image, Path file) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         var bytes = new ByteArrayOutputStream();

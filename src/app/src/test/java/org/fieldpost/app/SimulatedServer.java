@@ -20,6 +20,7 @@ import org.fieldpost.exchange.carrier.CourierFile;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.HeldKeys;
 import org.fieldpost.exchange.crypto.SigningKey;
+import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
@@ -33,7 +34,9 @@ import org.fieldpost.notebook.Enrolled;
 public final class SimulatedServer {
 
     private final SecureRandom random;
-    private final long seed;
+    private final long mission;
+    private final long enrolment;
+    private final String officer;
     private final SigningKey signing;
     private final BoxKey box;
     private final InMemoryJournal journal = new InMemoryJournal();
@@ -42,7 +45,14 @@ public final class SimulatedServer {
     private Optional<Carrier.Crossing> insteadOfAnAnswer = Optional.empty();
 
     public SimulatedServer(long seed) {
-        this.seed = seed;
+        this(seed, 5, seed, "K7");
+    }
+
+    /** With the same keys as every other of this seed, for one officer's phone. */
+    public SimulatedServer(long seed, long mission, long enrolment, String officer) {
+        this.mission = mission;
+        this.enrolment = enrolment;
+        this.officer = officer;
         random = new SeededRandom(seed);
         signing = SigningKey.generate(random);
         box = BoxKey.generate(random);
@@ -50,15 +60,15 @@ public final class SimulatedServer {
 
     public Invitation invitation(MissionMode mode, String missionPackage, Instant expiresAt) {
         return new Invitation(
-                new MissionId(5),
+                new MissionId(mission),
                 mode,
                 missionPackage,
                 "https://fieldpost.example.org",
                 signing.verifyingKey(),
                 signing.verifyingKey(),
                 box.publicKey(),
-                new EnrolmentId(seed),
-                "K7",
+                new EnrolmentId(enrolment),
+                officer,
                 Bytes.of(new byte[Invitation.SECRET_BYTES]),
                 expiresAt);
     }
@@ -75,6 +85,23 @@ public final class SimulatedServer {
     /** How the phone's enrolment stands from now on. */
     public void let(Standing stands) {
         standing = stands;
+    }
+
+    public long enrolment() {
+        return enrolment;
+    }
+
+    /** The mission's word for the phone goes down with the next answer. */
+    public void knows(Enrolled phone) {
+        var invitation = phone.invitation();
+        var credential = Credential.sign(
+                invitation.mission(),
+                invitation.mode(),
+                invitation.enrolment(),
+                phone.claim().verifyingKey(),
+                signing);
+        journal.append(
+                Body.CredentialGiven.KIND, BodyCodec.encode(new Body.CredentialGiven(credential)), Priority.USUAL);
     }
 
     public Carrier.Crossing carry(Enrolled phone, Bytes envelope) {

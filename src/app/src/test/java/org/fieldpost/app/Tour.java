@@ -70,14 +70,18 @@ final class Tour {
     }
 
     void scrollDown() {
-        go(() -> scrollDown(stage.getScene().getRoot()));
+        go(() -> scroll(stage.getScene().getRoot(), 1));
     }
 
-    private static void scrollDown(Node node) {
+    void scrollUp() {
+        go(() -> scroll(stage.getScene().getRoot(), 0));
+    }
+
+    private static void scroll(Node node, double to) {
         if (node instanceof ScrollPane pane) {
-            pane.setVvalue(1);
+            pane.setVvalue(to);
         } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(Tour::scrollDown);
+            parent.getChildrenUnmodifiable().forEach(child -> scroll(child, to));
         }
     }
 

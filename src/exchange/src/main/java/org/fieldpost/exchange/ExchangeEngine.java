@@ -82,6 +82,23 @@ public final class ExchangeEngine {
         } while (!next.entries().isEmpty());
     }
 
+    /** As {@link #writeAll(int)}, but ends when so many bytes are written: the most urgent goes, the rest stays. */
+    public List<Bytes> writeUpTo(int mostBodyBytesEach, long mostBytes) {
+        List<Bytes> envelopes = new ArrayList<>();
+        long written = 0;
+        Batch next = journal.waitingAfter(Batch.Place.START, mostBodyBytesEach, Priority.PHOTO);
+        do {
+            Bytes envelope = seal(next, Standing.FINAL);
+            written += envelope.size();
+            if (!envelopes.isEmpty() && written > mostBytes) {
+                return envelopes;
+            }
+            envelopes.add(envelope);
+            next = journal.waitingAfter(next.last(), mostBodyBytesEach, Priority.PHOTO);
+        } while (!next.entries().isEmpty());
+        return envelopes;
+    }
+
     /** As {@link #writeAll(int, Priority, Consumer)}, all at once. */
     public List<Bytes> writeAll(int mostBodyBytesEach) {
         List<Bytes> envelopes = new ArrayList<>();

@@ -47,6 +47,8 @@ public final class Notebook implements AutoCloseable {
     private final Patrols patrols;
     private final Preferences preferences;
     private final Rejoining rejoining;
+    private final ExchangeEvents exchanges;
+    private final WaitsCount waits;
 
     private Notebook(NotebookFile file, Safe safe, Clock clock) {
         this.file = file;
@@ -61,6 +63,8 @@ public final class Notebook implements AutoCloseable {
         this.patrols = new Patrols(file, safe, journal);
         this.preferences = new Preferences(file);
         this.rejoining = new Rejoining(file, journal, drawer, told);
+        this.exchanges = new ExchangeEvents(file, safe);
+        this.waits = new WaitsCount(file);
         inbox.makeRanges();
     }
 
@@ -333,6 +337,26 @@ public final class Notebook implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Keeps that something left this phone or arrived, or failed to; never what was in it. */
+    public void note(ExchangeEvent event) {
+        exchanges.keep(event);
+    }
+
+    /** What left this phone and what arrived, the newest first. */
+    public List<ExchangeEvent> exchanges(int most) {
+        return exchanges.newest(most);
+    }
+
+    /** When something last reached the server, or a phone that brings it there, and how. */
+    public Optional<ExchangeEvent> lastSuccess() {
+        return exchanges.lastSuccess();
+    }
+
+    /** What waits for the server, by what it is. */
+    public Waits waits() {
+        return waits.now();
     }
 
     /**

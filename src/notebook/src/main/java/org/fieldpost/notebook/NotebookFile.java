@@ -23,7 +23,12 @@ import org.sqlite.SQLiteException;
 final class NotebookFile implements AutoCloseable {
 
     private static final List<String> MIGRATIONS = List.of(
-            "0001-first.sql", "0002-exchange.sql", "0003-preferences.sql", "0004-photos.sql", "0009-text-size.sql");
+            "0001-first.sql",
+            "0002-exchange.sql",
+            "0003-preferences.sql",
+            "0004-photos.sql",
+            "0007-exchange.sql",
+            "0008-text-size.sql");
 
     private final Path file;
     private final Connection connection;
@@ -135,6 +140,7 @@ final class NotebookFile implements AutoCloseable {
                         "credential",
                         "server_box",
                         "preference",
+                        "exchange_event",
                         "enrolment")) {
                     statement.executeUpdate("DELETE FROM " + table);
                 }

@@ -2,8 +2,9 @@ package org.fieldpost.app.screen;
 
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
-import org.fieldpost.app.device.FilePicker;
+import org.fieldpost.app.device.Device;
 import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.qr.CodePicture;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.words.Words;
 
@@ -12,7 +13,7 @@ public final class EnrolView {
 
     private EnrolView() {}
 
-    public static Node of(EnrolViewModel model, Screens screens, FilePicker files) {
+    public static Node of(EnrolViewModel model, Screens screens, Device device) {
         Words words = screens.words();
         var code = new TextArea();
         code.setId("enrolment-code");
@@ -27,14 +28,22 @@ public final class EnrolView {
                 words.say("enrol.file"),
                 "mdal-description",
                 "secondary",
-                () -> files.choose(words.say("enrol.file"), Invitation.FILE_ENDING)
+                () -> device.picker()
+                        .choose(words.say("enrol.file"), Invitation.FILE_ENDING)
                         .ifPresent(model::useFile));
+        var scan = Pieces.button(
+                words.say(device.pictures().present() ? "qr.take" : "qr.choose"),
+                "mdmz-qr_code_scanner",
+                "secondary",
+                () -> CodePicture.ask(device, words.say("qr.choose")).ifPresent(model::usePicture));
+        scan.setId("scan");
         return Pieces.scroll(Pieces.page(
                 Pieces.label(words.say("enrol.title"), "big"),
                 Pieces.label(words.say("enrol.why"), "soft"),
                 code,
                 Pieces.problem(words, model.problem()),
                 join,
+                scan,
                 file,
                 SettingsView.languages(screens)));
     }

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.fieldpost.app.Desk;
+import org.fieldpost.app.qr.CodePicture;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.Enrolled;
@@ -43,6 +44,11 @@ public final class EnrolViewModel {
 
     public void useFile(Path file) {
         join(() -> Invitation.readFrom(file, desk.clock().instant()));
+    }
+
+    /** Reads the code out of a picture. */
+    public void usePicture(CodePicture picture) {
+        join(() -> Invitation.parse(picture.read(), desk.clock().instant()));
     }
 
     private void join(Supplier<Invitation> read) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.fieldpost.app.AppAtWork;
+import org.fieldpost.app.PictureOfCode;
+import org.fieldpost.app.qr.CodePicture;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.notebook.Enrolled;
@@ -60,6 +62,28 @@ class EnrolViewModelTest {
         model.useFile(file);
 
         assertThat(enrolled).hasSize(1);
+    }
+
+    @Test
+    void a_picture_of_the_code_enrols_the_phone() {
+        Path picture = PictureOfCode.qr(phone.invitation().code(), folder.resolve("code.png"));
+
+        model.usePicture(new CodePicture(picture, false));
+
+        assertThat(enrolled).hasSize(1);
+        assertThat(phone.phone().invitation()).isEqualTo(phone.invitation());
+    }
+
+    @Test
+    void a_picture_without_a_code_or_with_another_is_said() {
+        model.usePicture(new CodePicture(PictureOfCode.sky(folder.resolve("sky.png")), false));
+        requireRefused("qr.none");
+
+        model.usePicture(new CodePicture(PictureOfCode.bars("12345", folder.resolve("bars.png")), false));
+        requireRefused("qr.other_kind");
+
+        model.usePicture(new CodePicture(PictureOfCode.qr("https://example.org", folder.resolve("web.png")), false));
+        requireRefused("invitation.form");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fieldpost.app.AppAtWork;
 import org.fieldpost.app.LaterBackground;
+import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.report.NilReport;

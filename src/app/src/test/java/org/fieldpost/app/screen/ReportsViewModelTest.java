@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.fieldpost.app.AppAtWork;
+import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.model.Samples;
 import org.fieldpost.notebook.Report;
 import org.junit.jupiter.api.AfterEach;

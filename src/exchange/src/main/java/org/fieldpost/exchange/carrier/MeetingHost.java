@@ -15,6 +15,7 @@ import org.fieldpost.exchange.Refusal;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.Hpke;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 
 /**
  * The side that carries for others: listens on the local network as long as it is open, puts what is handed over into the
@@ -26,6 +27,7 @@ public final class MeetingHost implements AutoCloseable {
     private final BoxKey key;
     private final SecureRandom random;
     private final Consumer<Met> met;
+    private final Consumer<Problem> failed;
     private final HttpServer http;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final String host;
@@ -41,10 +43,21 @@ public final class MeetingHost implements AutoCloseable {
      * @param met told after each meeting, on a thread of its own
      */
     public MeetingHost(Pouch pouch, String host, int port, SecureRandom random, Consumer<Met> met) {
+        this(pouch, host, port, random, met, unsaid -> {});
+    }
+
+    /**
+     * As {@link #MeetingHost(Pouch, String, int, SecureRandom, Consumer)}.
+     *
+     * @param failed told when something could not be kept, on a thread of its own; the guest then got no answer
+     */
+    public MeetingHost(
+            Pouch pouch, String host, int port, SecureRandom random, Consumer<Met> met, Consumer<Problem> failed) {
         this.pouch = pouch;
         this.host = host;
         this.random = random;
         this.met = met;
+        this.failed = failed;
         this.key = BoxKey.generate(random);
         try {
             this.http = HttpServer.create(new InetSocketAddress(host, port), 4);
@@ -78,10 +91,18 @@ public final class MeetingHost implements AutoCloseable {
                 exchange.sendResponseHeaders(400, -1);
                 return;
             }
-            List<Refusal> refused = pouch.take(given.credential(), given.envelopes());
-            List<Bytes> answers = refused.contains(Refusal.UNKNOWN_SENDER)
-                    ? List.of()
-                    : pouch.answersFor(given.credential().enrolment());
+            List<Refusal> refused;
+            List<Bytes> answers;
+            try {
+                refused = pouch.take(given.credential(), given.envelopes());
+                answers = refused.contains(Refusal.UNKNOWN_SENDER)
+                        ? List.of()
+                        : pouch.answersFor(given.credential().enrolment());
+            } catch (ProblemException e) {
+                exchange.sendResponseHeaders(500, -1);
+                failed.accept(e.problem());
+                return;
+            }
             byte[] back = Hpke.seal(
                     given.answerTo(), Handover.INFO, new byte[0], new Handover.Back(answers, refused).encode(), random);
             exchange.sendResponseHeaders(200, back.length);

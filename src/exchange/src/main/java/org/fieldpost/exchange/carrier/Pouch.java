@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,8 +35,8 @@ import org.fieldpost.model.words.Problem;
  */
 public final class Pouch {
 
-    static final long MOST_BYTES_EACH = 1024 * 1024;
-    static final long MOST_BYTES = 64L * 1024 * 1024;
+    public static final long MOST_BYTES_EACH = 1024 * 1024;
+    public static final long MOST_BYTES = 64L * 1024 * 1024;
     static final Duration KEPT = Duration.ofDays(60);
 
     private static final String UP = "up";
@@ -58,6 +59,17 @@ public final class Pouch {
         } catch (IOException e) {
             throw Problem.of("file.unwritable", folder).causedBy(e);
         }
+    }
+
+    /**
+     * How full it is.
+     *
+     * @param onTheWay envelopes on their way to the server
+     * @param answers answers on their way back
+     * @param since when the oldest of either was taken
+     */
+    public record Load(int onTheWay, int answers, long bytes, Optional<Instant> since) {
+        public static final Load EMPTY = new Load(0, 0, 0, Optional.empty());
     }
 
     private record Held(Path file, String way, String enrolment, long keptAtS) {}
@@ -88,19 +100,50 @@ public final class Pouch {
         return refused;
     }
 
-    /** Takes answers of the server for whomever; those that it did not sign are passed over. */
-    public synchronized void takeAnswers(List<Bytes> envelopes) {
+    /**
+     * Takes what others wrote out of a courier file that a person chose to carry on: what goes up and is of this mission. The
+     * file holds no credentials, so only the server can tell whether each is genuine; the quota is the same.
+     *
+     * @return for each that was not taken, why
+     */
+    public synchronized List<Refusal> takeOn(List<Bytes> envelopes) {
         expire();
+        List<Refusal> refused = new ArrayList<>();
+        for (Bytes bytes : envelopes) {
+            try {
+                Header header = Envelope.parse(bytes).header();
+                ExchangeEngine.requireSpace(header, mission.id(), mission.mode());
+                if (header.direction() != Header.Direction.UP) {
+                    throw new Envelope.RefusedException(Refusal.NOT_FOR_US);
+                }
+                keep(UP, header.enrolment(), bytes);
+            } catch (Envelope.RefusedException e) {
+                refused.add(e.refusal());
+            }
+        }
+        return refused;
+    }
+
+    /**
+     * Takes answers of the server for whomever; those that it did not sign are passed over.
+     *
+     * @return how many it holds now
+     */
+    public synchronized int takeAnswers(List<Bytes> envelopes) {
+        expire();
+        int taken = 0;
         for (Bytes bytes : envelopes) {
             try {
                 EnrolmentId whose =
                         check(bytes, Header.Direction.DOWN, mission.serverKey()).enrolment();
                 makeRoom(whose, bytes.size());
                 keep(DOWN, whose, bytes);
+                taken++;
             } catch (Envelope.RefusedException notTheServers) {
                 // nobody waits for it
             }
         }
+        return taken;
     }
 
     /** An answer says again what an older one said: the oldest go first. */
@@ -236,6 +279,23 @@ public final class Pouch {
         held().stream()
                 .filter(h -> ends.stream().anyMatch(h.file().toString()::endsWith))
                 .forEach(h -> delete(h.file()));
+    }
+
+    /** How full it is now. */
+    public synchronized Load load() {
+        expire();
+        List<Held> held = held();
+        int up = (int) held.stream().filter(h -> h.way().equals(UP)).count();
+        return new Load(
+                up,
+                held.size() - up,
+                held.stream().mapToLong(Pouch::size).sum(),
+                held.stream().findFirst().map(oldest -> Instant.ofEpochSecond(oldest.keptAtS())));
+    }
+
+    /** Forgets all of it: a revoked phone carries for nobody, and every sender still has his. */
+    public synchronized void empty() {
+        held().forEach(h -> delete(h.file()));
     }
 
     private void expire() {

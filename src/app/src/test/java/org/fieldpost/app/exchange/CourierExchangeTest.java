@@ -1,4 +1,4 @@
-package org.fieldpost.app.screen;
+package org.fieldpost.app.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,8 +51,7 @@ class CourierExchangeTest {
         model.readAnswerFile(answered());
 
         assertThat(states()).containsExactly(Report.State.COUNTED);
-        assertThat(model.state().get().news())
-                .contains(new ExchangeViewModel.News(true, Problem.of("exchange.done", 1L, 1L)));
+        assertThat(model.state().get().news()).contains(new News(true, Problem.of("exchange.done", 1L, 1L)));
         assertThat(model.state().get().waiting()).isZero();
     }
 
@@ -96,7 +95,7 @@ class CourierExchangeTest {
 
         model.readAnswerFile(foreign);
 
-        assertThat(model.state().get().news()).map(ExchangeViewModel.News::good).contains(false);
+        assertThat(model.state().get().news()).map(News::good).contains(false);
         assertThat(states()).containsExactly(Report.State.WAITING);
     }
 
@@ -152,6 +151,6 @@ class CourierExchangeTest {
 
     private void requireNews(boolean good, String text) {
         assertThat(model.state().get().news()).map(n -> n.text().key()).contains(text);
-        assertThat(model.state().get().news()).map(ExchangeViewModel.News::good).contains(good);
+        assertThat(model.state().get().news()).map(News::good).contains(good);
     }
 }

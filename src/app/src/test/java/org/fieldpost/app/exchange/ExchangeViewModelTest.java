@@ -1,4 +1,4 @@
-package org.fieldpost.app.screen;
+package org.fieldpost.app.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,6 +161,6 @@ class ExchangeViewModelTest {
 
     private void requireNews(boolean good, String text) {
         assertThat(model.state().get().news()).map(n -> n.text().key()).contains(text);
-        assertThat(model.state().get().news()).map(ExchangeViewModel.News::good).contains(good);
+        assertThat(model.state().get().news()).map(News::good).contains(good);
     }
 }

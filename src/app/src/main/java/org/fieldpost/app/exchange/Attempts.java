@@ -1,4 +1,4 @@
-package org.fieldpost.app.screen;
+package org.fieldpost.app.exchange;
 
 import java.time.Duration;
 import java.time.Instant;
