@@ -44,6 +44,7 @@ public final class Notebook implements AutoCloseable {
     private final Drafts drafts;
     private final Reports reports;
     private final Patrols patrols;
+    private final PatrolLog patrolLog;
     private final Preferences preferences;
     private final Rejoining rejoining;
 
@@ -57,6 +58,7 @@ public final class Notebook implements AutoCloseable {
         this.drafts = new Drafts(file, safe, clock);
         this.reports = new Reports(file, safe, journal, this::receipt);
         this.patrols = new Patrols(file, safe, journal);
+        this.patrolLog = new PatrolLog(file, safe, journal, patrols, reports);
         this.preferences = new Preferences(file);
         this.rejoining = new Rejoining(file, journal, drawer, told);
         inbox.makeRanges();
@@ -263,6 +265,11 @@ public final class Notebook implements AutoCloseable {
     /** Keeps the patrol and writes it into the journal; one patrol runs at a time. */
     public void record(Patrol patrol) {
         patrols.record(patrol);
+    }
+
+    /** Plans, tracks, places visited and patrol reports. */
+    public PatrolLog patrolLog() {
+        return patrolLog;
     }
 
     /** The patrol that runs now, if one does. */

@@ -23,7 +23,7 @@ import org.sqlite.SQLiteException;
 final class NotebookFile implements AutoCloseable {
 
     private static final List<String> MIGRATIONS =
-            List.of("0001-first.sql", "0002-exchange.sql", "0003-preferences.sql");
+            List.of("0001-first.sql", "0002-exchange.sql", "0003-preferences.sql", "0005-patrol.sql");
 
     private final Path file;
     private final Connection connection;
@@ -125,6 +125,11 @@ final class NotebookFile implements AutoCloseable {
                         "report",
                         "draft",
                         "patrol",
+                        "track_point",
+                        "track_mode",
+                        "patrol_plan",
+                        "patrol_visits",
+                        "patrol_report",
                         "journal_entry",
                         "inbox_entry",
                         "inbox_fork",
