@@ -44,11 +44,6 @@ public final class PatrolLog {
         });
     }
 
-    /** The ended patrols of this notebook, the last one first. */
-    public List<Patrol> ended() {
-        return patrols.ended();
-    }
-
     public void append(PatrolKey patrol, TrackFix fix) {
         track.append(patrol, fix);
     }
@@ -108,9 +103,19 @@ public final class PatrolLog {
         return patrols.nilReports(patrol);
     }
 
-    /** Remembers where an ended patrol was. */
-    public void keepVisits(PatrolKey patrol, List<Visit> visits) {
-        papers.keepVisits(patrol, visits);
+    /** Ends a patrol, remembers where it was and opens the report it owes: all or nothing. */
+    public void end(Patrol ended, List<Visit> visits, PatrolReport owed) {
+        file.transaction(db -> {
+            record(ended);
+            papers.keepVisits(ended.key(), visits);
+            papers.keep(owed, false);
+            return ended;
+        });
+    }
+
+    /** The reports that are not handed in yet, the oldest first. */
+    public List<PatrolReport> owed() {
+        return papers.owed();
     }
 
     /** When patrols of this notebook that started earlier were last at each known point. */

@@ -116,6 +116,23 @@ final class PatrolPapers {
         });
     }
 
+    List<PatrolReport> owed() {
+        return file.transaction(db -> {
+            List<PatrolReport> owed = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                            SELECT crew_code, started_at, locked FROM patrol_report WHERE submitted = 0
+                            ORDER BY started_at, crew_code
+                            """);
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    owed.add(report(
+                            new PatrolKey(rows.getString(1), Instant.ofEpochSecond(rows.getLong(2))), rows));
+                }
+            }
+            return owed;
+        });
+    }
+
     private PatrolReport report(PatrolKey patrol, ResultSet row) throws SQLException {
         byte[] body = safe.open(record("patrol_report", patrol), row.getBytes("locked"));
         return ((Body.PatrolReported) BodyCodec.decode(new Entry(1, Body.PatrolReported.KIND, Bytes.of(body))))

@@ -55,32 +55,17 @@ final class Patrols {
 
     /** The patrol that runs now, if one does. */
     Optional<Patrol> running() {
-        return all(true).stream().findFirst();
-    }
-
-    /** Those that have ended, the last one first. */
-    List<Patrol> ended() {
-        return all(false);
-    }
-
-    private List<Patrol> all(boolean running) {
         return file.transaction(db -> {
-            List<Patrol> found = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement("""
-                    SELECT crew_code, started_at, locked FROM patrol WHERE running = ?
-                    ORDER BY started_at DESC, crew_code
-                    """)) {
-                query.setBoolean(1, running);
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        String record = "patrol/" + rows.getString(1) + "/" + rows.getLong(2);
-                        var entry =
-                                new Entry(1, Body.PatrolRevision.KIND, Bytes.of(safe.open(record, rows.getBytes(3))));
-                        found.add(((Body.PatrolRevision) BodyCodec.decode(entry)).patrol());
-                    }
+            try (PreparedStatement query =
+                            db.prepareStatement("SELECT crew_code, started_at, locked FROM patrol WHERE running = 1");
+                    ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
                 }
+                String record = "patrol/" + rows.getString(1) + "/" + rows.getLong(2);
+                var entry = new Entry(1, Body.PatrolRevision.KIND, Bytes.of(safe.open(record, rows.getBytes(3))));
+                return Optional.of(((Body.PatrolRevision) BodyCodec.decode(entry)).patrol());
             }
-            return found;
         });
     }
 

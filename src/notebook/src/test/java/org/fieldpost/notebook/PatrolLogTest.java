@@ -133,9 +133,9 @@ class PatrolLogTest {
 
     @Test
     void last_visited_is_the_latest_of_the_earlier_patrols_and_never_this_one() {
-        log().keepVisits(PATROL.key(), List.of(visit("BP03", 600), visit("BP05", 900)));
         Patrol earlier = Samples.patrol(NOON.minusSeconds(90_000));
-        log().keepVisits(earlier.key(), List.of(visit("BP03", -80_000)));
+        log().end(earlier.ended(NOON.minusSeconds(80_000)), List.of(visit("BP03", -80_000)), report(earlier, ""));
+        log().end(PATROL.ended(NOON), List.of(visit("BP03", 600), visit("BP05", 900)), report(""));
         Patrol next = Samples.patrol(NOON.plusSeconds(3600));
         notebook.reopen();
 
@@ -168,6 +168,19 @@ class PatrolLogTest {
                 .hasSize(2)
                 .contains(new Body.PatrolReported(report("Quietest")))
                 .hasAtLeastOneElementOfType(Body.TrackStretch.class);
+    }
+
+    @Test
+    void an_ended_patrol_owes_its_report_until_it_is_handed_in() {
+        log().record(PATROL);
+        log().end(PATROL.ended(NOON), List.of(), report("Quiet"));
+        notebook.reopen();
+        assertThat(notebook.now().runningPatrol()).isEmpty();
+        assertThat(log().owed()).containsExactly(report("Quiet"));
+
+        log().submit(report("Quiet"));
+
+        assertThat(log().owed()).isEmpty();
     }
 
     @Test

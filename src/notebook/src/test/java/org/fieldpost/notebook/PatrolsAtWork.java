@@ -26,8 +26,7 @@ final class PatrolsAtWork {
     static void fill(PatrolLog log, String text) {
         log.append(PATROL.key(), fix(60));
         log.keep(plan(1, 3600));
-        log.keepVisits(PATROL.key(), List.of(visit("BP03", 600)));
-        log.save(report(text));
+        log.end(PATROL.ended(NOON), List.of(visit("BP03", 600)), report(text));
     }
 
     static TrackFix fix(int seconds) {
@@ -50,8 +49,12 @@ final class PatrolsAtWork {
     }
 
     static PatrolReport report(String text) {
+        return report(PATROL, text);
+    }
+
+    static PatrolReport report(Patrol patrol, String text) {
         return new PatrolReport(
-                PATROL.key(),
+                patrol.key(),
                 PatrolReport.Addressee.TEAM_SITE,
                 "K7",
                 PatrolReport.Approval.NOT_YET,

@@ -2,6 +2,7 @@ package org.fieldpost.app.screen;
 
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 
@@ -13,6 +14,10 @@ public interface Screens {
     void home();
 
     void startPatrol();
+
+    void planPatrol();
+
+    void patrolReport(PatrolKey patrol);
 
     void observe(Draft draft);
 

@@ -2,7 +2,6 @@ package org.fieldpost.model.patrol;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -128,21 +127,5 @@ public record PatrolReport(
     public PatrolReport approvedBy(Approval role) {
         return new PatrolReport(
                 patrol, to, preparedBy, role, until, effort, departure, arrival, places, observations, texts);
-    }
-
-    /** The same with what has come to be known since; what was told in words stays. */
-    public PatrolReport on(List<Place> visited, List<Made> made) {
-        return new PatrolReport(
-                patrol,
-                to,
-                preparedBy,
-                approvedBy,
-                until,
-                effort,
-                departure,
-                arrival,
-                visited,
-                new ArrayList<>(made),
-                texts);
     }
 }
