@@ -1,0 +1,156 @@
+package org.fieldpost.app.patrol;
+
+import java.time.ZoneId;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.screen.Screens;
+import org.fieldpost.model.patrol.Effort;
+import org.fieldpost.model.patrol.HandIn;
+import org.fieldpost.model.patrol.PatrolReport;
+import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.vocabulary.Vocabulary;
+import org.fieldpost.model.words.Words;
+
+/** The patrol on home: how long it is out and how far, pause, resume and end; below it the reports that are owed. */
+public final class PatrolCard {
+
+    private final PatrolCardModel model;
+    private final Screens screens;
+    private final Words words;
+    private final Vocabulary vocabulary;
+    private final ZoneId zone;
+    private final VBox root = new VBox(12);
+    private final Label effort = Pieces.label("", "big");
+    private final Label way = Pieces.label("", "soft");
+
+    private PatrolCard(PatrolCardModel model, Screens screens, Vocabulary vocabulary, ZoneId zone) {
+        this.model = model;
+        this.screens = screens;
+        this.words = screens.words();
+        this.vocabulary = vocabulary;
+        this.zone = zone;
+        effort.setId("effort");
+        way.setId("way");
+    }
+
+    public static Node of(PatrolCardModel model, Screens screens, Vocabulary vocabulary, ZoneId zone) {
+        var card = new PatrolCard(model, screens, vocabulary, zone);
+        model.state().addListener((o, was, is) -> card.draw());
+        model.endAsked().addListener((o, was, is) -> card.draw());
+        card.draw();
+        Ticking.whileShown(card.root, () -> {
+            model.refresh();
+            card.tick();
+        });
+        return card.root;
+    }
+
+    private void draw() {
+        root.getChildren().setAll(Pieces.problem(words, model.problem()));
+        root.getChildren()
+                .add(model.state().get().running().map(this::running).orElseGet(this::none));
+        for (PatrolReport owed : model.state().get().owed()) {
+            root.getChildren().add(owed(owed));
+        }
+        tick();
+    }
+
+    /** What the clock alone changes. */
+    private void tick() {
+        Effort now = model.state().get().effort(model.now());
+        effort.setText(words.say("patrol.hours", Times.hours(now.onPatrol())));
+        way.setText(Times.kilometres(now.distanceM(), words) + " · "
+                + words.say("patrol.night", Times.percent(now.nightShare())));
+        for (Node each : root.getChildren()) {
+            if (each.getUserData() instanceof Runnable redraw) {
+                redraw.run();
+            }
+        }
+    }
+
+    private Node none() {
+        var start = Pieces.button(
+                words.say("home.start_patrol"), "mdmz-play_circle_filled", "primary", screens::startPatrol);
+        start.setId("start-patrol");
+        return Pieces.card(Pieces.label(words.say("home.no_patrol"), "soft"), start);
+    }
+
+    private Node running(Patrol patrol) {
+        boolean paused = patrol.paused();
+        Button pause = paused
+                ? Pieces.button(words.say("home.resume_patrol"), "mdmz-play_arrow", "primary", model::resume)
+                : Pieces.button(words.say("home.pause_patrol"), "mdmz-pause", "secondary", model::pause);
+        pause.setId(paused ? "resume-patrol" : "pause-patrol");
+        boolean asked = model.endAsked().get();
+        var end = Pieces.button(
+                words.say(asked ? "home.end_really" : "home.end_patrol"), "mdmz-stop", "secondary", model::end);
+        end.setId("end-patrol");
+        if (asked) {
+            end.getStyleClass().add("danger");
+        }
+        var buttons = new HBox(8, pause, end);
+        buttons.getChildren().forEach(each -> {
+            HBox.setHgrow(each, Priority.ALWAYS);
+            ((Button) each).setPrefWidth(10);
+        });
+        var figures = Pieces.row(effort, way);
+        HBox.setHgrow(way, Priority.ALWAYS);
+        effort.setMinWidth(Label.USE_PREF_SIZE);
+        return Pieces.card(
+                Pieces.row(
+                        Pieces.label(patrol.key().crewCode(), "title"),
+                        paused
+                                ? Pieces.pill(words.say("home.paused"), "mdmz-pause", "warn")
+                                : Pieces.pill(words.say("home.running"), "mdmz-play_arrow", "good"),
+                        Pieces.spring(),
+                        Icons.of(patrol.means())),
+                Pieces.label(
+                        vocabulary.label(patrol.means(), words.language()) + " · "
+                                + vocabulary.label(patrol.task(), words.language()) + " · "
+                                + words.say(
+                                        "patrol.since", Times.clock(patrol.key().startedAt(), zone)),
+                        "soft"),
+                figures,
+                buttons);
+    }
+
+    private Node owed(PatrolReport report) {
+        HandIn handIn = HandIn.after(report.until());
+        Label clock = Pieces.label("", "strong");
+        clock.setId("hand-in");
+        var row = Pieces.rowButton(
+                Icons.named("mdal-assignment_late"),
+                words.say("patrol_report.of", report.patrol().crewCode()),
+                clock,
+                "report-" + report.patrol().crewCode(),
+                () -> screens.patrolReport(report.patrol()));
+        row.setUserData((Runnable) () -> {
+            clock.setText(Times.handIn(handIn, model.now(), words));
+            row.setAccessibleText(words.say("patrol_report.of", report.patrol().crewCode()) + ": " + clock.getText());
+        });
+        return row;
+    }
+
+    /** How the track is recorded: said plainly, with a way to spare the battery. */
+    public static Node track(PatrolCardModel model, Words words) {
+        var spare = new ToggleButton(words.say("track.spare"), Icons.named("mdal-battery_alert"));
+        spare.setId("spare-power");
+        spare.getStyleClass().add("chip");
+        spare.setMaxWidth(Double.MAX_VALUE);
+        spare.setWrapText(true);
+        spare.setSelected(model.state().get().lowPower());
+        model.state().addListener((o, was, is) -> spare.setSelected(is.lowPower()));
+        spare.setOnAction(e -> model.sparePower(spare.isSelected()));
+        return Pieces.card(
+                Pieces.label(words.say("track.title"), "strong"),
+                Pieces.label(words.say(model.survivesScreenOff() ? "track.survives" : "track.screen_on"), "soft"),
+                spare);
+    }
+}
