@@ -59,7 +59,10 @@ public final class AppMain extends Application {
                 background,
                 link,
                 server -> new HttpCarrier(server, PATIENCE));
-        new FieldpostApp(desk).sendingByItself(Duration.ofSeconds(5)).show(stage);
+        new FieldpostApp(desk)
+                .sendingByItself(Duration.ofSeconds(5))
+                .recordingTracks(Duration.ofSeconds(5))
+                .show(stage);
     }
 
     @Override

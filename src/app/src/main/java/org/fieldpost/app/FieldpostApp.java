@@ -22,7 +22,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
+import org.fieldpost.app.patrol.PatrolPages;
+import org.fieldpost.app.patrol.TrackRecorder;
+import org.fieldpost.app.print.PatrolReportPrint;
 import org.fieldpost.app.screen.EnrolView;
 import org.fieldpost.app.screen.EnrolViewModel;
 import org.fieldpost.app.screen.ExchangeView;
@@ -33,8 +38,6 @@ import org.fieldpost.app.screen.NilView;
 import org.fieldpost.app.screen.NilViewModel;
 import org.fieldpost.app.screen.ObservationView;
 import org.fieldpost.app.screen.ObservationViewModel;
-import org.fieldpost.app.screen.PatrolView;
-import org.fieldpost.app.screen.PatrolViewModel;
 import org.fieldpost.app.screen.ReportsView;
 import org.fieldpost.app.screen.ReportsViewModel;
 import org.fieldpost.app.screen.Screens;
@@ -43,6 +46,7 @@ import org.fieldpost.app.screen.StartProblemView;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Enrolled;
@@ -60,11 +64,15 @@ public final class FieldpostApp implements Screens {
     private final Label status = new Label();
     private Words words = Words.in(Language.EN);
     private Theme theme = Theme.LIGHT;
+    private TextSize textSize = TextSize.USUAL;
     private Mission mission;
     private Enrolled enrolled;
     private Runnable here = this::home;
     private ExchangeViewModel exchange;
     private final Timeline sending = new Timeline();
+    private final Timeline recording = new Timeline();
+    private final TrackRecorder recorder;
+    private Optional<PatrolReportPrint> printer = Optional.empty();
 
     private record Opened(Enrolled enrolled, Mission mission) {}
 
@@ -72,6 +80,7 @@ public final class FieldpostApp implements Screens {
 
     public FieldpostApp(Desk desk) {
         this.desk = desk;
+        recorder = new TrackRecorder(desk);
         status.setId("status");
     }
 
@@ -84,6 +93,22 @@ public final class FieldpostApp implements Screens {
             }
         }));
         sending.play();
+        return this;
+    }
+
+    /** From now on, while it is open, a running patrol leaves its track; looks this often whether it is time. */
+    public FieldpostApp recordingTracks(Duration every) {
+        recording.setCycleCount(Animation.INDEFINITE);
+        recording
+                .getKeyFrames()
+                .setAll(new KeyFrame(javafx.util.Duration.millis((double) every.toMillis()), e -> recorder.tick()));
+        recording.play();
+        return this;
+    }
+
+    /** Patrol reports can be printed from now on. */
+    public FieldpostApp printingBy(PatrolReportPrint print) {
+        printer = Optional.of(print);
         return this;
     }
 
@@ -127,6 +152,9 @@ public final class FieldpostApp implements Screens {
         Optional.ofNullable(preferences.get(Preference.THEME))
                 .flatMap(Theme::named)
                 .ifPresent(this::use);
+        Optional.ofNullable(preferences.get(Preference.TEXT_SIZE))
+                .flatMap(TextSize::named)
+                .ifPresent(this::use);
     }
 
     private void use(Language language) {
@@ -137,7 +165,12 @@ public final class FieldpostApp implements Screens {
 
     private void use(Theme chosen) {
         theme = chosen;
-        scene.getStylesheets().setAll(chosen.styleSheet());
+        scene.getStylesheets().setAll(chosen.styleSheet(textSize));
+    }
+
+    private void use(TextSize size) {
+        textSize = size;
+        use(theme);
     }
 
     private void opened(Optional<Opened> found) {
@@ -170,8 +203,9 @@ public final class FieldpostApp implements Screens {
         here = this::home;
         var model = new HomeViewModel(desk);
         model.refresh();
+        PatrolPages.OnHome patrol = patrolPages().onHome(recorder.problem()::get);
         place(
-                HomeView.of(model, this, desk.vocabulary(), desk.clock(), mission.zone()),
+                HomeView.of(model, this, mission.zone(), patrol.card(), patrol.track()),
                 "home",
                 mission.name(words.language()));
     }
@@ -184,10 +218,29 @@ public final class FieldpostApp implements Screens {
     @Override
     public void startPatrol() {
         here = this::startPatrol;
-        place(
-                PatrolView.of(new PatrolViewModel(desk, this::home), desk.vocabulary(), words),
-                "home",
-                words.say("home.start_patrol"));
+        place(patrolPages().start(), "home", words.say("home.start_patrol"));
+    }
+
+    @Override
+    public void planPatrol() {
+        here = this::planPatrol;
+        place(patrolPages().plan(), "home", words.say("plan.make"));
+    }
+
+    @Override
+    public void notePlaces() {
+        here = this::notePlaces;
+        place(patrolPages().places(), "home", words.say("visits.note"));
+    }
+
+    @Override
+    public void patrolReport(PatrolKey patrol) {
+        here = () -> patrolReport(patrol);
+        place(patrolPages().report(patrol), "home", words.say("patrol_report.of", patrol.crewCode()));
+    }
+
+    private PatrolPages patrolPages() {
+        return new PatrolPages(desk, mission, this, printer);
     }
 
     @Override
@@ -273,6 +326,20 @@ public final class FieldpostApp implements Screens {
         return theme;
     }
 
+    @Override
+    public void write(TextSize size) {
+        use(size);
+        prefer(Preference.TEXT_SIZE, size.name());
+        if (enrolled != null) {
+            here.run();
+        }
+    }
+
+    @Override
+    public TextSize textSize() {
+        return textSize;
+    }
+
     private void place(Node screen, String nav, String title) {
         boolean exercise = enrolled.invitation().mode() == MissionMode.EXERCISE;
         var top = new VBox();
@@ -300,10 +367,7 @@ public final class FieldpostApp implements Screens {
     }
 
     private Node bar(String title) {
-        var name = new Label(title);
-        name.getStyleClass().add("title");
-        name.setWrapText(true);
-        name.setMinHeight(Region.USE_PREF_SIZE);
+        var name = Pieces.label(title, "title");
         status.setMinWidth(Region.USE_PREF_SIZE);
         var spring = new HBox();
         HBox.setHgrow(spring, Priority.ALWAYS);

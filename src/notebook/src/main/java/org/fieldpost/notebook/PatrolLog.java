@@ -113,9 +113,24 @@ public final class PatrolLog {
         });
     }
 
-    /** The reports that are not handed in yet, the oldest first. */
-    public List<PatrolReport> owed() {
-        return papers.owed();
+    /** A patrol of this notebook, running or ended. */
+    public Optional<Patrol> patrol(PatrolKey key) {
+        return patrols.find(key);
+    }
+
+    /** The places noted by hand while a patrol runs, and all it was at once it has ended. */
+    public List<Visit> visits(PatrolKey patrol) {
+        return papers.visits(patrol);
+    }
+
+    /** Keeps these as the places a patrol was at, instead of those kept before. */
+    public void keepVisits(PatrolKey patrol, List<Visit> visits) {
+        papers.keepVisits(patrol, visits);
+    }
+
+    /** The reports that are not handed in yet, the oldest first, and the one handed in last. */
+    public List<KeptReport> onTheDesk() {
+        return papers.onTheDesk();
     }
 
     /** When patrols of this notebook that started earlier were last at each known point. */
@@ -123,8 +138,16 @@ public final class PatrolLog {
         return papers.lastVisited(before);
     }
 
+    /** How far a patrol report has come. */
+    public enum Stage {
+        OWED,
+        HANDED_IN,
+        /** The server durably holds it. */
+        DELIVERED
+    }
+
     /** A patrol report as it was last saved. */
-    public record KeptReport(PatrolReport report, boolean submitted) {}
+    public record KeptReport(PatrolReport report, Stage stage) {}
 
     public Optional<KeptReport> report(PatrolKey patrol) {
         return papers.report(patrol);

@@ -102,34 +102,79 @@ final class PatrolPapers {
         });
     }
 
-    Optional<PatrolLog.KeptReport> report(PatrolKey patrol) {
+    List<Visit> visits(PatrolKey patrol) {
         return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement(
-                    "SELECT submitted, locked FROM patrol_report WHERE crew_code = ? AND started_at = ?")) {
+            try (PreparedStatement query =
+                    db.prepareStatement("SELECT locked FROM patrol_visits WHERE crew_code = ? AND started_at = ?")) {
                 bind(query, patrol);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next()
-                            ? Optional.of(new PatrolLog.KeptReport(report(patrol, rows), rows.getBoolean(1)))
-                            : Optional.empty();
+                            ? PatrolCodec.decodeVisits(safe.open(record("patrol_visits", patrol), rows.getBytes(1)))
+                            : List.of();
                 }
             }
         });
     }
 
-    List<PatrolReport> owed() {
+    Optional<PatrolLog.KeptReport> report(PatrolKey patrol) {
         return file.transaction(db -> {
-            List<PatrolReport> owed = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
-                            SELECT crew_code, started_at, locked FROM patrol_report WHERE submitted = 0
-                            ORDER BY started_at, crew_code
-                            """);
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    owed.add(report(
-                            new PatrolKey(rows.getString(1), Instant.ofEpochSecond(rows.getLong(2))), rows));
+                    SELECT crew_code, started_at, submitted, locked FROM patrol_report
+                    WHERE crew_code = ? AND started_at = ?
+                    """)) {
+                bind(query, patrol);
+                return kept(query).stream().findFirst();
+            }
+        });
+    }
+
+    /** Those not handed in yet, the oldest first, and the one handed in last. */
+    List<PatrolLog.KeptReport> onTheDesk() {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT crew_code, started_at, submitted, locked FROM patrol_report
+                    WHERE submitted = 0
+                       OR (crew_code, started_at) = (SELECT crew_code, started_at FROM patrol_report
+                                                     WHERE submitted = 1 ORDER BY started_at DESC, crew_code LIMIT 1)
+                    ORDER BY submitted, started_at, crew_code
+                    """)) {
+                return kept(query);
+            }
+        });
+    }
+
+    private List<PatrolLog.KeptReport> kept(PreparedStatement query) throws SQLException {
+        List<PatrolLog.KeptReport> kept = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                var patrol = new PatrolKey(rows.getString("crew_code"), Instant.ofEpochSecond(rows.getLong("started_at")));
+                kept.add(new PatrolLog.KeptReport(
+                        report(patrol, rows),
+                        rows.getBoolean("submitted") ? handedIn(patrol) : PatrolLog.Stage.OWED));
+            }
+        }
+        return kept;
+    }
+
+    /** As the journal knows it. */
+    private PatrolLog.Stage handedIn(PatrolKey patrol) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT generation, number, acknowledged_epoch IS NOT NULL FROM journal_entry
+                    WHERE kind = ? AND moved_generation IS NULL ORDER BY generation DESC, number DESC
+                    """)) {
+                query.setInt(1, Body.PatrolReported.KIND);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        Body body = BodyCodec.decode(journal.entry(rows.getInt(1), rows.getLong(2)));
+                        if (body instanceof Body.PatrolReported reported
+                                && reported.report().patrol().equals(patrol)) {
+                            return rows.getBoolean(3) ? PatrolLog.Stage.DELIVERED : PatrolLog.Stage.HANDED_IN;
+                        }
+                    }
                 }
             }
-            return owed;
+            return PatrolLog.Stage.HANDED_IN;
         });
     }
 

@@ -2,6 +2,7 @@ package org.fieldpost.notebook;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,16 +58,32 @@ final class Patrols {
     Optional<Patrol> running() {
         return file.transaction(db -> {
             try (PreparedStatement query =
-                            db.prepareStatement("SELECT crew_code, started_at, locked FROM patrol WHERE running = 1");
-                    ResultSet rows = query.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                String record = "patrol/" + rows.getString(1) + "/" + rows.getLong(2);
-                var entry = new Entry(1, Body.PatrolRevision.KIND, Bytes.of(safe.open(record, rows.getBytes(3))));
-                return Optional.of(((Body.PatrolRevision) BodyCodec.decode(entry)).patrol());
+                    db.prepareStatement("SELECT crew_code, started_at, locked FROM patrol WHERE running = 1")) {
+                return first(query);
             }
         });
+    }
+
+    Optional<Patrol> find(PatrolKey key) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement(
+                    "SELECT crew_code, started_at, locked FROM patrol WHERE crew_code = ? AND started_at = ?")) {
+                query.setString(1, key.crewCode());
+                query.setLong(2, key.startedAt().getEpochSecond());
+                return first(query);
+            }
+        });
+    }
+
+    private Optional<Patrol> first(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            String record = "patrol/" + rows.getString(1) + "/" + rows.getLong(2);
+            var entry = new Entry(1, Body.PatrolRevision.KIND, Bytes.of(safe.open(record, rows.getBytes(3))));
+            return Optional.of(((Body.PatrolRevision) BodyCodec.decode(entry)).patrol());
+        }
     }
 
     /** The nil reports made on a patrol, as the journal holds them. */

@@ -2,6 +2,7 @@ package org.fieldpost.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.fieldpost.notebook.NotebookInUse.NOON;
 import static org.fieldpost.notebook.PatrolsAtWork.PATROL;
 import static org.fieldpost.notebook.PatrolsAtWork.fix;
@@ -155,13 +156,13 @@ class PatrolLogTest {
         log().save(report("Quiet"));
         log().save(report("Quieter"));
         notebook.reopen();
-        assertThat(log().report(PATROL.key())).contains(new PatrolLog.KeptReport(report("Quieter"), false));
+        assertThat(log().report(PATROL.key())).contains(new PatrolLog.KeptReport(report("Quieter"), PatrolLog.Stage.OWED));
 
         log().submit(report("Quietest"));
         assertThatThrownBy(() -> log().submit(report("Once more"))).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> log().save(report("Once more"))).isInstanceOf(ProblemException.class);
 
-        assertThat(log().report(PATROL.key())).contains(new PatrolLog.KeptReport(report("Quietest"), true));
+        assertThat(log().report(PATROL.key())).contains(new PatrolLog.KeptReport(report("Quietest"), PatrolLog.Stage.HANDED_IN));
         assertThat(log().fixes(PATROL.key())).isEmpty();
         server.exchangeWith(notebook.now());
         assertThat(server.received())
@@ -176,11 +177,50 @@ class PatrolLogTest {
         log().end(PATROL.ended(NOON), List.of(), report("Quiet"));
         notebook.reopen();
         assertThat(notebook.now().runningPatrol()).isEmpty();
-        assertThat(log().owed()).containsExactly(report("Quiet"));
+        assertThat(log().onTheDesk())
+                .containsExactly(new PatrolLog.KeptReport(report("Quiet"), PatrolLog.Stage.OWED));
 
         log().submit(report("Quiet"));
+        assertThat(log().onTheDesk())
+                .containsExactly(new PatrolLog.KeptReport(report("Quiet"), PatrolLog.Stage.HANDED_IN));
 
-        assertThat(log().owed()).isEmpty();
+        server.exchangeWith(notebook.now());
+        assertThat(log().onTheDesk())
+                .containsExactly(new PatrolLog.KeptReport(report("Quiet"), PatrolLog.Stage.DELIVERED));
+    }
+
+    @Test
+    void of_the_reports_handed_in_only_the_last_stays_on_the_desk_behind_those_owed() {
+        Patrol first = Samples.patrol(NOON.minusSeconds(90_000));
+        Patrol second = Samples.patrol(NOON.minusSeconds(50_000));
+        log().submit(report(first, "One"));
+        log().submit(report(second, "Two"));
+        log().save(report("Three"));
+
+        assertThat(log().onTheDesk())
+                .extracting(kept -> kept.report().patrol(), PatrolLog.KeptReport::stage)
+                .containsExactly(
+                        tuple(PATROL.key(), PatrolLog.Stage.OWED), tuple(second.key(), PatrolLog.Stage.HANDED_IN));
+    }
+
+    @Test
+    void a_patrol_is_found_while_it_runs_and_after_its_end() {
+        log().record(PATROL);
+        assertThat(log().patrol(PATROL.key())).contains(PATROL);
+
+        log().record(PATROL.ended(NOON));
+
+        assertThat(log().patrol(PATROL.key())).contains(PATROL.ended(NOON));
+        assertThat(log().patrol(Samples.patrol(NOON).key())).isEmpty();
+    }
+
+    @Test
+    void places_noted_by_hand_are_there_after_reopening() {
+        assertThat(log().visits(PATROL.key())).isEmpty();
+        log().keepVisits(PATROL.key(), List.of(visit("BP03", 600)));
+        notebook.reopen();
+
+        assertThat(log().visits(PATROL.key())).containsExactly(visit("BP03", 600));
     }
 
     @Test

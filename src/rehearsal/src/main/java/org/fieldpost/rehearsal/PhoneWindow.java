@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -87,7 +88,7 @@ final class PhoneWindow implements AutoCloseable {
                 link,
                 server -> new HttpCarrier(server, PATIENCE));
         var stage = new Stage();
-        new FieldpostApp(desk).show(stage);
+        new FieldpostApp(desk).recordingTracks(Duration.ofSeconds(5)).show(stage);
     }
 
     /** Saves what is under way. Does not wait for JavaFX, whose thread may be gone when the process is told to stop. */

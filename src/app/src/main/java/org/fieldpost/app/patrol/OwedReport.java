@@ -22,9 +22,9 @@ final class OwedReport {
 
     private OwedReport() {}
 
-    /** Where it was: along its track, and wherever it reported from. */
+    /** Where it was: along its track, wherever it reported from, and what was noted by hand. */
     static List<Visit> visits(PatrolLog log, Patrol patrol, List<KnownPoint> points) {
-        List<Visit> reportedFrom = new ArrayList<>();
+        List<Visit> reportedFrom = new ArrayList<>(log.visits(patrol.key()));
         for (Report report : log.reportsOf(patrol.key())) {
             var c = report.observation().circumstances();
             c.knownPoint().ifPresent(point -> reportedFrom.add(new Visit(point, c.observedAt(), c.observedAt())));

@@ -1,6 +1,7 @@
 package org.fieldpost.app.patrol;
 
 import java.time.ZoneId;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,9 +15,12 @@ import org.fieldpost.app.screen.Screens;
 import org.fieldpost.model.patrol.Effort;
 import org.fieldpost.model.patrol.HandIn;
 import org.fieldpost.model.patrol.PatrolReport;
+import org.fieldpost.model.patrol.TrackFix;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.notebook.PatrolLog;
+import org.fieldpost.notebook.PatrolLog.KeptReport;
 
 /** The patrol on home: how long it is out and how far, pause, resume and end; below it the reports that are owed. */
 public final class PatrolCard {
@@ -56,8 +60,8 @@ public final class PatrolCard {
         root.getChildren().setAll(Pieces.problem(words, model.problem()));
         root.getChildren()
                 .add(model.state().get().running().map(this::running).orElseGet(this::none));
-        for (PatrolReport owed : model.state().get().owed()) {
-            root.getChildren().add(owed(owed));
+        for (KeptReport kept : model.state().get().reports()) {
+            root.getChildren().add(report(kept));
         }
         tick();
     }
@@ -103,6 +107,10 @@ public final class PatrolCard {
         var figures = Pieces.row(effort, way);
         HBox.setHgrow(way, Priority.ALWAYS);
         effort.setMinWidth(Label.USE_PREF_SIZE);
+        var track = Pieces.label(trackState(patrol), "soft");
+        track.setId("track-state");
+        var note = Pieces.button(words.say("visits.note"), "mdmz-place", "secondary", screens::notePlaces);
+        note.setId("note-places");
         return Pieces.card(
                 Pieces.row(
                         Pieces.label(patrol.key().crewCode(), "title"),
@@ -118,24 +126,51 @@ public final class PatrolCard {
                                         "patrol.since", Times.clock(patrol.key().startedAt(), zone)),
                         "soft"),
                 figures,
+                track,
+                note,
                 buttons);
     }
 
-    private Node owed(PatrolReport report) {
-        HandIn handIn = HandIn.after(report.until());
-        Label clock = Pieces.label("", "strong");
-        clock.setId("hand-in");
+    private Node report(KeptReport kept) {
+        PatrolReport report = kept.report();
+        boolean owed = kept.stage() == PatrolLog.Stage.OWED;
+        Label state = Pieces.label("", "strong");
+        state.setId("state-of-report-" + report.patrol().crewCode());
+        String title = words.say("patrol_report.of", report.patrol().crewCode());
         var row = Pieces.rowButton(
-                Icons.named("mdal-assignment_late"),
-                words.say("patrol_report.of", report.patrol().crewCode()),
-                clock,
+                Icons.named(owed ? "mdal-assignment_late" : "mdal-assignment_turned_in"),
+                title,
+                state,
                 "report-" + report.patrol().crewCode(),
                 () -> screens.patrolReport(report.patrol()));
+        HandIn handIn = HandIn.after(report.until());
         row.setUserData((Runnable) () -> {
-            clock.setText(Times.handIn(handIn, model.now(), words));
-            row.setAccessibleText(words.say("patrol_report.of", report.patrol().crewCode()) + ": " + clock.getText());
+            state.setText(
+                    owed
+                            ? Times.handIn(handIn, model.now(), words)
+                            : words.say(
+                                    kept.stage() == PatrolLog.Stage.DELIVERED
+                                            ? "patrol_report.delivered"
+                                            : "patrol_report.handed_in"));
+            state.getStyleClass().remove("late");
+            if (owed && handIn.late(model.now())) {
+                state.getStyleClass().add("late");
+            }
+            row.setAccessibleText(title + ": " + state.getText());
         });
         return row;
+    }
+
+    /** What the track's last position says of the track. */
+    private String trackState(Patrol patrol) {
+        if (patrol.paused()) {
+            return words.say("track.paused");
+        }
+        List<TrackFix> fixes = model.state().get().track().fixes();
+        String last = fixes.isEmpty()
+                ? words.say("track.none")
+                : words.say("track.last", Times.clock(fixes.get(fixes.size() - 1).at(), zone));
+        return model.survivesScreenOff() ? last : last + " " + words.say("track.screen_on");
     }
 
     /** How the track is recorded: said plainly, with a way to spare the battery. */
@@ -150,7 +185,7 @@ public final class PatrolCard {
         spare.setOnAction(e -> model.sparePower(spare.isSelected()));
         return Pieces.card(
                 Pieces.label(words.say("track.title"), "strong"),
-                Pieces.label(words.say(model.survivesScreenOff() ? "track.survives" : "track.screen_on"), "soft"),
+                Pieces.label(words.say(model.survivesScreenOff() ? "track.survives" : "track.why"), "soft"),
                 spare);
     }
 }

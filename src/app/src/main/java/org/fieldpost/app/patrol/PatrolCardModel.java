@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,13 +13,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.patrol.Effort;
-import org.fieldpost.model.patrol.PatrolReport;
 import org.fieldpost.model.patrol.Track;
 import org.fieldpost.model.patrol.Visit;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.Enrolled;
 import org.fieldpost.notebook.PatrolLog;
+import org.fieldpost.notebook.PatrolLog.KeptReport;
 
 /** The patrol as home shows it: running, paused or none, what it amounts to so far, and which reports are owed. */
 public final class PatrolCardModel {
@@ -28,15 +29,20 @@ public final class PatrolCardModel {
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.NOTHING);
     private final BooleanProperty endAsked = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final Supplier<Optional<Problem>> trackProblem;
     private boolean changing;
 
-    /** What the screen shows. */
-    public record State(Optional<Patrol> running, Track track, boolean lowPower, List<PatrolReport> owed) {
+    /**
+     * What the screen shows.
+     *
+     * @param reports those owed, and the one handed in last
+     */
+    public record State(Optional<Patrol> running, Track track, boolean lowPower, List<KeptReport> reports) {
 
         static final State NOTHING = new State(Optional.empty(), Track.NONE, false, List.of());
 
         public State {
-            owed = List.copyOf(owed);
+            reports = List.copyOf(reports);
         }
 
         /** Of the running patrol; nothing where none runs. */
@@ -45,9 +51,11 @@ public final class PatrolCardModel {
         }
     }
 
-    public PatrolCardModel(Desk desk, Mission mission) {
+    /** @param trackProblem why the track's last position could not be kept, if so */
+    public PatrolCardModel(Desk desk, Mission mission, Supplier<Optional<Problem>> trackProblem) {
         this.desk = desk;
         this.mission = mission;
+        this.trackProblem = trackProblem;
     }
 
     public ObjectProperty<State> state() {
@@ -72,8 +80,9 @@ public final class PatrolCardModel {
         return desk.device().gps().survivesScreenOff();
     }
 
+    /** Never in the way of a tap: what was tapped while this looks is done after it. */
     public void refresh() {
-        run(log -> {});
+        desk.background().run(this::look, this::show, failed -> problem.set(Optional.of(failed)));
     }
 
     public void pause() {
@@ -139,11 +148,8 @@ public final class PatrolCardModel {
                         },
                         seen -> {
                             changing = false;
-                            if (!seen.running().equals(state.get().running())) {
-                                endAsked.set(false);
-                            }
                             problem.set(Optional.empty());
-                            state.set(seen);
+                            show(seen);
                         },
                         failed -> {
                             changing = false;
@@ -151,11 +157,19 @@ public final class PatrolCardModel {
                         });
     }
 
+    private void show(State seen) {
+        if (!seen.running().equals(state.get().running())) {
+            endAsked.set(false);
+        }
+        trackProblem.get().ifPresent(told -> problem.set(Optional.of(told)));
+        state.set(seen);
+    }
+
     private State look() {
         PatrolLog log = desk.notebook().patrolLog();
         Optional<Patrol> running = desk.notebook().runningPatrol();
         Track track = running.map(patrol -> Track.of(log.fixes(patrol.key()), patrol))
                 .orElse(Track.NONE);
-        return new State(running, track, log.lowPower(), log.owed());
+        return new State(running, track, log.lowPower(), log.onTheDesk());
     }
 }

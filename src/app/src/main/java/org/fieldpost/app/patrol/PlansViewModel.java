@@ -1,17 +1,13 @@
 package org.fieldpost.app.patrol;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -24,8 +20,6 @@ import org.fieldpost.model.words.Problem;
 
 /** The patrols planned on this phone, and the making of another. */
 public final class PlansViewModel {
-
-    private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3])[:.hH]?([0-5][0-9])");
 
     private final Desk desk;
     private final ZoneId zone;
@@ -134,16 +128,8 @@ public final class PlansViewModel {
     }
 
     private Optional<Instant> start(String time) {
-        Matcher matcher = TIME.matcher(time);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        try {
-            var at = LocalTime.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-            return Optional.of(today().plusDays(daysAhead.get()).atTime(at).atZone(zone).toInstant());
-        } catch (DateTimeException tooFar) {
-            return Optional.empty();
-        }
+        return Times.ofDay(time)
+                .map(at -> today().plusDays(daysAhead.get()).atTime(at).atZone(zone).toInstant());
     }
 
     /** The mission's day. */

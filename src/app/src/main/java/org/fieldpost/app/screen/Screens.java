@@ -1,5 +1,6 @@
 package org.fieldpost.app.screen;
 
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.PatrolKey;
@@ -16,6 +17,8 @@ public interface Screens {
     void startPatrol();
 
     void planPatrol();
+
+    void notePlaces();
 
     void patrolReport(PatrolKey patrol);
 
@@ -34,4 +37,8 @@ public interface Screens {
     void dress(Theme theme);
 
     Theme theme();
+
+    void write(TextSize size);
+
+    TextSize textSize();
 }

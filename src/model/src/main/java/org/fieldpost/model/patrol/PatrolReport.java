@@ -128,4 +128,9 @@ public record PatrolReport(
         return new PatrolReport(
                 patrol, to, preparedBy, role, until, effort, departure, arrival, places, observations, texts);
     }
+
+    public PatrolReport visiting(List<Place> others) {
+        return new PatrolReport(
+                patrol, to, preparedBy, approvedBy, until, effort, departure, arrival, others, observations, texts);
+    }
 }
