@@ -22,9 +22,8 @@ import org.sqlite.SQLiteException;
  */
 final class NotebookFile implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS =
-            List.of("0001-first.sql", "0002-exchange.sql", "0003-preferences.sql", "0009-text-size.sql",
-                    "0005-patrol.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "0001-first.sql", "0002-exchange.sql", "0003-preferences.sql", "0009-text-size.sql", "0005-patrol.sql");
 
     private final Path file;
     private final Connection connection;

@@ -147,10 +147,10 @@ final class PatrolPapers {
         List<PatrolLog.KeptReport> kept = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                var patrol = new PatrolKey(rows.getString("crew_code"), Instant.ofEpochSecond(rows.getLong("started_at")));
+                var patrol =
+                        new PatrolKey(rows.getString("crew_code"), Instant.ofEpochSecond(rows.getLong("started_at")));
                 kept.add(new PatrolLog.KeptReport(
-                        report(patrol, rows),
-                        rows.getBoolean("submitted") ? handedIn(patrol) : PatrolLog.Stage.OWED));
+                        report(patrol, rows), rows.getBoolean("submitted") ? handedIn(patrol) : PatrolLog.Stage.OWED));
             }
         }
         return kept;

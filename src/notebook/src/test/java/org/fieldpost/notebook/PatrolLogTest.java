@@ -156,13 +156,15 @@ class PatrolLogTest {
         log().save(report("Quiet"));
         log().save(report("Quieter"));
         notebook.reopen();
-        assertThat(log().report(PATROL.key())).contains(new PatrolLog.KeptReport(report("Quieter"), PatrolLog.Stage.OWED));
+        assertThat(log().report(PATROL.key()))
+                .contains(new PatrolLog.KeptReport(report("Quieter"), PatrolLog.Stage.OWED));
 
         log().submit(report("Quietest"));
         assertThatThrownBy(() -> log().submit(report("Once more"))).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> log().save(report("Once more"))).isInstanceOf(ProblemException.class);
 
-        assertThat(log().report(PATROL.key())).contains(new PatrolLog.KeptReport(report("Quietest"), PatrolLog.Stage.HANDED_IN));
+        assertThat(log().report(PATROL.key()))
+                .contains(new PatrolLog.KeptReport(report("Quietest"), PatrolLog.Stage.HANDED_IN));
         assertThat(log().fixes(PATROL.key())).isEmpty();
         server.exchangeWith(notebook.now());
         assertThat(server.received())
@@ -177,8 +179,7 @@ class PatrolLogTest {
         log().end(PATROL.ended(NOON), List.of(), report("Quiet"));
         notebook.reopen();
         assertThat(notebook.now().runningPatrol()).isEmpty();
-        assertThat(log().onTheDesk())
-                .containsExactly(new PatrolLog.KeptReport(report("Quiet"), PatrolLog.Stage.OWED));
+        assertThat(log().onTheDesk()).containsExactly(new PatrolLog.KeptReport(report("Quiet"), PatrolLog.Stage.OWED));
 
         log().submit(report("Quiet"));
         assertThat(log().onTheDesk())

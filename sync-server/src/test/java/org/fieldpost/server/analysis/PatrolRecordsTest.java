@@ -55,7 +55,11 @@ class PatrolRecordsTest {
     @Test
     void two_phones_on_one_patrol_count_once() {
         try (ServerAtWork at = ServerAtWork.in(directory)) {
-            deliver(at, at.phone(), new Body.PatrolRevision(OUT.pausedAt(hour(1)).resumedAt(hour(3)).ended(hour(6))));
+            deliver(
+                    at,
+                    at.phone(),
+                    new Body.PatrolRevision(
+                            OUT.pausedAt(hour(1)).resumedAt(hour(3)).ended(hour(6))));
             deliver(at, at.phone(), new Body.PatrolRevision(OUT.ended(hour(2))));
         }
 

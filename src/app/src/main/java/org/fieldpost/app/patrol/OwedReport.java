@@ -55,8 +55,9 @@ final class OwedReport {
                         report.receipt().generation(), report.receipt().number()))
                 .toList();
         var end = ended.endedAt().orElseThrow();
-        Optional<Position> trackEnd =
-                fixes.isEmpty() ? Optional.empty() : Optional.of(fixes.get(fixes.size() - 1).position());
+        Optional<Position> trackEnd = fixes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fixes.get(fixes.size() - 1).position());
         return new PatrolReport(
                 ended.key(),
                 PatrolReport.Addressee.TEAM_SITE,

@@ -58,8 +58,7 @@ public final class PatrolCard {
 
     private void draw() {
         root.getChildren().setAll(Pieces.problem(words, model.problem()));
-        root.getChildren()
-                .add(model.state().get().running().map(this::running).orElseGet(this::none));
+        root.getChildren().add(model.state().get().running().map(this::running).orElseGet(this::none));
         for (KeptReport kept : model.state().get().reports()) {
             root.getChildren().add(report(kept));
         }
@@ -169,7 +168,8 @@ public final class PatrolCard {
         List<TrackFix> fixes = model.state().get().track().fixes();
         String last = fixes.isEmpty()
                 ? words.say("track.none")
-                : words.say("track.last", Times.clock(fixes.get(fixes.size() - 1).at(), zone));
+                : words.say(
+                        "track.last", Times.clock(fixes.get(fixes.size() - 1).at(), zone));
         return model.survivesScreenOff() ? last : last + " " + words.say("track.screen_on");
     }
 

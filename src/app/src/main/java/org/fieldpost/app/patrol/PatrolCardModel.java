@@ -112,7 +112,11 @@ public final class PatrolCardModel {
                         ended,
                         visits,
                         OwedReport.of(
-                                log, ended, visits, desk.position(), enrolled.invitation().officerCode()));
+                                log,
+                                ended,
+                                visits,
+                                desk.position(),
+                                enrolled.invitation().officerCode()));
             });
         });
     }
@@ -168,8 +172,8 @@ public final class PatrolCardModel {
     private State look() {
         PatrolLog log = desk.notebook().patrolLog();
         Optional<Patrol> running = desk.notebook().runningPatrol();
-        Track track = running.map(patrol -> Track.of(log.fixes(patrol.key()), patrol))
-                .orElse(Track.NONE);
+        Track track =
+                running.map(patrol -> Track.of(log.fixes(patrol.key()), patrol)).orElse(Track.NONE);
         return new State(running, track, log.lowPower(), log.onTheDesk());
     }
 }

@@ -166,8 +166,8 @@ public final class PatrolReportModel {
                 .run(
                         () -> Optional.ofNullable(
                                 desk.notebook().patrolLog().lastVisited(patrol).get(point)),
-                        last -> open().ifPresent(shown -> change(
-                                with(shown.report(), new Visit(point, at.get(), at.get()), last))),
+                        last -> open().ifPresent(shown ->
+                                change(with(shown.report(), new Visit(point, at.get(), at.get()), last))),
                         this::fail);
     }
 
@@ -186,10 +186,10 @@ public final class PatrolReportModel {
         for (int later = 0; later <= 1; later++) {
             Instant at = day.plusDays(later).atTime(time).atZone(mission.zone()).toInstant();
             // the minute in which it started or ended is within
-            Instant clamped = at.isBefore(patrol.startedAt())
-                            && at.plusSeconds(60).isAfter(patrol.startedAt())
-                    ? patrol.startedAt()
-                    : at;
+            Instant clamped =
+                    at.isBefore(patrol.startedAt()) && at.plusSeconds(60).isAfter(patrol.startedAt())
+                            ? patrol.startedAt()
+                            : at;
             if (!clamped.isBefore(patrol.startedAt()) && !clamped.isAfter(until)) {
                 return Optional.of(clamped);
             }

@@ -81,8 +81,7 @@ final class PatrolReportView {
         PatrolReport report = shown.report();
         var page = Pieces.page(
                 Pieces.card(
-                        Pieces.row(
-                                Icons.named(shown.open() ? "mdmz-timer" : "mdal-assignment_turned_in"), clock),
+                        Pieces.row(Icons.named(shown.open() ? "mdmz-timer" : "mdal-assignment_turned_in"), clock),
                         Pieces.label(words.say(shown.open() ? "patrol_report.why" : "patrol_report.stays"), "soft")),
                 facts(shown),
                 title(words.say("patrol_report.to")),
@@ -178,8 +177,11 @@ final class PatrolReportView {
         TilePane tiles = Pieces.tiles();
         Arrays.stream(values).forEach(value -> {
             var tile = Pieces.tile(word.apply(value), Icons.named(icon), "choose-" + value, () -> choose.accept(value));
-            Chosen.mark(tile, model.state(), state -> state.map(now -> chosen.apply(now.report()) == value)
-                    .orElse(false));
+            Chosen.mark(
+                    tile,
+                    model.state(),
+                    state -> state.map(now -> chosen.apply(now.report()) == value)
+                            .orElse(false));
             tiles.getChildren().add(tile);
         });
         return tiles;
@@ -192,8 +194,8 @@ final class PatrolReportView {
             var handIn = Pieces.button(words.say("patrol_report.hand_in"), "mdmz-send", "primary", model::submit);
             handIn.setId("hand-in");
             model.handInAsked()
-                    .addListener((o, was, is) -> handIn.setText(
-                            words.say(is ? "patrol_report.hand_in_really" : "patrol_report.hand_in")));
+                    .addListener((o, was, is) ->
+                            handIn.setText(words.say(is ? "patrol_report.hand_in_really" : "patrol_report.hand_in")));
             page.getChildren().add(handIn);
         }
         return page;

@@ -62,8 +62,7 @@ public final class PlanView {
     }
 
     /** Crew, means, task, when and where. */
-    public static Node form(
-            PlansViewModel model, Mission mission, Vocabulary vocabulary, Words words, Runnable saved) {
+    public static Node form(PlansViewModel model, Mission mission, Vocabulary vocabulary, Words words, Runnable saved) {
         var crew = new TextField();
         crew.setId("crew-code");
         crew.setPromptText(words.say("patrol.crew_prompt"));
@@ -72,7 +71,10 @@ public final class PlanView {
         time.setId("plan-time");
         time.setAccessibleText(words.say("plan.start"));
         var save = Pieces.button(
-                words.say("plan.save"), "mdmz-save", "primary", () -> model.save(crew.getText(), time.getText(), saved));
+                words.say("plan.save"),
+                "mdmz-save",
+                "primary",
+                () -> model.save(crew.getText(), time.getText(), saved));
         save.setId("save-plan");
         var page = Pieces.page(
                 Pieces.label(words.say("plan.why"), "soft"),
@@ -101,7 +103,10 @@ public final class PlanView {
                             ? words.say("plan.tomorrow")
                             : format.format(model.today().plusDays(ahead));
             var tile = Pieces.tile(
-                    day, Icons.named("mdmz-today"), "day-" + ahead, () -> model.daysAhead().set(days));
+                    day,
+                    Icons.named("mdmz-today"),
+                    "day-" + ahead,
+                    () -> model.daysAhead().set(days));
             Chosen.mark(tile, model.daysAhead(), chosen -> chosen.intValue() == days);
             tiles.getChildren().add(tile);
         }

@@ -64,10 +64,7 @@ public final class PlansViewModel {
 
     public void refresh() {
         desk.background()
-                .run(
-                        () -> desk.notebook().patrolLog().plans(),
-                        plans::set,
-                        failed -> problem.set(Optional.of(failed)));
+                .run(() -> desk.notebook().patrolLog().plans(), plans::set, failed -> problem.set(Optional.of(failed)));
     }
 
     public void drop(PatrolPlan plan) {
@@ -112,8 +109,8 @@ public final class PlansViewModel {
         saving = true;
         byte[] id = new byte[8];
         desk.random().nextBytes(id);
-        var plan = new PatrolPlan(
-                HexFormat.of().formatHex(id), crew, means.get(), task.get(), start.get(), places.get());
+        var plan =
+                new PatrolPlan(HexFormat.of().formatHex(id), crew, means.get(), task.get(), start.get(), places.get());
         desk.background()
                 .run(
                         () -> {
@@ -129,7 +126,10 @@ public final class PlansViewModel {
 
     private Optional<Instant> start(String time) {
         return Times.ofDay(time)
-                .map(at -> today().plusDays(daysAhead.get()).atTime(at).atZone(zone).toInstant());
+                .map(at -> today().plusDays(daysAhead.get())
+                        .atTime(at)
+                        .atZone(zone)
+                        .toInstant());
     }
 
     /** The mission's day. */

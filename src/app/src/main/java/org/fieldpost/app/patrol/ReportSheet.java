@@ -20,8 +20,8 @@ final class ReportSheet {
                 List.of(
                         words.say("patrol_report.to") + ": " + lines.to(report.to()),
                         words.say("patrol_report.period") + ": " + lines.period(report),
-                        words.say("patrol.crew_code") + ": "
-                                + report.patrol().crewCode() + " · " + lines.meansAndTask(shown.patrol()),
+                        words.say("patrol.crew_code") + ": " + report.patrol().crewCode() + " · "
+                                + lines.meansAndTask(shown.patrol()),
                         words.say("patrol_report.effort") + ": " + lines.effort(report.effort()),
                         words.say("patrol_report.departure") + ": " + lines.position(report.departure()),
                         words.say("patrol_report.arrival") + ": " + lines.position(report.arrival()))));

@@ -98,9 +98,8 @@ public final class VisitsModel {
     }
 
     private State look() {
-        List<KnownPoint> points = desk.position()
-                .map(here -> mission.nearest(here.point()))
-                .orElse(mission.points());
+        List<KnownPoint> points =
+                desk.position().map(here -> mission.nearest(here.point())).orElse(mission.points());
         PatrolLog log = desk.notebook().patrolLog();
         return desk.notebook()
                 .runningPatrol()
