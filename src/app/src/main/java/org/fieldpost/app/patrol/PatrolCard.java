@@ -87,29 +87,35 @@ public final class PatrolCard {
 
     private Node running(Patrol patrol) {
         boolean paused = patrol.paused();
+        Button note = Pieces.tile(
+                words.say("visits.note"), Icons.named("mdmz-place"), "note-places", screens::notePlaces);
         Button pause = paused
-                ? Pieces.button(words.say("home.resume_patrol"), "mdmz-play_arrow", "primary", model::resume)
-                : Pieces.button(words.say("home.pause_patrol"), "mdmz-pause", "secondary", model::pause);
-        pause.setId(paused ? "resume-patrol" : "pause-patrol");
+                ? Pieces.tile(
+                        words.say("home.resume_patrol"),
+                        Icons.named("mdmz-play_arrow"),
+                        "resume-patrol",
+                        model::resume)
+                : Pieces.tile(
+                        words.say("home.pause_patrol"), Icons.named("mdmz-pause"), "pause-patrol", model::pause);
+        if (paused) {
+            pause.getStyleClass().add("chosen");
+        }
         boolean asked = model.endAsked().get();
-        var end = Pieces.button(
-                words.say(asked ? "home.end_really" : "home.end_patrol"), "mdmz-stop", "secondary", model::end);
-        end.setId("end-patrol");
+        Button end = Pieces.tile(
+                words.say(asked ? "home.end_really" : "home.end_patrol"),
+                Icons.named("mdmz-stop"),
+                "end-patrol",
+                model::end);
         if (asked) {
             end.getStyleClass().add("danger");
         }
-        var buttons = new HBox(8, pause, end);
-        buttons.getChildren().forEach(each -> {
-            HBox.setHgrow(each, Priority.ALWAYS);
-            ((Button) each).setPrefWidth(10);
-        });
+        var buttons = Pieces.tiles();
+        buttons.getChildren().addAll(note, pause, end);
         var figures = Pieces.row(effort, way);
         HBox.setHgrow(way, Priority.ALWAYS);
         effort.setMinWidth(Label.USE_PREF_SIZE);
         var track = Pieces.label(trackState(patrol), "soft");
         track.setId("track-state");
-        var note = Pieces.button(words.say("visits.note"), "mdmz-place", "secondary", screens::notePlaces);
-        note.setId("note-places");
         return Pieces.card(
                 Pieces.row(
                         Pieces.label(patrol.key().crewCode(), "title"),
@@ -126,7 +132,6 @@ public final class PatrolCard {
                         "soft"),
                 figures,
                 track,
-                note,
                 buttons);
     }
 

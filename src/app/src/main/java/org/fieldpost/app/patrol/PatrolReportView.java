@@ -28,6 +28,7 @@ final class PatrolReportView {
     private final Words words;
     private final Optional<PatrolReportPrint> printer;
     private final VBox root = new VBox();
+    private final VBox bottom = new VBox();
     private final Label clock = Pieces.label("", "big");
 
     private PatrolReportView(PatrolReportModel model, PatrolLines lines, Optional<PatrolReportPrint> printer) {
@@ -46,6 +47,10 @@ final class PatrolReportView {
                 view.draw();
             }
         });
+        model.handInAsked()
+                .addListener((o, was, is) -> model.state()
+                        .get()
+                        .ifPresent(shown -> view.bottom.getChildren().setAll(view.bottom(shown))));
         view.draw();
         Ticking.whileShown(view.root, () -> {
             model.refresh();
@@ -56,7 +61,10 @@ final class PatrolReportView {
 
     private void draw() {
         root.getChildren().clear();
-        model.state().get().ifPresent(shown -> root.getChildren().addAll(form(shown), bottom(shown)));
+        model.state().get().ifPresent(shown -> {
+            bottom.getChildren().setAll(bottom(shown));
+            root.getChildren().addAll(form(shown), bottom);
+        });
         tick();
     }
 

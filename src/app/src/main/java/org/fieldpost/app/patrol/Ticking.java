@@ -1,5 +1,6 @@
 package org.fieldpost.app.patrol;
 
+import java.util.concurrent.RejectedExecutionException;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -14,7 +15,15 @@ final class Ticking {
     private Ticking() {}
 
     static void whileShown(Node node, Runnable tick) {
-        var clock = new Timeline(new KeyFrame(EVERY, e -> tick.run()));
+        var clock = new Timeline();
+        clock.getKeyFrames().setAll(new KeyFrame(EVERY, e -> {
+            try {
+                tick.run();
+            } catch (RejectedExecutionException closing) {
+                // the app takes no more work: it is being closed
+                clock.stop();
+            }
+        }));
         clock.setCycleCount(Animation.INDEFINITE);
         node.sceneProperty().addListener((o, was, is) -> {
             if (is == null) {

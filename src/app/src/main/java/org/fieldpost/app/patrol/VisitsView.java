@@ -55,10 +55,11 @@ final class VisitsView {
         boolean byHand = state.byHand().contains(visit.point());
         return Pieces.row(
                 Icons.named(byHand ? "mdal-edit" : "mdmz-timeline"),
-                Pieces.label(lines.place(visit.point()), "strong"),
-                Pieces.label(
-                        lines.clock(visit.arrivedAt()) + " · "
-                                + lines.words().say(byHand ? "visits.by_hand" : "visits.by_track"),
-                        "soft"));
+                new VBox(
+                        Pieces.label(lines.place(visit.point()), "strong"),
+                        Pieces.label(
+                                lines.clock(visit.arrivedAt()) + " · "
+                                        + lines.words().say(byHand ? "visits.by_hand" : "visits.by_track"),
+                                "soft")));
     }
 }
