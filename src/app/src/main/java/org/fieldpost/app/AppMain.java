@@ -14,6 +14,8 @@ import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
+import org.fieldpost.app.print.PdfWriter;
+import org.fieldpost.app.print.PrintIntoFolder;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
@@ -59,7 +61,11 @@ public final class AppMain extends Application {
                 background,
                 link,
                 server -> new HttpCarrier(server, PATIENCE));
-        new FieldpostApp(desk).sendingByItself(Duration.ofSeconds(5)).show(stage);
+        new FieldpostApp(desk)
+                .sendingByItself(Duration.ofSeconds(5))
+                .recordingTracks(Duration.ofSeconds(5))
+                .printingBy(new PrintIntoFolder(files::sharedDirectory, PdfWriter::write))
+                .show(stage);
     }
 
     @Override

@@ -29,6 +29,9 @@ import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
+import org.fieldpost.app.patrol.PatrolPages;
+import org.fieldpost.app.patrol.TrackRecorder;
+import org.fieldpost.app.print.PatrolReportPrint;
 import org.fieldpost.app.screen.EnrolView;
 import org.fieldpost.app.screen.EnrolViewModel;
 import org.fieldpost.app.screen.HomeView;
@@ -37,8 +40,6 @@ import org.fieldpost.app.screen.NilView;
 import org.fieldpost.app.screen.NilViewModel;
 import org.fieldpost.app.screen.ObservationView;
 import org.fieldpost.app.screen.ObservationViewModel;
-import org.fieldpost.app.screen.PatrolView;
-import org.fieldpost.app.screen.PatrolViewModel;
 import org.fieldpost.app.screen.ReportsView;
 import org.fieldpost.app.screen.ReportsViewModel;
 import org.fieldpost.app.screen.Screens;
@@ -47,6 +48,7 @@ import org.fieldpost.app.screen.StartProblemView;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Enrolled;
@@ -72,6 +74,9 @@ public final class FieldpostApp implements Screens {
     private ExchangePages exchangePages;
     private Supplier<List<String>> addresses = LocalAddresses::all;
     private final Timeline sending = new Timeline();
+    private final Timeline recording = new Timeline();
+    private final TrackRecorder recorder;
+    private Optional<PatrolReportPrint> printer = Optional.empty();
 
     private record Opened(Enrolled enrolled, Mission mission) {}
 
@@ -79,6 +84,7 @@ public final class FieldpostApp implements Screens {
 
     public FieldpostApp(Desk desk) {
         this.desk = desk;
+        recorder = new TrackRecorder(desk);
         status.setId("status");
     }
 
@@ -97,6 +103,22 @@ public final class FieldpostApp implements Screens {
     /** Where other phones on the local network reach this one, when not as the device says. */
     public FieldpostApp reachedAt(Supplier<List<String>> known) {
         addresses = known;
+        return this;
+    }
+
+    /** From now on, while it is open, a running patrol leaves its track; looks this often whether it is time. */
+    public FieldpostApp recordingTracks(Duration every) {
+        recording.setCycleCount(Animation.INDEFINITE);
+        recording
+                .getKeyFrames()
+                .setAll(new KeyFrame(javafx.util.Duration.millis((double) every.toMillis()), e -> recorder.tick()));
+        recording.play();
+        return this;
+    }
+
+    /** Patrol reports can be printed from now on. */
+    public FieldpostApp printingBy(PatrolReportPrint print) {
+        printer = Optional.of(print);
         return this;
     }
 
@@ -192,8 +214,9 @@ public final class FieldpostApp implements Screens {
         here = this::home;
         var model = new HomeViewModel(desk);
         model.refresh();
+        PatrolPages.OnHome patrol = patrolPages().onHome(recorder.problem()::get);
         place(
-                HomeView.of(model, this, desk.vocabulary(), desk.clock(), mission.zone()),
+                HomeView.of(model, this, mission.zone(), patrol.card(), patrol.track()),
                 "home",
                 mission.name(words.language()));
     }
@@ -206,10 +229,29 @@ public final class FieldpostApp implements Screens {
     @Override
     public void startPatrol() {
         here = this::startPatrol;
-        place(
-                PatrolView.of(new PatrolViewModel(desk, this::home), desk.vocabulary(), words),
-                "home",
-                words.say("home.start_patrol"));
+        place(patrolPages().start(), "home", words.say("home.start_patrol"));
+    }
+
+    @Override
+    public void planPatrol() {
+        here = this::planPatrol;
+        place(patrolPages().plan(), "home", words.say("plan.make"));
+    }
+
+    @Override
+    public void notePlaces() {
+        here = this::notePlaces;
+        place(patrolPages().places(), "home", words.say("visits.note"));
+    }
+
+    @Override
+    public void patrolReport(PatrolKey patrol) {
+        here = () -> patrolReport(patrol);
+        place(patrolPages().report(patrol), "home", words.say("patrol_report.of", patrol.crewCode()));
+    }
+
+    private PatrolPages patrolPages() {
+        return new PatrolPages(desk, mission, this, printer);
     }
 
     @Override

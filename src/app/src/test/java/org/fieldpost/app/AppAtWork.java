@@ -97,6 +97,11 @@ public final class AppAtWork implements AutoCloseable {
         return this;
     }
 
+    /** The officer is there now. */
+    public void walksTo(Point there) {
+        ((SimulatedGps) gps).moveTo(there);
+    }
+
     public AppAtWork withoutGps() {
         gps = new NoGps();
         return this;

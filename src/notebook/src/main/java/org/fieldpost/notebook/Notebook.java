@@ -45,6 +45,7 @@ public final class Notebook implements AutoCloseable {
     private final DraftPhotos draftPhotos;
     private final Reports reports;
     private final Patrols patrols;
+    private final PatrolLog patrolLog;
     private final Preferences preferences;
     private final Rejoining rejoining;
     private final ExchangeEvents exchanges;
@@ -61,6 +62,7 @@ public final class Notebook implements AutoCloseable {
         this.draftPhotos = new DraftPhotos(file, safe, drafts);
         this.reports = new Reports(file, safe, journal, this::receipt);
         this.patrols = new Patrols(file, safe, journal);
+        this.patrolLog = new PatrolLog(file, safe, journal, patrols, reports);
         this.preferences = new Preferences(file);
         this.rejoining = new Rejoining(file, journal, drawer, told);
         this.exchanges = new ExchangeEvents(file, safe);
@@ -294,6 +296,11 @@ public final class Notebook implements AutoCloseable {
     /** Keeps the patrol and writes it into the journal; one patrol runs at a time. */
     public void record(Patrol patrol) {
         patrols.record(patrol);
+    }
+
+    /** Plans, tracks, places visited and patrol reports. */
+    public PatrolLog patrolLog() {
+        return patrolLog;
     }
 
     /** The patrol that runs now, if one does. */

@@ -27,6 +27,7 @@ final class NotebookFile implements AutoCloseable {
             "0002-exchange.sql",
             "0003-preferences.sql",
             "0004-photos.sql",
+            "0005-patrol.sql",
             "0007-exchange.sql",
             "0008-text-size.sql");
 
@@ -131,6 +132,11 @@ final class NotebookFile implements AutoCloseable {
                         "draft_photo",
                         "draft",
                         "patrol",
+                        "track_point",
+                        "track_mode",
+                        "patrol_plan",
+                        "patrol_visits",
+                        "patrol_report",
                         "journal_entry",
                         "inbox_entry",
                         "inbox_fork",

@@ -2,13 +2,18 @@ package org.fieldpost.notebook;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Problem;
 
 /** The patrols of this phone, of which one runs at a time. */
@@ -53,15 +58,53 @@ final class Patrols {
     Optional<Patrol> running() {
         return file.transaction(db -> {
             try (PreparedStatement query =
-                            db.prepareStatement("SELECT crew_code, started_at, locked FROM patrol WHERE running = 1");
-                    ResultSet rows = query.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                String record = "patrol/" + rows.getString(1) + "/" + rows.getLong(2);
-                var entry = new Entry(1, Body.PatrolRevision.KIND, Bytes.of(safe.open(record, rows.getBytes(3))));
-                return Optional.of(((Body.PatrolRevision) BodyCodec.decode(entry)).patrol());
+                    db.prepareStatement("SELECT crew_code, started_at, locked FROM patrol WHERE running = 1")) {
+                return first(query);
             }
+        });
+    }
+
+    Optional<Patrol> find(PatrolKey key) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement(
+                    "SELECT crew_code, started_at, locked FROM patrol WHERE crew_code = ? AND started_at = ?")) {
+                query.setString(1, key.crewCode());
+                query.setLong(2, key.startedAt().getEpochSecond());
+                return first(query);
+            }
+        });
+    }
+
+    private Optional<Patrol> first(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            String record = "patrol/" + rows.getString(1) + "/" + rows.getLong(2);
+            var entry = new Entry(1, Body.PatrolRevision.KIND, Bytes.of(safe.open(record, rows.getBytes(3))));
+            return Optional.of(((Body.PatrolRevision) BodyCodec.decode(entry)).patrol());
+        }
+    }
+
+    /** The nil reports made on a patrol, as the journal holds them. */
+    List<NilReport> nilReports(PatrolKey patrol) {
+        return file.transaction(db -> {
+            List<NilReport> found = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT generation, number FROM journal_entry
+                    WHERE kind = ? AND moved_generation IS NULL ORDER BY generation, number
+                    """)) {
+                query.setInt(1, Body.Nil.KIND);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        if (BodyCodec.decode(journal.entry(rows.getInt(1), rows.getLong(2))) instanceof Body.Nil nil
+                                && nil.report().patrol().equals(Optional.of(patrol))) {
+                            found.add(nil.report());
+                        }
+                    }
+                }
+            }
+            return found;
         });
     }
 }

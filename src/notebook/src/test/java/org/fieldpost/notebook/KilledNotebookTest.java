@@ -8,12 +8,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.patrol.TrackFix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +36,7 @@ class KilledNotebookTest {
         }
         Map<Integer, Integer> lastOfDraft = new TreeMap<>();
         List<String> receipts = new ArrayList<>();
+        List<Instant> fixes = new ArrayList<>();
         int from = 1;
         for (int round = 0; round < ROUNDS; round++) {
             for (String said : killAfter(60 + 37 * round, file, from)) {
@@ -40,17 +44,21 @@ class KilledNotebookTest {
                     int saved = Integer.parseInt(said.substring("saved ".length()));
                     lastOfDraft.put(saved % 5, saved);
                     from = saved + 1;
+                } else if (said.startsWith("fixed ")) {
+                    fixes.add(NotebookInUse.NOON.plusSeconds(Integer.parseInt(said.substring("fixed ".length()))));
                 } else {
                     assertThat(said).startsWith("submitted K7-");
                     receipts.add(said.substring("submitted ".length()));
                 }
             }
-            requireAll(file, lastOfDraft, receipts);
+            requireAll(file, lastOfDraft, receipts, fixes);
         }
+        assertThat(fixes).hasSizeGreaterThan(ROUNDS);
         assertThat(receipts).hasSizeGreaterThan(ROUNDS);
     }
 
-    private static void requireAll(Path file, Map<Integer, Integer> lastOfDraft, List<String> receipts) {
+    private static void requireAll(
+            Path file, Map<Integer, Integer> lastOfDraft, List<String> receipts, List<Instant> fixes) {
         try (Notebook notebook = Notebook.open(file, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC())) {
             Map<String, Integer> found = new TreeMap<>();
             notebook.drafts()
@@ -59,6 +67,10 @@ class KilledNotebookTest {
                             found.get(NotebookInUse.draft(number, "").id()))
                     .as("draft %s", number)
                     .isGreaterThanOrEqualTo(saved));
+            assertThat(notebook.patrolLog()
+                            .fixes(Samples.patrol(NotebookInUse.NOON).key()))
+                    .extracting(TrackFix::at)
+                    .containsAll(fixes);
             assertThat(notebook.reports())
                     .extracting(report -> report.receipt().spoken())
                     .containsAll(receipts);

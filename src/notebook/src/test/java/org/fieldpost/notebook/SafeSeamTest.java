@@ -77,6 +77,7 @@ class SafeSeamTest {
         Notebook notebook = use.reopen(safe);
         use.enrolledAt(server);
         notebook.record(Samples.patrol(NOON));
+        PatrolsAtWork.fill(notebook.patrolLog(), "The miller waved us on");
         notebook.save(Draft.open(
                         "00000000000000aa",
                         Kind.SMUGGLING,
@@ -94,7 +95,15 @@ class SafeSeamTest {
 
     private static Map<String, byte[]> secrets(Notebook notebook) {
         var secrets = new TreeMap<String, byte[]>();
-        for (String text : List.of("Forty yellow cans", "ferry man", "SNUFF", "CANOELOAD", "FERRYMAN", "BP03")) {
+        for (String text : List.of(
+                "Forty yellow cans",
+                "ferry man",
+                "miller waved",
+                PatrolsAtWork.PLANNED_CREW,
+                "SNUFF",
+                "CANOELOAD",
+                "FERRYMAN",
+                "BP03")) {
             secrets.put(text, text.getBytes(StandardCharsets.UTF_8));
         }
         var point = REPORT.circumstances().position().point();

@@ -63,6 +63,7 @@ class WipeTest {
                     draft(1, "").id());
         }
         notebook.record(Samples.patrol(NOON));
+        PatrolsAtWork.fill(notebook.patrolLog(), "planted in a patrol report");
         notebook.save(draft(2, "planted in a draft"));
         notebook.save(draft(3, "planted in a draft that is sealed"));
         notebook.submitSealed(Samples.sealed(NOON), draft(3, "").id(), random);
@@ -105,6 +106,9 @@ class WipeTest {
             assertThat(each.reports()).isEmpty();
             assertThat(each.drafts()).isEmpty();
             assertThat(each.runningPatrol()).isEmpty();
+            assertThat(each.patrolLog().plans()).isEmpty();
+            assertThat(each.patrolLog().report(PatrolsAtWork.PATROL.key())).isEmpty();
+            assertThat(each.patrolLog().fixes(PatrolsAtWork.PATROL.key())).isEmpty();
             assertThat(each.recipient()).isEmpty();
             assertThat(each.credential()).isEmpty();
             assertThat(each.journal().waiting()).isZero();
@@ -125,8 +129,14 @@ class WipeTest {
 
     private static Map<String, byte[]> secrets(Notebook notebook) {
         Map<String, byte[]> secrets = new TreeMap<>();
-        for (String text :
-                List.of("planted in a report", "planted in another", "planted in a draft", Samples.CREW, REGION)) {
+        for (String text : List.of(
+                "planted in a report",
+                "planted in another",
+                "planted in a draft",
+                "planted in a patrol report",
+                PatrolsAtWork.PLANNED_CREW,
+                Samples.CREW,
+                REGION)) {
             secrets.put(text, text.getBytes(StandardCharsets.UTF_8));
         }
         Enrolled enrolled = notebook.enrolment().orElseThrow();

@@ -18,6 +18,8 @@ import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.app.device.desktop.SimulatedGps;
+import org.fieldpost.app.print.PdfWriter;
+import org.fieldpost.app.print.PrintIntoFolder;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.mission.Mission;
@@ -71,6 +73,7 @@ final class PhoneWindow implements AutoCloseable {
                 .filter(p -> p.sort() == KnownPoint.Sort.BORDER)
                 .findFirst()
                 .orElse(mission.points().get(0));
+        var files = new DesktopFiles(folder.resolve("visitor"));
         var desk = new Desk(
                 notebook,
                 MissionReader::shipped,
@@ -79,7 +82,7 @@ final class PhoneWindow implements AutoCloseable {
                 new SecureRandom(),
                 new Device(
                         new SimulatedGps(here.point()),
-                        new DesktopFiles(folder.resolve("visitor")),
+                        files,
                         new DesktopFilePicker(() -> Window.getWindows().get(0)),
                         new NoCamera(),
                         new NoShareSheet()),
@@ -87,7 +90,10 @@ final class PhoneWindow implements AutoCloseable {
                 link,
                 server -> new HttpCarrier(server, PATIENCE));
         var stage = new Stage();
-        new FieldpostApp(desk).show(stage);
+        new FieldpostApp(desk)
+                .recordingTracks(Duration.ofSeconds(5))
+                .printingBy(new PrintIntoFolder(files::sharedDirectory, PdfWriter::write))
+                .show(stage);
     }
 
     /** Saves what is under way. Does not wait for JavaFX, whose thread may be gone when the process is told to stop. */

@@ -13,6 +13,7 @@ import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.place.RegionMatch;
+import org.fieldpost.server.analysis.PatrolRecords;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
@@ -31,6 +32,7 @@ final class EntryReader {
     private final PhotoChunks photos;
     private final Phones phones;
     private final Reports reports;
+    private final PatrolRecords patrols;
     private final Clock clock;
 
     EntryReader(Database database, MissionSpace space, Phones phones, Reports reports, Clock clock) {
@@ -39,6 +41,7 @@ final class EntryReader {
         this.photos = new PhotoChunks(database);
         this.phones = phones;
         this.reports = reports;
+        this.patrols = new PatrolRecords(database);
         this.clock = clock;
     }
 
@@ -90,6 +93,10 @@ final class EntryReader {
             phones.status(phone.id(), generation, entry.number(), status);
         } else if (understood.body instanceof Body.PhotoChunk chunk) {
             photos.take(chunk);
+        } else if (understood.body instanceof Body.TrackStretch stretch) {
+            patrols.take(source, stretch.segment());
+        } else if (understood.body instanceof Body.PatrolReported reported) {
+            patrols.take(source, reported.report());
         } else if (understood.body instanceof Body.Unread unread) {
             return aside(generation, entry, unread.why());
         } else {

@@ -1,11 +1,8 @@
 package org.fieldpost.app.screen;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -13,8 +10,6 @@ import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Kind;
-import org.fieldpost.model.report.Patrol;
-import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Words;
 
 /** Patrol on top, the three kinds in reach of the thumb. */
@@ -22,12 +17,14 @@ public final class HomeView {
 
     private HomeView() {}
 
-    public static Node of(HomeViewModel model, Screens screens, Vocabulary vocabulary, Clock clock, ZoneId zone) {
+    /**
+     * @param patrol what is shown of the patrol, on top
+     * @param track how its track is recorded, below everything
+     */
+    public static Node of(HomeViewModel model, Screens screens, ZoneId zone, Node patrol, Node track) {
         Words words = screens.words();
-        var patrol = new VBox();
         var drafts = new VBox(8);
         Runnable draw = () -> {
-            patrol.getChildren().setAll(patrolCard(model, screens, vocabulary, clock, zone));
             drafts.getChildren().clear();
             for (Draft draft : model.state().get().drafts()) {
                 drafts.getChildren().add(draftRow(draft, screens, zone));
@@ -53,42 +50,8 @@ public final class HomeView {
                 Pieces.label(words.say("home.what"), "title"),
                 kinds,
                 nil,
-                drafts));
-    }
-
-    private static Node patrolCard(
-            HomeViewModel model, Screens screens, Vocabulary vocabulary, Clock clock, ZoneId zone) {
-        Words words = screens.words();
-        Optional<Patrol> running = model.state().get().patrol();
-        if (running.isEmpty()) {
-            var start = Pieces.button(
-                    words.say("home.start_patrol"), "mdmz-play_circle_filled", "primary", screens::startPatrol);
-            start.setId("start-patrol");
-            return Pieces.card(Pieces.label(words.say("home.no_patrol"), "soft"), start);
-        }
-        Patrol patrol = running.get();
-        Duration lasted = patrol.duration(clock.instant());
-        var end = Pieces.button(words.say("home.end_patrol"), "mdmz-stop", "secondary", model::endPatrol);
-        end.setId("end-patrol");
-        String since = DateTimeFormatter.ofPattern("HH:mm")
-                .withZone(zone)
-                .format(patrol.key().startedAt());
-        return Pieces.card(
-                Pieces.row(
-                        Pieces.label(patrol.key().crewCode(), "title"),
-                        Pieces.pill(words.say("home.running"), "mdmz-play_arrow", "good"),
-                        Pieces.spring(),
-                        Icons.of(patrol.means())),
-                Pieces.label(
-                        vocabulary.label(patrol.means(), words.language()) + " · "
-                                + vocabulary.label(patrol.task(), words.language()) + " · "
-                                + words.say("home.since", since, lasted.toHours() + ":" + pad(lasted.toMinutesPart())),
-                        "soft"),
-                end);
-    }
-
-    private static String pad(int minutes) {
-        return (minutes < 10 ? "0" : "") + minutes;
+                drafts,
+                track));
     }
 
     private static Node draftRow(Draft draft, Screens screens, ZoneId zone) {

@@ -52,20 +52,6 @@ public final class HomeViewModel {
                         failed -> problem.set(Optional.of(failed)));
     }
 
-    public void endPatrol() {
-        state.get()
-                .patrol()
-                .ifPresent(patrol -> desk.background()
-                        .run(
-                                () -> {
-                                    desk.notebook()
-                                            .record(patrol.ended(desk.clock().instant()));
-                                    return true;
-                                },
-                                done -> refresh(),
-                                failed -> problem.set(Optional.of(failed))));
-    }
-
     /** A fresh draft, saved at once, with the phone's position where it has one. A second tap before it is open does nothing. */
     public void open(Kind kind, Consumer<Draft> opened) {
         if (opening) {

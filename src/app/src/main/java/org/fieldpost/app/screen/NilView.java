@@ -43,7 +43,11 @@ public final class NilView {
         save.setId("save");
         return new VBox(
                 Pieces.page(Pieces.label(words.say("nil.title"), "title"), Pieces.label(words.say("nil.why"), "soft")),
-                Pieces.scroll(Pieces.page(tiles)),
+                Pieces.scroll(Pieces.page(
+                        Pieces.label(words.say("nil.where"), "strong"),
+                        NilPlaces.of(model, words),
+                        Pieces.label(words.say("nil.signs"), "strong"),
+                        tiles)),
                 Pieces.page(Pieces.problem(words, model.problem()), grid, save));
     }
 }

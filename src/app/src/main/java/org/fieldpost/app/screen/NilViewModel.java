@@ -10,6 +10,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.patrol.Visits;
+import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.place.Mgrs;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Handling;
@@ -32,6 +34,9 @@ public final class NilViewModel {
     private final ObjectProperty<List<Code>> sought = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty placeless = new SimpleBooleanProperty();
+    private final ObjectProperty<List<KnownPoint>> places = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<String>> place = new SimpleObjectProperty<>(Optional.empty());
+    private boolean placeChosen;
     private boolean submitting;
 
     public NilViewModel(Desk desk, Mission mission, Runnable submitted) {
@@ -39,6 +44,38 @@ public final class NilViewModel {
         this.mission = mission;
         this.submitted = submitted;
         this.openedAt = desk.clock().instant();
+        desk.background().run(desk::position, this::offerPlaces, failed -> problem.set(Optional.of(failed)));
+    }
+
+    /** Where the phone stands at a known place, that one is meant until the officer says otherwise. */
+    private void offerPlaces(Optional<Position> here) {
+        places.set(here.map(at -> mission.nearest(at.point())).orElse(mission.points()));
+        if (!placeChosen) {
+            place.set(here.flatMap(at -> places.get().stream()
+                    .findFirst()
+                    .filter(nearest -> near(nearest, at))
+                    .map(KnownPoint::code)));
+        }
+    }
+
+    private static boolean near(KnownPoint place, Position here) {
+        return place.point().distanceM(here.point()) <= Visits.NEAR_M;
+    }
+
+    /** The mission's places, the nearest first where the phone knows where it is. */
+    public ObjectProperty<List<KnownPoint>> places() {
+        return places;
+    }
+
+    /** The known place that was looked at; nothing for where the phone is. */
+    public ObjectProperty<Optional<String>> place() {
+        return place;
+    }
+
+    public void lookedAt(Optional<String> code) {
+        placeChosen = true;
+        place.set(code);
+        problem.set(Optional.empty());
     }
 
     public ObjectProperty<List<Code>> sought() {
@@ -92,11 +129,12 @@ public final class NilViewModel {
             return;
         }
         List<Code> signs = sought.get();
+        Optional<KnownPoint> meant = grid.isBlank() ? place.get().flatMap(mission::point) : Optional.empty();
         submitting = true;
         desk.background()
                 .run(
                         () -> {
-                            Position here = here(grid);
+                            Position here = meant.map(this::at).orElseGet(() -> here(grid));
                             Optional<Patrol> patrol = desk.notebook().runningPatrol();
                             Instant now = desk.clock().instant();
                             Instant from = patrol.map(p -> p.key().startedAt()).orElse(openedAt);
@@ -104,7 +142,7 @@ public final class NilViewModel {
                                     .submit(new NilReport(
                                             patrol.map(Patrol::key),
                                             here,
-                                            Optional.empty(),
+                                            meant.map(KnownPoint::code),
                                             mission.regions().match(here.point()),
                                             signs,
                                             from.isAfter(now) ? now : from,
@@ -116,6 +154,13 @@ public final class NilViewModel {
                             placeless.set(placeless.get() || failed.key().equals("form.no_position"));
                             problem.set(Optional.of(failed));
                         });
+    }
+
+    /** Where the phone is, if that is there; else the place as the mission knows it. */
+    private Position at(KnownPoint meant) {
+        return desk.position()
+                .filter(here -> near(meant, here))
+                .orElseGet(() -> new Position(meant.point(), Visits.NEAR_M, Position.Source.NAMED_PLACE));
     }
 
     private Position here(String grid) {

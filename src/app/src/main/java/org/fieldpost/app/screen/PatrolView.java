@@ -19,9 +19,11 @@ public final class PatrolView {
 
     private PatrolView() {}
 
-    public static Node of(PatrolViewModel model, Vocabulary vocabulary, Words words) {
+    /** @param plans the plans of which one may be started */
+    public static Node of(PatrolViewModel model, Node plans, Vocabulary vocabulary, Words words) {
         var crew = new TextField();
         crew.setId("crew-code");
+        crew.textProperty().bindBidirectional(model.crew());
         crew.setPromptText(words.say("patrol.crew_prompt"));
         crew.setAccessibleText(words.say("patrol.crew_code"));
         var start = Pieces.button(
@@ -31,6 +33,7 @@ public final class PatrolView {
                 () -> model.start(crew.getText()));
         start.setId("start-now");
         var page = Pieces.page(
+                plans,
                 Pieces.label(words.say("patrol.crew_code"), "title"),
                 crew,
                 Pieces.label(words.say("patrol.means"), "title"),
@@ -41,7 +44,8 @@ public final class PatrolView {
         return new VBox(Pieces.scroll(page), bottom);
     }
 
-    private static Node choice(Vocabulary vocabulary, CodeList list, ObjectProperty<Code> chosen, Words words) {
+    /** Tiles of a list's codes of which one is chosen. */
+    public static Node choice(Vocabulary vocabulary, CodeList list, ObjectProperty<Code> chosen, Words words) {
         TilePane tiles = Pieces.tiles();
         for (Term term : vocabulary.list(list)) {
             Button tile = Pieces.tile(

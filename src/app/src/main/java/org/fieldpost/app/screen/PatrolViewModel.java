@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.fieldpost.app.Desk;
+import org.fieldpost.model.patrol.PatrolPlan;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.vocabulary.Code;
@@ -16,6 +19,8 @@ public final class PatrolViewModel {
 
     private final Desk desk;
     private final Runnable started;
+    private final StringProperty crew = new SimpleStringProperty("");
+    private Optional<String> planned = Optional.empty();
     private final ObjectProperty<Code> means = new SimpleObjectProperty<>(CodeList.MEANS.code("VEHICLE"));
     private final ObjectProperty<Code> task = new SimpleObjectProperty<>(CodeList.TASK.code("ROUTINE"));
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
@@ -23,6 +28,18 @@ public final class PatrolViewModel {
     public PatrolViewModel(Desk desk, Runnable started) {
         this.desk = desk;
         this.started = started;
+    }
+
+    public StringProperty crew() {
+        return crew;
+    }
+
+    /** Fills the form from a plan, which is gone once the patrol has started. */
+    public void fill(PatrolPlan plan) {
+        crew.set(plan.crewCode());
+        means.set(plan.means());
+        task.set(plan.task());
+        planned = Optional.of(plan.id());
     }
 
     public ObjectProperty<Code> means() {
@@ -44,18 +61,22 @@ public final class PatrolViewModel {
             problem.set(Optional.of(Problem.of("patrol.crew", crewCode.strip())));
             return;
         }
+        Optional<String> plan = planned;
         desk.background()
                 .run(
                         () -> {
                             var key = new PatrolKey(crew, desk.clock().instant());
                             desk.notebook()
-                                    .record(new Patrol(
-                                            key,
-                                            means.get(),
-                                            task.get(),
-                                            Patrol.State.RUNNING,
-                                            Optional.empty(),
-                                            desk.position()));
+                                    .patrolLog()
+                                    .start(
+                                            new Patrol(
+                                                    key,
+                                                    means.get(),
+                                                    task.get(),
+                                                    Patrol.State.RUNNING,
+                                                    Optional.empty(),
+                                                    desk.position()),
+                                            plan);
                             return key;
                         },
                         key -> started.run(),

@@ -6,7 +6,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
@@ -64,11 +66,10 @@ public final class ReportsView {
                     .map(RegionMatch::regionCode)
                     .map(this::regionName)
                     .orElse(words.say("report.no_region"));
-            var head = Pieces.row(
-                    Icons.of(report.observation().kind()),
-                    Pieces.label(report.receipt().spoken(), "strong"),
-                    Pieces.spring(),
-                    state(report));
+            Label receipt = Pieces.label(report.receipt().spoken(), "strong");
+            receipt.setMinWidth(Region.USE_PREF_SIZE);
+            var head =
+                    new FlowPane(8, 4, Pieces.row(Icons.of(report.observation().kind()), receipt), state(report));
             var card = Pieces.card(
                     head, Pieces.label(title(report.observation())), Pieces.label(when + " · " + where, "soft"));
             if (c.flash()) {

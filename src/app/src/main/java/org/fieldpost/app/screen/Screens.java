@@ -3,6 +3,7 @@ package org.fieldpost.app.screen;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 
@@ -14,6 +15,12 @@ public interface Screens {
     void home();
 
     void startPatrol();
+
+    void planPatrol();
+
+    void notePlaces();
+
+    void patrolReport(PatrolKey patrol);
 
     void observe(Draft draft);
 

@@ -3,7 +3,6 @@ package org.fieldpost.app.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,31 +99,6 @@ class HomeViewModelTest {
         slow.catchUp();
 
         assertThat(phone.notebook().drafts()).hasSize(1);
-    }
-
-    @Test
-    void an_ended_patrol_runs_no_more_and_its_end_waits_to_be_sent() {
-        phone.notebook().record(Samples.patrol(AppAtWork.NOON));
-        phone.clock().pass(Duration.ofHours(3));
-        var home = new HomeViewModel(phone.desk());
-        home.refresh();
-
-        home.endPatrol();
-
-        assertThat(home.state().get().patrol()).isEmpty();
-        assertThat(phone.notebook().runningPatrol()).isEmpty();
-        assertThat(home.state().get().waiting()).isEqualTo(2);
-    }
-
-    @Test
-    void ending_where_no_patrol_runs_does_nothing() {
-        var home = new HomeViewModel(phone.desk());
-        home.refresh();
-
-        home.endPatrol();
-
-        assertThat(home.problem().get()).isEmpty();
-        assertThat(phone.notebook().journal().waiting()).isZero();
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fieldpost.app.AppAtWork;
 import org.fieldpost.app.LaterBackground;
 import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.CodeList;
@@ -101,6 +103,72 @@ class NilViewModelTest {
 
         assertThat(nil.problem().get()).map(p -> p.key()).contains("form.no_position");
         assertThat(phone.notebook().journal().waiting()).isZero();
+    }
+
+    @Test
+    void the_known_place_where_the_phone_stands_is_meant_until_the_officer_says_otherwise() {
+        NilViewModel nil = model();
+        assertThat(nil.place().get()).contains("BP03");
+        assertThat(nil.places().get().get(0).code()).isEqualTo("BP03");
+        nil.toggle(ARMS);
+
+        nil.submit();
+
+        assertThat(sent().knownPoint()).contains("BP03");
+        assertThat(sent().position().source()).isEqualTo(Position.Source.SIMULATED_GPS);
+    }
+
+    @Test
+    void looked_at_another_place_the_report_stands_there_and_says_how_precisely() {
+        NilViewModel nil = model();
+        nil.lookedAt(Optional.of("BP05"));
+        nil.toggle(ARMS);
+
+        nil.submit();
+
+        assertThat(sent().knownPoint()).contains("BP05");
+        assertThat(sent().position().source()).isEqualTo(Position.Source.NAMED_PLACE);
+        assertThat(sent().position().point())
+                .isEqualTo(Samples.liberia().point("BP05").orElseThrow().point());
+        assertThat(sent().region())
+                .isEqualTo(Samples.liberia().regions().match(sent().position().point()));
+    }
+
+    @Test
+    void looked_where_the_phone_is_though_a_known_place_is_near() {
+        NilViewModel nil = model();
+        nil.lookedAt(Optional.empty());
+        nil.toggle(ARMS);
+
+        nil.submit();
+
+        assertThat(sent().knownPoint()).isEmpty();
+    }
+
+    @Test
+    void a_phone_that_does_not_know_where_it_is_reports_a_named_place_all_the_same() {
+        phone.withoutGps();
+        NilViewModel nil = model();
+        assertThat(nil.place().get()).isEmpty();
+        assertThat(nil.places().get())
+                .containsExactlyElementsOf(Samples.liberia().points());
+        nil.lookedAt(Optional.of("BP05"));
+        nil.toggle(ARMS);
+
+        nil.submit();
+
+        assertThat(sent().knownPoint()).contains("BP05");
+    }
+
+    @Test
+    void a_typed_grid_reference_counts_more_than_the_place() {
+        NilViewModel nil = model();
+        nil.toggle(ARMS);
+
+        nil.submit("29N NJ 1234 5678");
+
+        assertThat(sent().knownPoint()).isEmpty();
+        assertThat(sent().position().source()).isEqualTo(Position.Source.MGRS);
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.model.Check;
+import org.fieldpost.model.patrol.PatrolReport;
+import org.fieldpost.model.patrol.TrackSegment;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
@@ -117,6 +119,28 @@ public sealed interface Body {
         public PhotoChunk {
             Check.range("photo chunk bytes", bytes.size(), photo.chunkBytes(place), photo.chunkBytes(place));
         }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** A stretch of a patrol's track. */
+    record TrackStretch(TrackSegment segment) implements Body {
+
+        public static final int KIND = 6;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** The report of a whole patrol; replaces earlier ones of the same crew code and start. */
+    record PatrolReported(PatrolReport report) implements Body {
+
+        public static final int KIND = 7;
 
         @Override
         public int kind() {

@@ -40,6 +40,10 @@ public final class BodyCodec {
             value = states.each().stream().map(BodyCodec::shared).toList();
         } else if (body instanceof Body.PhotoChunk chunk) {
             value = List.of(photo(chunk.photo()), (long) chunk.place(), chunk.bytes());
+        } else if (body instanceof Body.TrackStretch stretch) {
+            value = TrackCodec.encode(stretch.segment()).map();
+        } else if (body instanceof Body.PatrolReported reported) {
+            value = PatrolCodec.encode(reported.report()).map();
         } else if (body instanceof Body.KeyAnnouncement announcement) {
             value = announcement.box().encode();
         } else if (body instanceof Body.CredentialGiven given) {
@@ -143,6 +147,10 @@ public final class BodyCodec {
                 case Body.Nil.KIND -> new Body.Nil(ReportCodec.decodeNil(Fields.of("nil report", value(entry))));
                 case Body.Status.KIND -> status(value(entry));
                 case Body.PhotoChunk.KIND -> photoChunk(value(entry));
+                case Body.TrackStretch.KIND ->
+                    new Body.TrackStretch(TrackCodec.decode(Fields.of("track segment", value(entry))));
+                case Body.PatrolReported.KIND ->
+                    new Body.PatrolReported(PatrolCodec.decodeReport(Fields.of("patrol report", value(entry))));
                 case Body.ReviewState.KIND -> reviewState(value(entry));
                 case Body.ReviewStates.KIND ->
                     new Body.ReviewStates(Fields.asList("review states", value(entry)).stream()

@@ -34,8 +34,8 @@ public final class ReportCodec {
 
     static final int REVISES = 0;
     private static final int KIND = 1;
-    private static final int PATROL = 2;
-    private static final int POSITION = 3;
+    static final int PATROL = 2;
+    static final int POSITION = 3;
     private static final int KNOWN_POINT = 4;
     private static final int REGION = 5;
     private static final int OBSERVED_AT = 6;
@@ -54,6 +54,14 @@ public final class ReportCodec {
     private static final int DRAFT_ID = 19;
     private static final int RECORDED_AFTER_S = 20;
     static final int PHOTOS = 21;
+    private static final int PAUSES = 22;
+    static final int TRACK = 23;
+    static final int TRACK_SOURCE = 24;
+    static final int REPORTED = 25;
+    static final int EFFORT = 26;
+    static final int ARRIVAL = 27;
+    static final int PLACES = 28;
+    static final int TEXTS = 29;
 
     private static final Question[] QUESTIONS = Question.values();
 
@@ -108,17 +116,22 @@ public final class ReportCodec {
                 .put(STATE, Fields.numberOf(patrol.state()));
         patrol.endedAt().ifPresent(end -> fields.put(UNTIL, end.getEpochSecond()));
         patrol.departure().ifPresent(d -> fields.put(POSITION, position(d)));
+        if (!patrol.pauses().isEmpty()) {
+            fields.put(PAUSES, PatrolCodec.pauses(patrol));
+        }
         return fields;
     }
 
     static Patrol decodePatrol(Fields fields) {
+        PatrolKey key = patrolKey(Fields.tuple("patrol key", fields.get(PATROL), 2));
         return new Patrol(
-                patrolKey(Fields.tuple("patrol key", fields.get(PATROL), 2)),
+                key,
                 CodeBook.decode(CodeList.MEANS, fields.get(MEANS)),
                 CodeBook.decode(CodeList.TASK, fields.get(TASK)),
                 fields.choice(STATE, Patrol.State.values()),
                 fields.has(UNTIL) ? Optional.of(fields.instant(UNTIL)) : Optional.empty(),
-                fields.has(POSITION) ? Optional.of(position(fields.get(POSITION))) : Optional.empty());
+                fields.has(POSITION) ? Optional.of(position(fields.get(POSITION))) : Optional.empty(),
+                fields.has(PAUSES) ? PatrolCodec.pauses(key, fields.list(PAUSES)) : List.of());
     }
 
     static Fields.Writer encode(NilReport nil) {
@@ -189,15 +202,15 @@ public final class ReportCodec {
         return fields.has(KNOWN_POINT) ? Optional.of(fields.text(KNOWN_POINT)) : Optional.empty();
     }
 
-    private static List<Object> patrolKey(PatrolKey key) {
+    static List<Object> patrolKey(PatrolKey key) {
         return List.of(key.crewCode(), key.startedAt().getEpochSecond());
     }
 
-    private static PatrolKey patrolKey(List<?> parts) {
+    static PatrolKey patrolKey(List<?> parts) {
         return new PatrolKey(Fields.asText("crew code", parts.get(0)), Fields.asInstant("patrol start", parts.get(1)));
     }
 
-    private static List<Object> position(Position position) {
+    static List<Object> position(Position position) {
         return List.of(
                 Math.round(position.point().latitudeDeg() * 1e6),
                 Math.round(position.point().longitudeDeg() * 1e6),
@@ -205,7 +218,7 @@ public final class ReportCodec {
                 Fields.numberOf(position.source()));
     }
 
-    private static Position position(Object value) {
+    static Position position(Object value) {
         List<?> parts = Fields.tuple("position", value, 4);
         return new Position(
                 new Point(

@@ -50,12 +50,14 @@ public final class AnyReport {
 
     /** One of the bodies this version knows. */
     public Body body() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Body.ObservationRevision(maybe(this::base), observation(), photos());
             case 1 -> new Body.PatrolRevision(patrol());
             case 2 -> new Body.Nil(nilReport());
             case 3 -> new Body.Status(number(), note(40));
             case 4 -> reviewState();
+            case 5 -> new Body.TrackStretch(new AnyPatrol(random.nextLong()).segment());
+            case 6 -> new Body.PatrolReported(new AnyPatrol(random.nextLong()).report());
             default ->
                 Body.ReviewStates.of(Stream.generate(this::reviewState)
                         .limit(1 + random.nextInt(40))
@@ -113,6 +115,7 @@ public final class AnyReport {
                 Patrol.State.RUNNING,
                 Optional.empty(),
                 maybe(this::position));
+        patrol = new AnyPatrol(random.nextLong()).pausing(patrol);
         return random.nextBoolean() ? patrol : patrol.ended(instant());
     }
 

@@ -1,0 +1,214 @@
+package org.fieldpost.notebook;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.Priority;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.exchange.entry.PatrolCodec;
+import org.fieldpost.model.patrol.PatrolPlan;
+import org.fieldpost.model.patrol.PatrolReport;
+import org.fieldpost.model.patrol.Visit;
+import org.fieldpost.model.report.PatrolKey;
+import org.fieldpost.model.words.Problem;
+
+/** What is written about patrols before and after them: plans, the places they were at, the reports they owe. */
+final class PatrolPapers {
+
+    private final NotebookFile file;
+    private final Safe safe;
+    private final SqliteJournal journal;
+
+    PatrolPapers(NotebookFile file, Safe safe, SqliteJournal journal) {
+        this.file = file;
+        this.safe = safe;
+        this.journal = journal;
+    }
+
+    void keep(PatrolPlan plan) {
+        file.transaction(db -> {
+            try (PreparedStatement upsert = db.prepareStatement("""
+                    INSERT INTO patrol_plan (id, locked) VALUES (?, ?)
+                    ON CONFLICT (id) DO UPDATE SET locked = excluded.locked
+                    """)) {
+                upsert.setString(1, plan.id());
+                upsert.setBytes(2, safe.lock("patrol_plan/" + plan.id(), PatrolCodec.encode(plan)));
+                return upsert.executeUpdate();
+            }
+        });
+    }
+
+    List<PatrolPlan> plans() {
+        return file.transaction(db -> {
+            List<PatrolPlan> plans = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("SELECT id, locked FROM patrol_plan");
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    plans.add(PatrolCodec.decodePlan(safe.open("patrol_plan/" + rows.getString(1), rows.getBytes(2))));
+                }
+            }
+            return plans;
+        });
+    }
+
+    void drop(String planId) {
+        file.transaction(db -> {
+            try (PreparedStatement delete = db.prepareStatement("DELETE FROM patrol_plan WHERE id = ?")) {
+                delete.setString(1, planId);
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    void keepVisits(PatrolKey patrol, List<Visit> visits) {
+        file.transaction(db -> {
+            try (PreparedStatement upsert = db.prepareStatement("""
+                    INSERT INTO patrol_visits (crew_code, started_at, locked) VALUES (?, ?, ?)
+                    ON CONFLICT (crew_code, started_at) DO UPDATE SET locked = excluded.locked
+                    """)) {
+                bind(upsert, patrol);
+                upsert.setBytes(3, safe.lock(record("patrol_visits", patrol), PatrolCodec.encode(visits)));
+                return upsert.executeUpdate();
+            }
+        });
+    }
+
+    Map<String, Instant> lastVisited(PatrolKey before) {
+        return file.transaction(db -> {
+            Map<String, Instant> last = new HashMap<>();
+            try (PreparedStatement query = db.prepareStatement(
+                    "SELECT crew_code, started_at, locked FROM patrol_visits WHERE started_at < ?")) {
+                query.setLong(1, before.startedAt().getEpochSecond());
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        var patrol = new PatrolKey(rows.getString(1), Instant.ofEpochSecond(rows.getLong(2)));
+                        byte[] open = safe.open(record("patrol_visits", patrol), rows.getBytes(3));
+                        for (Visit visit : PatrolCodec.decodeVisits(open)) {
+                            last.merge(visit.point(), visit.leftAt(), (a, b) -> a.isAfter(b) ? a : b);
+                        }
+                    }
+                }
+            }
+            return last;
+        });
+    }
+
+    List<Visit> visits(PatrolKey patrol) {
+        return file.transaction(db -> {
+            try (PreparedStatement query =
+                    db.prepareStatement("SELECT locked FROM patrol_visits WHERE crew_code = ? AND started_at = ?")) {
+                bind(query, patrol);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next()
+                            ? PatrolCodec.decodeVisits(safe.open(record("patrol_visits", patrol), rows.getBytes(1)))
+                            : List.of();
+                }
+            }
+        });
+    }
+
+    Optional<PatrolLog.KeptReport> report(PatrolKey patrol) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT crew_code, started_at, submitted, locked FROM patrol_report
+                    WHERE crew_code = ? AND started_at = ?
+                    """)) {
+                bind(query, patrol);
+                return kept(query).stream().findFirst();
+            }
+        });
+    }
+
+    /** Those not handed in yet, the oldest first, and the one handed in last. */
+    List<PatrolLog.KeptReport> onTheDesk() {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT crew_code, started_at, submitted, locked FROM patrol_report
+                    WHERE submitted = 0
+                       OR (crew_code, started_at) = (SELECT crew_code, started_at FROM patrol_report
+                                                     WHERE submitted = 1 ORDER BY started_at DESC, crew_code LIMIT 1)
+                    ORDER BY submitted, started_at, crew_code
+                    """)) {
+                return kept(query);
+            }
+        });
+    }
+
+    private List<PatrolLog.KeptReport> kept(PreparedStatement query) throws SQLException {
+        List<PatrolLog.KeptReport> kept = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                var patrol =
+                        new PatrolKey(rows.getString("crew_code"), Instant.ofEpochSecond(rows.getLong("started_at")));
+                kept.add(new PatrolLog.KeptReport(
+                        report(patrol, rows), rows.getBoolean("submitted") ? handedIn(patrol) : PatrolLog.Stage.OWED));
+            }
+        }
+        return kept;
+    }
+
+    /** As the journal knows it. */
+    private PatrolLog.Stage handedIn(PatrolKey patrol) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT generation, number, acknowledged_epoch IS NOT NULL FROM journal_entry
+                    WHERE kind = ? AND moved_generation IS NULL ORDER BY generation DESC, number DESC
+                    """)) {
+                query.setInt(1, Body.PatrolReported.KIND);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        Body body = BodyCodec.decode(journal.entry(rows.getInt(1), rows.getLong(2)));
+                        if (body instanceof Body.PatrolReported reported
+                                && reported.report().patrol().equals(patrol)) {
+                            return rows.getBoolean(3) ? PatrolLog.Stage.DELIVERED : PatrolLog.Stage.HANDED_IN;
+                        }
+                    }
+                }
+            }
+            return PatrolLog.Stage.HANDED_IN;
+        });
+    }
+
+    private PatrolReport report(PatrolKey patrol, ResultSet row) throws SQLException {
+        byte[] body = safe.open(record("patrol_report", patrol), row.getBytes("locked"));
+        return ((Body.PatrolReported) BodyCodec.decode(new Entry(1, Body.PatrolReported.KIND, Bytes.of(body))))
+                .report();
+    }
+
+    void keep(PatrolReport report, boolean submitted) {
+        file.transaction(db -> {
+            Bytes body = BodyCodec.encode(new Body.PatrolReported(report));
+            try (PreparedStatement upsert = db.prepareStatement("""
+                    INSERT INTO patrol_report (crew_code, started_at, submitted, locked) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (crew_code, started_at) DO UPDATE SET submitted = excluded.submitted, locked = excluded.locked
+                    WHERE submitted = 0
+                    """)) {
+                bind(upsert, report.patrol());
+                upsert.setBoolean(3, submitted);
+                upsert.setBytes(4, safe.lock(record("patrol_report", report.patrol()), body.toArray()));
+                if (upsert.executeUpdate() == 0) {
+                    throw Problem.of("patrol_report.gone").asException();
+                }
+            }
+            return submitted ? journal.append(Body.PatrolReported.KIND, body, Priority.USUAL) : 0;
+        });
+    }
+
+    private static String record(String table, PatrolKey patrol) {
+        return table + "/" + patrol.crewCode() + "/" + patrol.startedAt().getEpochSecond();
+    }
+
+    private static void bind(PreparedStatement statement, PatrolKey patrol) throws SQLException {
+        statement.setString(1, patrol.crewCode());
+        statement.setLong(2, patrol.startedAt().getEpochSecond());
+    }
+}
