@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
@@ -186,13 +188,15 @@ public final class ObservationView {
                     .flatMap(model.mission()::point)
                     .map(p -> p.name() + " · ")
                     .orElse("");
+            Label accuracy = Pieces.label("±" + Math.round(here.accuracyM()) + " m", "soft");
+            accuracy.setMinWidth(Region.USE_PREF_SIZE);
             card.getChildren()
                     .addAll(
                             Pieces.row(
                                     Icons.named("mdmz-place"),
                                     Pieces.label(Mgrs.formatSpaced(here.point(), 4), "mgrs"),
                                     Pieces.spring(),
-                                    Pieces.label("±" + Math.round(here.accuracyM()) + " m", "soft")),
+                                    accuracy),
                             Pieces.label(
                                     named + region + " · "
                                             + words.say("source."
@@ -203,13 +207,12 @@ public final class ObservationView {
         }
         card.getChildren().add(Pieces.row(Icons.named("mdmz-schedule"), Pieces.label(time, "soft")));
         typed.setId("grid");
-        typed.setPromptText(words.say("form.grid"));
         typed.setAccessibleText(words.say("form.grid"));
         typed.setOnAction(e -> {
             model.placeByGrid(typed.getText());
             draw();
         });
-        card.getChildren().add(typed);
+        card.getChildren().addAll(Pieces.label(words.say("form.grid"), "soft"), typed);
         return card;
     }
 
