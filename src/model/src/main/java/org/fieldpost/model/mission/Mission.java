@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fieldpost.model.Check;
 import org.fieldpost.model.place.KnownPoint;
+import org.fieldpost.model.place.OffLimits;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.RegionSet;
 import org.fieldpost.model.vocabulary.Code;
@@ -19,6 +20,7 @@ import org.fieldpost.model.words.Language;
  *
  * @param fictional a country of our own, for exercises and demonstrations
  * @param attribution sources and licences of its geography, shown with every map
+ * @param offLimits places that patrols must not enter
  */
 public record Mission(
         String id,
@@ -28,7 +30,8 @@ public record Mission(
         boolean fictional,
         RegionSet regions,
         List<KnownPoint> points,
-        String attribution) {
+        String attribution,
+        List<OffLimits> offLimits) {
 
     public Mission {
         Check.matching("mission id", id, "[a-z0-9-]{1,32}");
@@ -38,6 +41,20 @@ public record Mission(
         phase.of(CodeList.MISSION_PHASE);
         points = List.copyOf(points);
         Check.that(!Check.text("attribution", attribution, 2000).isBlank(), "mission " + id + " states no source");
+        offLimits = List.copyOf(offLimits);
+    }
+
+    /** Where nothing is off limits. */
+    public Mission(
+            String id,
+            Map<Language, String> names,
+            ZoneId zone,
+            Code phase,
+            boolean fictional,
+            RegionSet regions,
+            List<KnownPoint> points,
+            String attribution) {
+        this(id, names, zone, phase, fictional, regions, points, attribution, List.of());
     }
 
     public String name(Language language) {
