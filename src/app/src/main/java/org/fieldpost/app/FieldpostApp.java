@@ -22,6 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.app.screen.EnrolView;
 import org.fieldpost.app.screen.EnrolViewModel;
@@ -60,6 +62,7 @@ public final class FieldpostApp implements Screens {
     private final Label status = new Label();
     private Words words = Words.in(Language.EN);
     private Theme theme = Theme.LIGHT;
+    private TextSize textSize = TextSize.USUAL;
     private Mission mission;
     private Enrolled enrolled;
     private Runnable here = this::home;
@@ -127,6 +130,9 @@ public final class FieldpostApp implements Screens {
         Optional.ofNullable(preferences.get(Preference.THEME))
                 .flatMap(Theme::named)
                 .ifPresent(this::use);
+        Optional.ofNullable(preferences.get(Preference.TEXT_SIZE))
+                .flatMap(TextSize::named)
+                .ifPresent(this::use);
     }
 
     private void use(Language language) {
@@ -137,7 +143,12 @@ public final class FieldpostApp implements Screens {
 
     private void use(Theme chosen) {
         theme = chosen;
-        scene.getStylesheets().setAll(chosen.styleSheet());
+        scene.getStylesheets().setAll(chosen.styleSheet(textSize));
+    }
+
+    private void use(TextSize size) {
+        textSize = size;
+        use(theme);
     }
 
     private void opened(Optional<Opened> found) {
@@ -273,6 +284,20 @@ public final class FieldpostApp implements Screens {
         return theme;
     }
 
+    @Override
+    public void write(TextSize size) {
+        use(size);
+        prefer(Preference.TEXT_SIZE, size.name());
+        if (enrolled != null) {
+            here.run();
+        }
+    }
+
+    @Override
+    public TextSize textSize() {
+        return textSize;
+    }
+
     private void place(Node screen, String nav, String title) {
         boolean exercise = enrolled.invitation().mode() == MissionMode.EXERCISE;
         var top = new VBox();
@@ -300,10 +325,7 @@ public final class FieldpostApp implements Screens {
     }
 
     private Node bar(String title) {
-        var name = new Label(title);
-        name.getStyleClass().add("title");
-        name.setWrapText(true);
-        name.setMinHeight(Region.USE_PREF_SIZE);
+        var name = Pieces.label(title, "title");
         status.setMinWidth(Region.USE_PREF_SIZE);
         var spring = new HBox();
         HBox.setHgrow(spring, Priority.ALWAYS);

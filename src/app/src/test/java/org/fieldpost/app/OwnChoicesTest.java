@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Language;
@@ -64,19 +65,21 @@ class OwnChoicesTest {
     }
 
     @Test
-    void after_a_restart_language_and_theme_are_as_they_were() {
+    void after_a_restart_language_theme_and_text_size_are_as_they_were() {
         phone.enrolled();
         Thumb before = shown();
         before.tap("nav-settings");
         before.tap("language-FR");
         before.tap("theme-NIGHT");
-        before.until("kept", () -> phone.notebook().preferences().size() == 2);
+        before.tap("text-size-LARGE");
+        before.until("kept", () -> phone.notebook().preferences().size() == 3);
         phone.reopen();
 
         shown().see("kind-BORDER");
 
         assertThat(phone.app().words().language()).isEqualTo(Language.FR);
         assertThat(phone.app().theme()).isEqualTo(Theme.NIGHT);
+        assertThat(phone.app().textSize()).isEqualTo(TextSize.LARGE);
     }
 
     /** Put back to an older version of the app. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.Stage;
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.model.Samples;
@@ -107,7 +108,30 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EN,LIGHT", "EN,SUN", "EN,NIGHT", "FR,LIGHT", "FR,SUN", "FR,NIGHT"})
+    @CsvSource({"EN,LARGE", "EN,LARGEST", "FR,LARGEST", "AR,LARGEST"})
+    void in_large_letters_on_the_smallest_phone(Language spoken, TextSize size, FxRobot robot) {
+        phone = AppAtWork.inWindow(folder, MissionMode.LIVE).enrolled();
+        tour = new Tour(robot, stage, phone, spoken, Theme.LIGHT);
+        submitted();
+        patrolWithADraft();
+        tour.open(360, 640);
+        tour.go(() -> phone.app().write(size));
+        String how = "-" + size.name().toLowerCase(Locale.ROOT);
+        tour.go(() -> phone.app().home());
+        tour.look("home" + how);
+        tour.go(() -> phone.app().observe(complete(Kind.RESOURCE_SITE)));
+        tour.look("review" + how);
+        tour.go(() -> phone.app().reports());
+        tour.look("reports" + how);
+        tour.go(() -> phone.app().exchange());
+        tour.look("exchange" + how);
+        tour.go(() -> phone.app().settings());
+        tour.look("settings" + how);
+        assertThat(tour.flaws()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EN,LIGHT", "EN,SUN", "EN,NIGHT", "AR,LIGHT", "AR,SUN", "AR,NIGHT"})
     void by_day_in_bright_sun_and_at_night(Language spoken, Theme chosen, FxRobot robot) {
         phone = AppAtWork.inWindow(folder, MissionMode.LIVE).enrolled();
         tour = new Tour(robot, stage, phone, spoken, chosen);

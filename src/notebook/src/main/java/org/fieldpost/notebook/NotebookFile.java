@@ -23,7 +23,7 @@ import org.sqlite.SQLiteException;
 final class NotebookFile implements AutoCloseable {
 
     private static final List<String> MIGRATIONS =
-            List.of("0001-first.sql", "0002-exchange.sql", "0003-preferences.sql");
+            List.of("0001-first.sql", "0002-exchange.sql", "0003-preferences.sql", "0009-text-size.sql");
 
     private final Path file;
     private final Connection connection;

@@ -3,5 +3,6 @@ package org.fieldpost.notebook;
 /** What an officer may choose for himself. The names stand in the notebook file. */
 public enum Preference {
     LANGUAGE,
-    THEME
+    THEME,
+    TEXT_SIZE
 }

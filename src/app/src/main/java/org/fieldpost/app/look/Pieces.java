@@ -25,13 +25,13 @@ public final class Pieces {
 
     private static final double LEAST_TILE_WIDTH = 98;
     private static final double LEAST_WIDE_TILE_WIDTH = 290;
-    private static final double GAP = 8;
 
     private Pieces() {}
 
     public static Label label(String text, String... styles) {
         var label = new Label(text);
         label.setWrapText(true);
+        WrappedArabic.in(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
         if (List.of(styles).contains("mgrs")) {
@@ -46,6 +46,7 @@ public final class Pieces {
         button.getStyleClass().add(style);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);
+        WrappedArabic.in(button);
         button.setMinHeight(Region.USE_PREF_SIZE);
         button.setOnAction(e -> pressed.run());
         return button;
@@ -58,6 +59,7 @@ public final class Pieces {
         tile.getStyleClass().add("tile");
         tile.setContentDisplay(ContentDisplay.TOP);
         tile.setWrapText(true);
+        WrappedArabic.in(tile);
         tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         tile.setAccessibleText(text);
         tile.setOnAction(e -> pressed.run());
@@ -66,30 +68,12 @@ public final class Pieces {
 
     /** Tiles in as many columns as fit, all of one size: three columns on the narrowest phone. */
     public static TilePane tiles() {
-        return tiles(LEAST_TILE_WIDTH);
+        return new Tiles(LEAST_TILE_WIDTH);
     }
 
     /** Tiles for whole sentences: one column on a phone. */
     public static TilePane wideTiles() {
-        return tiles(LEAST_WIDE_TILE_WIDTH);
-    }
-
-    private static TilePane tiles(double leastWidth) {
-        var tiles = new TilePane(GAP, GAP);
-        tiles.setPrefColumns(1);
-        tiles.setMinWidth(0);
-        tiles.widthProperty().addListener((o, was, width) -> {
-            int columns = Math.max(1, (int) ((width.doubleValue() + GAP) / (leastWidth + GAP)));
-            double tileWidth = Math.floor((width.doubleValue() - GAP * (columns - 1)) / columns);
-            tiles.applyCss();
-            double height = tiles.getChildren().stream()
-                    .mapToDouble(tile -> tile.prefHeight(tileWidth))
-                    .max()
-                    .orElse(0);
-            tiles.setPrefTileWidth(tileWidth);
-            tiles.setPrefTileHeight(Math.ceil(height));
-        });
-        return tiles;
+        return new Tiles(LEAST_WIDE_TILE_WIDTH);
     }
 
     /** A row that is pressed like a button; unlike one, it grows with the words it wraps. */

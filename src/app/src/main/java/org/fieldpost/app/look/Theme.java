@@ -22,8 +22,13 @@ public enum Theme {
 
     private static final String FOLDER = "/fieldpost/look/";
 
-    /** The style sheet as a data URI that a scene takes. */
+    /** The style sheet as a data URI that a scene takes, with text of the usual size. */
     public String styleSheet() {
+        return styleSheet(TextSize.USUAL);
+    }
+
+    /** The style sheet as a data URI that a scene takes. */
+    public String styleSheet(TextSize size) {
         String prefix = name().toLowerCase(Locale.ROOT) + ".";
         var tokens = new TreeMap<String, String>();
         Properties all = properties("tokens.properties");
@@ -33,7 +38,7 @@ public enum Theme {
         var css = new StringBuilder(".root{");
         tokens.forEach((name, value) ->
                 css.append("-fp-").append(name).append(':').append(value).append(';'));
-        css.append("}\n").append(text("app.css"));
+        css.append("}\n").append(size.in(text("app.css")));
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.UTF_8));
     }

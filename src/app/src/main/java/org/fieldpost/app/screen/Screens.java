@@ -1,5 +1,6 @@
 package org.fieldpost.app.screen;
 
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.words.Language;
@@ -29,4 +30,8 @@ public interface Screens {
     void dress(Theme theme);
 
     Theme theme();
+
+    void write(TextSize size);
+
+    TextSize textSize();
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.TilePane;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
@@ -38,6 +39,8 @@ public final class SettingsView {
                 languages(screens),
                 Pieces.label(words.say("settings.theme"), "title"),
                 themes,
+                Pieces.label(words.say("settings.text_size"), "title"),
+                sizes(screens),
                 Pieces.label(words.say("settings.phone"), "title"),
                 Pieces.card(
                         Pieces.label(
@@ -70,6 +73,20 @@ public final class SettingsView {
             languages.getChildren().add(tile);
         }
         return languages;
+    }
+
+    private static Node sizes(Screens screens) {
+        TilePane sizes = Pieces.tiles();
+        for (TextSize size : TextSize.values()) {
+            Button tile = Pieces.tile(
+                    screens.words().say("text_size." + size.name().toLowerCase(Locale.ROOT)),
+                    Icons.named("mdal-format_size"),
+                    "text-size-" + size,
+                    () -> screens.write(size));
+            mark(tile, size == screens.textSize());
+            sizes.getChildren().add(tile);
+        }
+        return sizes;
     }
 
     private static void mark(Button tile, boolean chosen) {

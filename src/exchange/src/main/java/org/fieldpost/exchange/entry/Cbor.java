@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -193,7 +194,7 @@ public final class Cbor {
         }
 
         private Map<Integer, Object> map(long size, int depth) {
-            Map<Integer, Object> map = new TreeMap<>();
+            Map<Integer, Object> map = new LinkedHashMap<>();
             long last = Integer.MIN_VALUE - 1L;
             for (long i = 0; i < size; i++) {
                 Object key = read(depth);

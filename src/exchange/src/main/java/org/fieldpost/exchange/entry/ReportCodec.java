@@ -1,6 +1,7 @@
 package org.fieldpost.exchange.entry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ public final class ReportCodec {
     private static final int DRAFT_ID = 19;
     private static final int RECORDED_AFTER_S = 20;
     static final int PHOTOS = 21;
+
+    private static final Question[] QUESTIONS = Question.values();
 
     private ReportCodec() {}
 
@@ -249,13 +252,13 @@ public final class ReportCodec {
     private static Answers answers(Object value) {
         Map<Question, List<Code>> answers = new EnumMap<>(Question.class);
         Fields fields = Fields.of("answers", value);
-        for (Question question : Question.values()) {
+        for (Question question : QUESTIONS) {
             if (fields.has(question.key())) {
-                answers.put(
-                        question,
-                        fields.list(question.key()).stream()
-                                .map(code -> CodeBook.decode(question.list(), code))
-                                .toList());
+                List<Code> codes = new ArrayList<>();
+                for (Object code : fields.list(question.key())) {
+                    codes.add(CodeBook.decode(question.list(), code));
+                }
+                answers.put(question, codes);
             }
         }
         return new Answers(answers);

@@ -34,7 +34,8 @@ public record Answers(Map<Question, List<Code>> byQuestion) {
     }
 
     public Optional<Code> one(Question question) {
-        return all(question).stream().findFirst();
+        List<Code> codes = all(question);
+        return codes.isEmpty() ? Optional.empty() : Optional.of(codes.get(0));
     }
 
     public boolean has(Question question, String value) {
@@ -64,7 +65,7 @@ public record Answers(Map<Question, List<Code>> byQuestion) {
         }
 
         Filling put(Question question, Optional<Code> code) {
-            return put(question, code.stream().toList());
+            return put(question, code.map(List::of).orElse(List.of()));
         }
 
         Answers answers() {

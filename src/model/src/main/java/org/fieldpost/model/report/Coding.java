@@ -15,9 +15,9 @@ public record Coding(NexusInterface primary, List<NexusInterface> secondary, Str
     public Coding {
         Objects.requireNonNull(primary, "primary");
         secondary = List.copyOf(Check.size("secondary interfaces", secondary, 0, 2));
-        Check.that(
-                new LinkedHashSet<>(secondary).size() == secondary.size() && !secondary.contains(primary),
-                "an interface is given twice: " + primary + " " + secondary);
+        if (secondary.contains(primary) || (secondary.size() == 2 && secondary.get(0) == secondary.get(1))) {
+            throw new IllegalArgumentException("an interface is given twice: " + primary + " " + secondary);
+        }
         Check.text("reason", reason, 300);
     }
 

@@ -1,5 +1,6 @@
 package org.fieldpost.model.report;
 
+import java.util.regex.Pattern;
 import org.fieldpost.model.Check;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.CodeList;
@@ -17,9 +18,11 @@ public enum NexusInterface {
     I6,
     I7;
 
+    private static final Pattern FORM = Pattern.compile("I[1-7]\\..+");
+
     /** The interface an indicator such as {@code I2.4} belongs to. */
     static NexusInterface of(Code indicator) {
-        Check.that(indicator.value().matches("I[1-7]\\..+"), indicator + " names no interface");
+        Check.that(FORM.matcher(indicator.value()).matches(), () -> indicator + " names no interface");
         return valueOf(indicator.value().substring(0, 2));
     }
 

@@ -22,7 +22,7 @@ public sealed interface Observation permits Smuggling, BorderVisit, ResourceSite
      */
     static Observation of(Kind kind, Circumstances circumstances, Answers answers) {
         for (Question question : answers.byQuestion().keySet()) {
-            Check.that(question.askedIn(kind), question + " is not asked of " + kind);
+            Check.that(question.askedIn(kind), () -> question + " is not asked of " + kind);
         }
         return switch (kind) {
             case SMUGGLING -> Smuggling.of(circumstances, answers);

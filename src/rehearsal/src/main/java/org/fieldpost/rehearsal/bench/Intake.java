@@ -69,12 +69,15 @@ final class Intake {
         Measured measured = send(byPhone, (phone, place) -> 0);
         double perEnvelope = observationsEach * (double) byPhone.size() / measured.took.size();
         System.out.printf(
-                "%s: %,d envelopes of %.0f observations, %,.0f observations/s, %,.0f envelopes/s.%n",
+                "%s: %,d envelopes of %.0f observations, %,.0f observations/s, %,.0f envelopes/s; CPU per observation:"
+                        + " server %.1f us, sender %.1f us.%n",
                 what,
                 measured.took.size(),
                 perEnvelope,
                 perEnvelope * measured.took.size() / measured.seconds,
-                measured.took.size() / measured.seconds);
+                measured.took.size() / measured.seconds,
+                measured.serverMicros / (perEnvelope * measured.took.size()),
+                measured.sendersMicros / (perEnvelope * measured.took.size()));
     }
 
     /** Phones that do not wait for each other: each sends at its own moments, and waiting counts from the moment it wanted to. */
@@ -90,17 +93,20 @@ final class Intake {
         }
         Measured measured = send(byPhone, (phone, place) -> at[phone][place]);
         System.out.printf(
-                "200 phones, singles at %,d/s: %,.0f/s taken, p50 %.0f ms, p95 %.0f ms, p99 %.0f ms, longest %.0f ms.%n",
+                "200 phones, singles at %,d/s: %,.0f/s taken, p50 %.0f ms, p95 %.0f ms, p99 %.0f ms, longest %.0f ms;"
+                        + " CPU per single: server %.0f us, sender %.0f us.%n",
                 perSecond,
                 measured.took.size() / measured.seconds,
                 measured.percentileMs(0.5),
                 measured.percentileMs(0.95),
                 measured.percentileMs(0.99),
-                measured.percentileMs(1));
+                measured.percentileMs(1),
+                measured.serverMicros / measured.took.size(),
+                measured.sendersMicros / measured.took.size());
     }
 
     /** @param took of each envelope, in nanoseconds, the shortest first */
-    private record Measured(double seconds, List<Long> took) {
+    private record Measured(double seconds, List<Long> took, double serverMicros, double sendersMicros) {
         double percentileMs(double share) {
             return took.get((int) Math.min(took.size() - 1, Math.floor(took.size() * share))) / 1e6;
         }
@@ -113,6 +119,7 @@ final class Intake {
         for (int phone = 0; phone < byPhone.size(); phone++) {
             connections.add(new KeptOpen(server.address()));
         }
+        var cpu = new ServerCpu();
         long start = System.nanoTime();
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < byPhone.size(); i++) {
@@ -129,6 +136,7 @@ final class Intake {
                     connections.get(phone).send(envelopes.get(place));
                     took.add(System.nanoTime() - since);
                 }
+                cpu.senderDone();
                 return null;
             }));
         }
@@ -136,10 +144,11 @@ final class Intake {
             each.get();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
+        double serverMicros = cpu.serverMicros();
         threads.shutdown();
         for (KeptOpen each : connections) {
             each.close();
         }
-        return new Measured(seconds, took.stream().sorted().toList());
+        return new Measured(seconds, took.stream().sorted().toList(), serverMicros, cpu.sendersMicros());
     }
 }

@@ -1,0 +1,89 @@
+package org.fieldpost.app.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Bidi;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.fieldpost.model.words.Language;
+import org.fieldpost.model.words.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class WrappedArabicTest {
+
+    private static final double WIDTH = 300;
+
+    private final StackPane root = new StackPane();
+
+    @Start
+    void start(Stage stage) {
+        Theme.loadFonts();
+        var scene = new Scene(root, WIDTH, 700);
+        scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+        scene.getStylesheets().setAll(Theme.LIGHT.styleSheet());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void no_arabic_sentence_of_the_app_is_drawn_wider_than_its_label() throws Exception {
+        Words arabic = Words.in(Language.AR);
+        for (String key : arabic.keys()) {
+            double drawn = WaitForAsyncUtils.asyncFx(() -> widthOf(Pieces.label(arabic.say(key))))
+                    .get(20, TimeUnit.SECONDS);
+            assertThat(drawn).as(key).isLessThanOrEqualTo(WIDTH + 1);
+        }
+    }
+
+    private double widthOf(Label label) {
+        label.setMaxWidth(WIDTH);
+        root.getChildren().setAll(label);
+        root.applyCss();
+        root.layout();
+        return label.getChildrenUnmodifiable().stream()
+                .filter(Text.class::isInstance)
+                .mapToDouble(text -> text.getLayoutBounds().getWidth())
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void words_stand_in_the_same_order_as_without_marks() {
+        for (String key : Words.in(Language.AR).keys()) {
+            String plain = Words.in(Language.AR).say(key, "ALPHA-1", 12, "fieldpost.example.org");
+            assertThat(order(WrappedArabic.mended(plain))).as(key).isEqualTo(order(plain));
+        }
+    }
+
+    @Test
+    void what_is_not_arabic_stays_as_it_is() {
+        assertThat(WrappedArabic.mended("Report 12 saved")).isEqualTo("Report 12 saved");
+    }
+
+    /** The characters as they stand from left to right, the marks left out. */
+    private static String order(String text) {
+        var bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
+        var levels = new byte[text.length()];
+        var characters = new Object[text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            levels[i] = (byte) bidi.getLevelAt(i);
+            characters[i] = text.charAt(i);
+        }
+        Bidi.reorderVisually(levels, 0, characters, 0, characters.length);
+        var order = new StringBuilder();
+        for (Object each : characters) {
+            order.append((char) each);
+        }
+        return order.toString().replace("\u200e", "");
+    }
+}
