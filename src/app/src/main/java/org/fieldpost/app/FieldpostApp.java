@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -25,6 +26,10 @@ import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
+import org.fieldpost.app.map.MapPickView;
+import org.fieldpost.app.map.MapView;
+import org.fieldpost.app.map.MapViewModel;
+import org.fieldpost.app.map.OffLimitsBanner;
 import org.fieldpost.app.screen.EnrolView;
 import org.fieldpost.app.screen.EnrolViewModel;
 import org.fieldpost.app.screen.ExchangeView;
@@ -44,6 +49,8 @@ import org.fieldpost.app.screen.SettingsView;
 import org.fieldpost.app.screen.StartProblemView;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Point;
+import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
@@ -67,6 +74,7 @@ public final class FieldpostApp implements Screens {
     private Enrolled enrolled;
     private Runnable here = this::home;
     private ExchangeViewModel exchange;
+    private Optional<MapViewModel> map = Optional.empty();
     private final Timeline sending = new Timeline();
 
     private record Opened(Enrolled enrolled, Mission mission) {}
@@ -182,7 +190,11 @@ public final class FieldpostApp implements Screens {
         var model = new HomeViewModel(desk);
         model.refresh();
         place(
-                HomeView.of(model, this, desk.vocabulary(), desk.clock(), mission.zone()),
+                OffLimitsBanner.above(
+                        HomeView.of(model, this, desk.vocabulary(), desk.clock(), mission.zone()),
+                        desk,
+                        mission,
+                        words),
                 "home",
                 mission.name(words.language()));
     }
@@ -226,6 +238,38 @@ public final class FieldpostApp implements Screens {
     }
 
     @Override
+    public void map() {
+        here = this::map;
+        MapViewModel model = openMap();
+        Node screen = MapView.of(model, this);
+        model.refresh();
+        place(screen, "map", words.say("nav.map"));
+        screen.lookup("#map").requestFocus();
+    }
+
+    @Override
+    public void pickPlace(Optional<Position> around, Consumer<Position> picked, Runnable turnedBack) {
+        here = () -> pickPlace(around, picked, turnedBack);
+        MapViewModel model = new MapViewModel(desk, mission, this::track);
+        Node screen = MapPickView.of(model, this, around, picked, turnedBack);
+        model.refresh();
+        place(screen, "", words.say("map.pick"));
+        screen.lookup("#map").requestFocus();
+    }
+
+    /** The map as it was left. */
+    private MapViewModel openMap() {
+        MapViewModel model = map.map(MapViewModel::again).orElseGet(() -> new MapViewModel(desk, mission, this::track));
+        map = Optional.of(model);
+        return model;
+    }
+
+    /** Where the running patrol went, oldest first; asked in the background. */
+    private List<Point> track() {
+        return List.of();
+    }
+
+    @Override
     public void exchange() {
         here = this::exchange;
         exchange.refresh();
@@ -240,6 +284,7 @@ public final class FieldpostApp implements Screens {
         enrolled = null;
         mission = null;
         exchange = null;
+        map = Optional.empty();
         root.getStyleClass().remove("exercise");
         root.setTop(null);
         root.setBottom(null);
@@ -345,6 +390,7 @@ public final class FieldpostApp implements Screens {
         record Place(String id, String icon, Runnable go) {}
         for (Place place : List.of(
                 new Place("home", "mdal-home", this::home),
+                new Place("map", "mdmz-map", this::map),
                 new Place("reports", "mdal-list", this::reports),
                 new Place("exchange", "mdmz-sync", this::exchange),
                 new Place("settings", "mdmz-settings", this::settings))) {

@@ -7,10 +7,7 @@ import org.fieldpost.model.place.Area;
 record Box(double minX, double minY, double maxX, double maxY) {
 
     static final Box EMPTY = new Box(
-            Double.POSITIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
-            Double.NEGATIVE_INFINITY,
-            Double.NEGATIVE_INFINITY);
+            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
     static Box of(Area area) {
         return new Box(

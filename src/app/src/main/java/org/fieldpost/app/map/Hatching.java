@@ -31,8 +31,7 @@ final class Hatching {
         for (double sum = least + step / 2; sum < most; sum += step) {
             double[] crossings = crossings(rings, sum);
             for (int i = 0; i + 1 < crossings.length; i += 2) {
-                strokes.add(new Stroke(
-                        crossings[i], sum - crossings[i], crossings[i + 1], sum - crossings[i + 1]));
+                strokes.add(new Stroke(crossings[i], sum - crossings[i], crossings[i + 1], sum - crossings[i + 1]));
             }
         }
         return strokes;

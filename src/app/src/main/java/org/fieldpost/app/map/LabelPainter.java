@@ -11,6 +11,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.words.Language;
 
@@ -18,35 +19,39 @@ import org.fieldpost.model.words.Language;
 final class LabelPainter {
 
     private static final String FAMILY = "IBM Plex Sans Arabic";
-    private static final Font REGION = Font.font(FAMILY, FontWeight.BOLD, 15);
-    private static final Font FAR = Font.font(FAMILY, FontWeight.NORMAL, 13);
-    private static final Font POINT = Font.font(FAMILY, FontWeight.BOLD, 13);
-    private static final Font TOWN = Font.font(FAMILY, FontWeight.NORMAL, 13);
-    private static final Font GRID = Font.font(FAMILY, FontWeight.BOLD, 12);
     private static final double HALO_PX = 3;
 
     private final GraphicsContext gc;
     private final MapPalette palette;
     private final Language language;
+    private final Font ofRegion;
+    private final Font ofNeighbour;
+    private final Font ofPoint;
+    private final Font ofTown;
+    private final Font ofGrid;
     private final Map<Font, Map<String, Bounds>> sizes = new HashMap<>();
 
-    LabelPainter(GraphicsContext gc, MapPalette palette, Language language) {
+    LabelPainter(GraphicsContext gc, MapPalette palette, TextSize size, Language language) {
         this.gc = gc;
         this.palette = palette;
         this.language = language;
+        ofRegion = Font.font(FAMILY, FontWeight.BOLD, 15 * size.times());
+        ofNeighbour = Font.font(FAMILY, FontWeight.NORMAL, 13 * size.times());
+        ofPoint = Font.font(FAMILY, FontWeight.BOLD, 13 * size.times());
+        ofTown = Font.font(FAMILY, FontWeight.NORMAL, 13 * size.times());
+        ofGrid = Font.font(FAMILY, FontWeight.BOLD, 12 * size.times());
     }
 
     void keepFree(List<Sign> signs, LabelPlacer placer) {
         for (Sign sign : signs) {
             double size = sign instanceof Sign.OfReports ? SignLayout.REPORT_PX : SignLayout.POINT_PX - 3;
-            placer.keepFree(
-                    new LabelPlacer.Rect(sign.x() - size / 2, sign.y() - size / 2, size, size));
+            placer.keepFree(new LabelPlacer.Rect(sign.x() - size / 2, sign.y() - size / 2, size, size));
         }
     }
 
     void regions(Land regions, Land neighbours, Viewport view, LabelPlacer placer) {
-        names(regions, view, placer, REGION, palette.label());
-        names(neighbours, view, placer, FAR, palette.label().deriveColor(0, 1, 1, 0.75));
+        names(regions, view, placer, ofRegion, palette.label());
+        names(neighbours, view, placer, ofNeighbour, palette.label().deriveColor(0, 1, 1, 0.75));
     }
 
     private void names(Land land, Viewport view, LabelPlacer placer, Font font, Color colour) {
@@ -66,7 +71,7 @@ final class LabelPainter {
     void offLimits(List<Land.Patch> places, Viewport view, LabelPlacer placer) {
         for (Land.Patch patch : places) {
             String name = patch.region().name(language);
-            Bounds size = size(name, POINT);
+            Bounds size = size(name, ofPoint);
             double x = (patch.box().minX() + patch.box().maxX()) / 2;
             if (patch.box().width() * view.scale() > 24) {
                 placer.over(
@@ -74,7 +79,7 @@ final class LabelPainter {
                                 view.screenY(patch.box().maxY()) + 12,
                                 size.getWidth(),
                                 size.getHeight() * 0.7)
-                        .ifPresent(rect -> write(name, POINT, palette.off(), rect));
+                        .ifPresent(rect -> write(name, ofPoint, palette.off(), rect));
             }
         }
     }
@@ -83,7 +88,7 @@ final class LabelPainter {
         for (int i = signs.size() - 1; i >= 0; i--) {
             if (signs.get(i) instanceof Sign.OfPoint sign) {
                 boolean town = sign.point().sort() == KnownPoint.Sort.TOWN;
-                Font font = town ? TOWN : POINT;
+                Font font = town ? ofTown : ofPoint;
                 Bounds size = size(sign.point().name(), font);
                 placer.beside(sign.x(), sign.y(), SignLayout.POINT_PX, size.getWidth(), size.getHeight() * 0.7)
                         .ifPresent(rect -> write(sign.point().name(), font, palette.ink(), rect));
@@ -94,13 +99,13 @@ final class LabelPainter {
     /** Digits where the lines meet the frame that is surely seen, names of squares in their middle. */
     void grid(MgrsGrid grid, Viewport view, double marginPx, LabelPlacer placer) {
         for (MgrsGrid.Square square : grid.squares()) {
-            Bounds size = size(square.name(), GRID);
+            Bounds size = size(square.name(), ofGrid);
             placer.over(
                             view.screenX(square.worldX()),
                             view.screenY(square.worldY()),
                             size.getWidth(),
                             size.getHeight() * 0.7)
-                    .ifPresent(rect -> write(square.name(), GRID, palette.grid(), rect));
+                    .ifPresent(rect -> write(square.name(), ofGrid, palette.grid(), rect));
         }
         for (MgrsGrid.GridLine line : grid.lines()) {
             if (!line.digits().isEmpty()) {
@@ -121,13 +126,9 @@ final class LabelPainter {
             double b = line.easting() ? y1 : x1;
             if (a > across != b > across) {
                 double share = (across - a) / (b - a);
-                Bounds size = size(line.digits(), GRID);
-                placer.over(
-                                x0 + (x1 - x0) * share,
-                                y0 + (y1 - y0) * share,
-                                size.getWidth(),
-                                size.getHeight() * 0.7)
-                        .ifPresent(rect -> write(line.digits(), GRID, palette.grid(), rect));
+                Bounds size = size(line.digits(), ofGrid);
+                placer.over(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share, size.getWidth(), size.getHeight() * 0.7)
+                        .ifPresent(rect -> write(line.digits(), ofGrid, palette.grid(), rect));
                 return;
             }
         }

@@ -137,12 +137,11 @@ final class LandPainter {
         gc.setGlobalAlpha(0.55);
         for (MgrsGrid.GridLine line : grid.lines()) {
             gc.setLineDashes(line.weight() == MgrsGrid.Weight.ZONE ? new double[] {9, 5} : new double[0]);
-            double width =
-                    switch (line.weight()) {
-                        case FINE -> 0.6;
-                        case SQUARE -> 1.1;
-                        case ZONE -> 1.6;
-                    };
+            double width = switch (line.weight()) {
+                case FINE -> 0.6;
+                case SQUARE -> 1.1;
+                case ZONE -> 1.6;
+            };
             lines(List.of(line.line()), view, palette.grid(), width);
         }
         gc.setLineDashes();

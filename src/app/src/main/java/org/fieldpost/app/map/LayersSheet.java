@@ -38,7 +38,7 @@ final class LayersSheet {
 
     private Node sheet(Runnable closed) {
         var page = Pieces.page(Pieces.label(words.say("map.layers"), "title"));
-        for (Layer layer : Layer.values()) {
+        for (Layer layer : model.offered()) {
             page.getChildren().add(toggle(layer));
         }
         page.getChildren().addAll(signs(), sources());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.animation.Transition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +19,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import javafx.util.Duration;
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Position;
@@ -47,14 +49,15 @@ public final class MapCanvas extends Region {
     private Set<Layer> layers = Layer.atFirst();
     private Optional<TileLayer> tiles = Optional.empty();
     private Optional<Viewport> drawn = Optional.empty();
+    private UnaryOperator<Viewport> first = wholeCountry -> wholeCountry;
     private BiConsumer<Point, Optional<Sign>> tapped = (point, sign) -> {};
     private Runnable located = () -> {};
     private Transition gliding;
 
-    public MapCanvas(MapContent content, Theme theme, Language language) {
+    public MapCanvas(MapContent content, Theme theme, TextSize size, Language language) {
         MapPalette palette = MapPalette.of(theme);
         scene = MapScene.of(content);
-        painter = new MapPainter(picture.getGraphicsContext2D(), palette, language);
+        painter = new MapPainter(picture.getGraphicsContext2D(), palette, size, language);
         over = new OverMap(palette);
         // a map is never mirrored: west is left in every language
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
@@ -77,6 +80,11 @@ public final class MapCanvas extends Region {
         return view.getReadOnlyProperty();
     }
 
+    /** Where the map opens, told the view of the whole country. */
+    void opensAt(UnaryOperator<Viewport> view) {
+        first = view;
+    }
+
     /** Calls this with the place tapped and the sign there. */
     public void onTap(BiConsumer<Point, Optional<Sign>> whenTapped) {
         tapped = whenTapped;
@@ -88,9 +96,12 @@ public final class MapCanvas extends Region {
     }
 
     public void show(MapContent content) {
+        boolean same = scene.content().drawsAs(content);
         scene = scene.with(content);
         over.position(content.position());
-        redraw();
+        if (!same) {
+            redraw();
+        }
     }
 
     public void show(Set<Layer> shown) {
@@ -220,8 +231,8 @@ public final class MapCanvas extends Region {
         double factor = to.scale() / from.scale();
         stretch.setX(factor);
         stretch.setY(factor);
-        shift.setX(Math.round(to.screenX(from.worldX(0))));
-        shift.setY(Math.round(to.screenY(from.worldY(0))));
+        shift.setX((double) Math.round(to.screenX(from.worldX(0))));
+        shift.setY((double) Math.round(to.screenY(from.worldY(0))));
     }
 
     private void redrawWhenStill() {
@@ -257,14 +268,10 @@ public final class MapCanvas extends Region {
         }
         Viewport now = view.get();
         if (now == null) {
-            set(Viewport.fitting(scene.regions().box(), width, height, 16));
+            set(first.apply(Viewport.fitting(scene.regions().box(), width, height, 16)));
         } else if (now.widthPx() != width || now.heightPx() != height) {
             set(now.resized(width, height));
         }
-    }
-
-    Viewport wholeCountry() {
-        return Viewport.fitting(scene.regions().box(), Math.floor(getWidth()), Math.floor(getHeight()), 16);
     }
 
     /** Own position, pin and cross, above the picture. */

@@ -45,7 +45,8 @@ public record MapContent(
         return new MapContent(regions, neighbours, points, offLimits, newReports, newTrack, newPosition);
     }
 
-    public MapContent at(Optional<Position> newPosition) {
-        return with(reports, track, newPosition);
+    /** Whether nothing but the own position differs. */
+    boolean drawsAs(MapContent other) {
+        return with(reports, track, other.position).equals(other);
     }
 }

@@ -62,7 +62,7 @@ final class MapControls {
             Viewport now = view.getValue();
             if (now != null) {
                 ScaleBar bar = ScaleBar.of(now.metresPerPx(), MOST_SCALE_PX);
-                String said = Distance.say(bar.metres(), words);
+                String said = Distance.say((double) bar.metres(), words);
                 if (!said.equals(length.getText())) {
                     length.setText(said);
                 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.model.words.Language;
 
 /** Draws a whole map, from the water up to the names. */
@@ -14,11 +15,11 @@ final class MapPainter {
     private final SignPainter signs;
     private final LabelPainter labels;
 
-    MapPainter(GraphicsContext gc, MapPalette palette, Language language) {
+    MapPainter(GraphicsContext gc, MapPalette palette, TextSize size, Language language) {
         this.gc = gc;
         land = new LandPainter(gc, palette);
         signs = new SignPainter(gc, palette);
-        labels = new LabelPainter(gc, palette, language);
+        labels = new LabelPainter(gc, palette, size, language);
     }
 
     /** @param marginPx how much of the view lies beyond the edge of the screen on every side */

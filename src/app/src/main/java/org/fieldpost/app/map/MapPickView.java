@@ -15,14 +15,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.screen.Screens;
-import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.words.Words;
 
 /** Choosing a place by moving the map under a cross. */
 public final class MapPickView {
 
-    private static final double NEAR_ZOOM = 12;
     private static final Duration SOON = Duration.millis(90);
 
     private final MapViewModel model;
@@ -36,7 +34,7 @@ public final class MapPickView {
         this.model = model;
         this.screens = screens;
         words = screens.words();
-        map = new MapCanvas(model.content().get(), screens.theme(), words.language());
+        map = new MapCanvas(model.content().get(), screens.theme(), screens.textSize(), words.language());
         map.setId("map");
         map.setAccessibleHelp(words.say("map.accessible_help"));
     }
@@ -46,18 +44,21 @@ public final class MapPickView {
      * @param picked takes the place chosen
      */
     public static Node of(
-            MapViewModel model, Screens screens, Optional<Point> around, Consumer<Position> picked, Runnable turnedBack) {
+            MapViewModel model,
+            Screens screens,
+            Optional<Position> around,
+            Consumer<Position> picked,
+            Runnable turnedBack) {
         return new MapPickView(model, screens).build(around, picked, turnedBack);
     }
 
-    private Node build(Optional<Point> around, Consumer<Position> picked, Runnable turnedBack) {
+    private Node build(Optional<Position> around, Consumer<Position> picked, Runnable turnedBack) {
         var buttons = MapControls.column(
                 MapControls.nearer(map, words),
                 MapControls.farther(map, words),
                 MapControls.button("locate", "mdmz-my_location", words.say("map.locate"), this::locate));
         var scale = MapControls.scale(map.view(), screens.theme(), words);
-        var top = new VBox(
-                8, Pieces.label(words.say("map.pick.hint"), "hint"), Pieces.problem(words, model.problem()));
+        var top = new VBox(8, Pieces.label(words.say("map.pick.hint"), "hint"), Pieces.problem(words, model.problem()));
         top.setMaxHeight(Region.USE_PREF_SIZE);
         top.setPickOnBounds(false);
         top.setMouseTransparent(true);
@@ -81,7 +82,10 @@ public final class MapPickView {
         var back = Pieces.button(words.say("form.back"), "", "secondary", turnedBack);
         back.setId("pick-back");
         var use = Pieces.button(
-                words.say("map.pick.use"), "mdal-check", "primary", () -> picked.accept(MapPick.at(map.view().get())));
+                words.say("map.pick.use"),
+                "mdal-check",
+                "primary",
+                () -> picked.accept(MapPick.at(map.view().get())));
         use.setId("pick-use");
         HBox.setHgrow(use, Priority.ALWAYS);
         back.setMinWidth(Region.USE_PREF_SIZE);
@@ -90,21 +94,20 @@ public final class MapPickView {
         return answer;
     }
 
-    private void listen(Optional<Point> around) {
+    private void listen(Optional<Position> around) {
+        map.opensAt(whole -> around.map(place -> MapPick.near(place, whole)).orElse(whole));
         map.onTap((point, sign) -> map.glideTo(map.view().get().centredOn(point)));
         map.onLocate(this::locate);
         soon.setOnFinished(e -> say());
         map.view().addListener((o, was, is) -> {
-            if (was == null && around.isPresent()) {
-                map.jumpTo(is.centredOn(around.get()).atZoom(NEAR_ZOOM));
-            }
             if (soon.getStatus() != Animation.Status.RUNNING) {
                 soon.playFromStart();
             }
         });
         model.content().addListener((o, was, is) -> map.show(is));
         model.tiles()
-                .addListener((o, was, is) -> is.filter(found -> !found.packages().isEmpty())
+                .addListener((o, was, is) -> is.filter(
+                                found -> !found.packages().isEmpty())
                         .ifPresent(found -> map.show(
                                 new TileLayer(found.packages(), model.desk().background(), map::stale))));
         map.sceneProperty().addListener((o, was, is) -> {

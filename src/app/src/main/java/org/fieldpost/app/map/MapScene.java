@@ -83,7 +83,8 @@ final class MapScene {
         Box country = regions.box();
         return content.position()
                 .map(p -> country.with(
-                        Mercator.x(p.point().longitudeDeg()), Mercator.y(p.point().latitudeDeg())))
+                        Mercator.x(p.point().longitudeDeg()),
+                        Mercator.y(p.point().latitudeDeg())))
                 .orElse(country);
     }
 }

@@ -39,7 +39,7 @@ public final class MapView {
         this.model = model;
         this.screens = screens;
         words = screens.words();
-        map = new MapCanvas(model.content().get(), screens.theme(), words.language());
+        map = new MapCanvas(model.content().get(), screens.theme(), screens.textSize(), words.language());
         map.setId("map");
         map.setAccessibleHelp(words.say("map.accessible_help"));
     }
@@ -55,8 +55,7 @@ public final class MapView {
                 MapControls.farther(map, words),
                 MapControls.button("locate", "mdmz-my_location", words.say("map.locate"), this::locate));
         var scale = MapControls.scale(map.view(), screens.theme(), words);
-        var top = new VBox(
-                8, OffLimitsBanner.of(model.warning(), words), Pieces.problem(words, model.problem()));
+        var top = new VBox(8, OffLimitsBanner.of(model.warning(), words), Pieces.problem(words, model.problem()));
         top.setPickOnBounds(false);
         top.setMaxHeight(Region.USE_PREF_SIZE);
         card.setMaxHeight(Region.USE_PREF_SIZE);
@@ -81,10 +80,14 @@ public final class MapView {
     }
 
     private void listen() {
+        map.opensAt(whole -> model.seen()
+                .map(view -> view.resized(whole.widthPx(), whole.heightPx()))
+                .orElse(whole));
         map.onTap(model::tap);
         map.onLocate(this::locate);
         soon.setOnFinished(e -> say());
         map.view().addListener((o, was, is) -> {
+            model.sees(is);
             boolean moved = was != null && (was.centreX() != is.centreX() || was.centreY() != is.centreY());
             if (moved && model.selected().get().filter(s -> s.sign().isEmpty()).isPresent()) {
                 model.deselect();
@@ -141,8 +144,7 @@ public final class MapView {
         if (view == null) {
             return;
         }
-        Optional<Point> chosen =
-                model.selected().get().map(MapView::placeOf);
+        Optional<Point> chosen = model.selected().get().map(MapView::placeOf);
         ReadOut said = ReadOut.of(chosen.orElse(view.centre()), model.mission(), words);
         Label what = Pieces.label(
                 words.say(chosen.isPresent() ? "map.chosen" : "map.centre") + " · " + said.region(), "soft");

@@ -1,5 +1,6 @@
 package org.fieldpost.app.map;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class MapViewModel {
     private final ObjectProperty<Optional<OffLimits.Warning>> warning = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<TileFolder.Found>> tiles = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private Optional<Viewport> seen = Optional.empty();
     private boolean opening;
+    private boolean closed;
 
     /** What was tapped: a place, and the sign there if any. */
     record Selected(Point place, Optional<Sign> sign) {}
@@ -48,6 +51,23 @@ public final class MapViewModel {
         this.mission = mission;
         this.track = track;
         content = new SimpleObjectProperty<>(MapContent.of(mission));
+    }
+
+    /** For the map opened again: the same view and layers, the rest read anew. */
+    public MapViewModel again() {
+        var next = new MapViewModel(desk, mission, track);
+        next.seen = seen;
+        next.layers.set(layers.get());
+        return next;
+    }
+
+    /** What was seen last; empty on a map never shown. */
+    Optional<Viewport> seen() {
+        return seen;
+    }
+
+    void sees(Viewport view) {
+        seen = Optional.of(view);
     }
 
     public ObjectProperty<MapContent> content() {
@@ -98,22 +118,29 @@ public final class MapViewModel {
             desk.background()
                     .run(
                             () -> TileFolder.openAll(List.of(files.sharedDirectory(), files.privateDirectory())),
-                            found -> {
-                                tiles.set(Optional.of(found));
-                                found.problems().stream().findFirst().ifPresent(this::fail);
-                            },
+                            this::opened,
                             this::fail);
         }
     }
 
-    /** Where the phone is now; the rest stays. */
+    private void opened(TileFolder.Found found) {
+        tiles.set(Optional.of(found));
+        found.problems().stream().findFirst().ifPresent(this::fail);
+        if (closed) {
+            close();
+        }
+    }
+
+    /** Where the phone is now and how it came there; the rest stays. */
     public void refreshPosition() {
         desk.background()
                 .run(
-                        desk::position,
-                        now -> {
-                            if (!now.equals(content.get().position())) {
-                                content.set(content.get().at(now));
+                        () -> new Fresh(List.of(), track.get(), desk.position()),
+                        fresh -> {
+                            MapContent is = content.get();
+                            if (!fresh.track().equals(is.track())
+                                    || !fresh.position().equals(is.position())) {
+                                content.set(is.with(is.reports(), fresh.track(), fresh.position()));
                                 warn();
                             }
                         },
@@ -138,6 +165,19 @@ public final class MapViewModel {
 
     void deselect() {
         selected.set(Optional.empty());
+    }
+
+    /** Layers that hold something here and now, in the order they are offered. */
+    List<Layer> offered() {
+        return Arrays.stream(Layer.values())
+                .filter(layer -> switch (layer) {
+                    case TILES ->
+                        tiles.get().filter(found -> !found.packages().isEmpty()).isPresent();
+                    case TRACK -> !content.get().track().isEmpty();
+                    case OFF_LIMITS -> !content.get().offLimits().isEmpty();
+                    case POINTS, REPORTS, GRID -> true;
+                })
+                .toList();
     }
 
     void toggle(Layer layer) {
@@ -191,6 +231,7 @@ public final class MapViewModel {
 
     /** Closes the map packages: the map is left. */
     void close() {
+        closed = true;
         tiles.get()
                 .ifPresent(found -> desk.background()
                         .run(

@@ -34,8 +34,8 @@ final class OwnPosition extends Group {
     void move(Viewport view) {
         position.ifPresent(here -> {
             double y = Mercator.y(here.point().latitudeDeg());
-            setLayoutX(Math.round(view.screenX(Mercator.x(here.point().longitudeDeg()))));
-            setLayoutY(Math.round(view.screenY(y)));
+            setLayoutX((double) Math.round(view.screenX(Mercator.x(here.point().longitudeDeg()))));
+            setLayoutY((double) Math.round(view.screenY(y)));
             double px = here.accuracyM() / Mercator.worldM(y) * view.scale();
             accuracy.setRadius(Math.min(px, WIDEST_PX));
             accuracy.setVisible(px > DOT_PX);

@@ -60,8 +60,6 @@ record ReadOut(String mgrs, String latLon, String region, List<String> near) {
                 "map.accessible",
                 mgrs.isEmpty() ? latLon : mgrs,
                 region,
-                near.isEmpty()
-                        ? words.say("map.near_nothing")
-                        : words.say("map.near", String.join(", ", near)));
+                near.isEmpty() ? words.say("map.near_nothing") : words.say("map.near", String.join(", ", near)));
     }
 }

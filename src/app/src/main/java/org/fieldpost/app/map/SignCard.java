@@ -43,9 +43,7 @@ final class SignCard {
                 words.say("map.sort." + point.sort().name().toLowerCase(Locale.ROOT))));
         MapViewModel.kindAt(point)
                 .ifPresent(kind -> card.getChildren()
-                        .add(go(
-                                words.say("map.report_here"),
-                                () -> model.report(kind, point, screens::observe))));
+                        .add(go(words.say("map.report_here"), () -> model.report(kind, point, screens::observe))));
         return card;
     }
 
@@ -71,8 +69,7 @@ final class SignCard {
     }
 
     private Node head(Node title, Node icon, String below) {
-        var close =
-                MapControls.button("close-card", "mdal-close", words.say("map.close"), model::deselect);
+        var close = MapControls.button("close-card", "mdal-close", words.say("map.close"), model::deselect);
         return Pieces.row(icon, new VBox(title, Pieces.label(below, "soft")), Pieces.spring(), close);
     }
 

@@ -48,8 +48,7 @@ final class SignLayout {
         return new SignLayout(
                 content.reports().stream()
                         .map(r -> placed(
-                                r,
-                                r.observation().circumstances().position().point()))
+                                r, r.observation().circumstances().position().point()))
                         .toList(),
                 content.points().stream()
                         .sorted(Comparator.comparingInt(p -> WEIGHT.indexOf(p.sort())))

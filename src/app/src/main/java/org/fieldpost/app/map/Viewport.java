@@ -65,8 +65,7 @@ public record Viewport(double centreX, double centreY, double zoom, double width
     }
 
     public Viewport centredOn(Point point) {
-        return new Viewport(
-                Mercator.x(point.longitudeDeg()), Mercator.y(point.latitudeDeg()), zoom, widthPx, heightPx);
+        return new Viewport(Mercator.x(point.longitudeDeg()), Mercator.y(point.latitudeDeg()), zoom, widthPx, heightPx);
     }
 
     public Viewport atZoom(double wanted) {

@@ -48,8 +48,7 @@ public record Utm(int zone, boolean north, double eastingM, double northingM) {
             x += FORWARD[j - 1] * Math.cos(2 * j * xi) * Math.sinh(2 * j * eta);
             y += FORWARD[j - 1] * Math.sin(2 * j * xi) * Math.cosh(2 * j * eta);
         }
-        return new Utm(
-                zone, north, FALSE_EASTING_M + MERIDIAN_M * x, (north ? 0 : FALSE_NORTHING_M) + MERIDIAN_M * y);
+        return new Utm(zone, north, FALSE_EASTING_M + MERIDIAN_M * x, (north ? 0 : FALSE_NORTHING_M) + MERIDIAN_M * y);
     }
 
     public Point point() {

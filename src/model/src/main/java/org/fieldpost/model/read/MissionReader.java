@@ -100,9 +100,8 @@ public final class MissionReader {
         String file = "off-limits.geojson";
         List<OffLimits> places = new ArrayList<>();
         Set<String> codes = new HashSet<>();
-        for (Region each : folder.find(file)
-                .map(text -> RegionsReader.read(file, text))
-                .orElse(List.of())) {
+        for (Region each :
+                folder.find(file).map(text -> RegionsReader.read(file, text)).orElse(List.of())) {
             if (!codes.add(each.code())) {
                 throw Problem.of("off_limits.twice", file, each.code()).asException();
             }

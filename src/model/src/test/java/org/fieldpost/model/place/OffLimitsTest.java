@@ -17,11 +17,16 @@ class OffLimitsTest {
 
     private static OffLimits square(String code, double latDeg, double lonDeg, double halfDeg) {
         var area = new Area(List.of(new double[] {
-            lonDeg - halfDeg, latDeg - halfDeg,
-            lonDeg + halfDeg, latDeg - halfDeg,
-            lonDeg + halfDeg, latDeg + halfDeg,
-            lonDeg - halfDeg, latDeg + halfDeg,
-            lonDeg - halfDeg, latDeg - halfDeg
+            lonDeg - halfDeg,
+            latDeg - halfDeg,
+            lonDeg + halfDeg,
+            latDeg - halfDeg,
+            lonDeg + halfDeg,
+            latDeg + halfDeg,
+            lonDeg - halfDeg,
+            latDeg + halfDeg,
+            lonDeg - halfDeg,
+            latDeg - halfDeg
         }));
         return new OffLimits(code, Map.of(Language.EN, code), area, new Point(latDeg, lonDeg));
     }

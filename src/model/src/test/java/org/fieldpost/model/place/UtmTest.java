@@ -22,8 +22,12 @@ class UtmTest {
             int easting = Integer.parseInt(reference.substring(digits, digits + 5));
             int northing = Integer.parseInt(reference.substring(digits + 5));
             // NGA's own series is good to a metre
-            assertThat(apart(utm.eastingM(), easting)).as("%s %s", point, reference).isLessThan(1.5);
-            assertThat(apart(utm.northingM(), northing)).as("%s %s", point, reference).isLessThan(1.5);
+            assertThat(apart(utm.eastingM(), easting))
+                    .as("%s %s", point, reference)
+                    .isLessThan(1.5);
+            assertThat(apart(utm.northingM(), northing))
+                    .as("%s %s", point, reference)
+                    .isLessThan(1.5);
         }
     }
 
@@ -36,8 +40,7 @@ class UtmTest {
         var random = new Random(52);
         for (int i = 0; i < 3_000; i++) {
             int zone = 1 + random.nextInt(60);
-            double lonDeg =
-                    Math.IEEEremainder(Utm.centralMeridianDeg(zone) + (random.nextDouble() - 0.5) * 9, 360);
+            double lonDeg = Math.IEEEremainder(Utm.centralMeridianDeg(zone) + (random.nextDouble() - 0.5) * 9, 360);
             var point = new Point(-80 + random.nextDouble() * 164, lonDeg);
 
             Point back = Utm.of(point, zone, random.nextBoolean()).point();

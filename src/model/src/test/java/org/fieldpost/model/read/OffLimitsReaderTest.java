@@ -92,8 +92,9 @@ class OffLimitsReaderTest {
     void sorrenga_has_an_illustrative_one_inside_the_country() {
         var sorrenga = MissionReader.shipped("sorrenga");
 
-        assertThat(sorrenga.offLimits()).isNotEmpty().allSatisfy(place -> assertThat(
-                        sorrenga.regions().match(place.label()))
-                .isPresent());
+        assertThat(sorrenga.offLimits())
+                .isNotEmpty()
+                .allSatisfy(place ->
+                        assertThat(sorrenga.regions().match(place.label())).isPresent());
     }
 }

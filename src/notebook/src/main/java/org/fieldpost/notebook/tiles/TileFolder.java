@@ -56,8 +56,7 @@ public final class TileFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".mbtiles"))
+            return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".mbtiles"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -73,12 +73,23 @@ class TilePackageTest {
     @Test
     void it_says_what_it_covers_and_whom_to_name() throws Exception {
         var facts = Map.of(
-                "format", "jpg", "name", "Nimba", "bounds", "-9.5,6.0,-8,8", "attribution", "Survey 1962", "maxzoom", "9");
+                "format",
+                "jpg",
+                "name",
+                "Nimba",
+                "bounds",
+                "-9.5,6.0,-8,8",
+                "attribution",
+                "Survey 1962",
+                "maxzoom",
+                "9");
         try (var tiles = TilePackage.open(mbtiles("b.mbtiles", facts))) {
             assertThat(tiles.name()).isEqualTo("Nimba");
             assertThat(tiles.attribution()).isEqualTo("Survey 1962");
             assertThat(tiles.leastZoom()).isEqualTo(1);
-            assertThat(tiles.mostZoom()).as("what is there, not what is promised").isEqualTo(2);
+            assertThat(tiles.mostZoom())
+                    .as("what is there, not what is promised")
+                    .isEqualTo(2);
             assertThat(List.of(tiles.westDeg(), tiles.southDeg(), tiles.eastDeg(), tiles.northDeg()))
                     .containsExactly(-9.5, 6.0, -8.0, 8.0);
         }

@@ -309,8 +309,7 @@ public final class DrawSorrenga {
         for (int i = 0; i < corners; i++) {
             double angle = 2 * Math.PI * i / corners;
             double reach = radiusDeg * (0.65 + 0.5 * seeded.nextDouble());
-            ring.add(new Spot(
-                            middle.lon() + reach * Math.cos(angle), middle.lat() + 0.7 * reach * Math.sin(angle))
+            ring.add(new Spot(middle.lon() + reach * Math.cos(angle), middle.lat() + 0.7 * reach * Math.sin(angle))
                     .rounded());
         }
         ring.add(ring.get(0));
