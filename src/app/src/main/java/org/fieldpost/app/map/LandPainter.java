@@ -14,6 +14,9 @@ final class LandPainter {
 
     private static final double HATCH_APART_PX = 8;
 
+    /** Smaller than this on the screen, strokes and dashes say nothing any more. */
+    private static final double LEAST_HATCHED_PX = 20;
+
     private final GraphicsContext gc;
     private final MapPalette palette;
     private final Tracing tracing = new Tracing();
@@ -100,7 +103,12 @@ final class LandPainter {
     /** A pale ground, strokes across it and a broken edge: plain without any colour. */
     void offLimits(List<List<Land.Line>> places, Viewport view) {
         for (List<Land.Line> rings : places) {
-            if (!Box.around(rings.stream().map(Land.Line::box).toList()).meets(view.visible())) {
+            Box box = Box.around(rings.stream().map(Land.Line::box).toList());
+            if (!box.meets(view.visible())) {
+                continue;
+            }
+            if (Math.max(box.width(), box.height()) * view.scale() < LEAST_HATCHED_PX) {
+                smallOffLimits(box, view);
                 continue;
             }
             List<double[]> onScreen = new ArrayList<>();
@@ -122,6 +130,19 @@ final class LandPainter {
             lines(rings, view, palette.off(), 2.2);
             gc.setLineDashes();
         }
+    }
+
+    /** Two strokes across a dot: still there when the whole country is seen. */
+    private void smallOffLimits(Box box, Viewport view) {
+        double x = view.screenX((box.minX() + box.maxX()) / 2);
+        double y = view.screenY((box.minY() + box.maxY()) / 2);
+        gc.setFill(palette.offFill());
+        gc.fillOval(x - 7, y - 7, 14, 14);
+        gc.setStroke(palette.off());
+        gc.setLineWidth(2);
+        gc.strokeOval(x - 7, y - 7, 14, 14);
+        gc.strokeLine(x - 4.5, y + 1.5, x + 1.5, y - 4.5);
+        gc.strokeLine(x - 1.5, y + 4.5, x + 4.5, y - 1.5);
     }
 
     private double[] pairs() {

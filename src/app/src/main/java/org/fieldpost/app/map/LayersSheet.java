@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.place.KnownPoint;
@@ -57,7 +58,13 @@ final class LayersSheet {
         chip.getStyleClass().add("chip");
         chip.setMaxWidth(Double.MAX_VALUE);
         chip.setSelected(model.layers().get().contains(layer));
-        chip.setOnAction(e -> model.toggle(layer));
+        Runnable tick = () ->
+                chip.setGraphic(Icons.named(chip.isSelected() ? "mdal-check_box" : "mdal-check_box_outline_blank"));
+        tick.run();
+        chip.setOnAction(e -> {
+            tick.run();
+            model.toggle(layer);
+        });
         return chip;
     }
 

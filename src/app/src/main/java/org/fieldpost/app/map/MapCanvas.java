@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.animation.Transition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -112,6 +113,12 @@ public final class MapCanvas extends Region {
     void show(TileLayer layer) {
         tiles = Optional.of(layer);
         redraw();
+    }
+
+    /** Whether nothing moves and all is drawn as sharp as it can be. */
+    public boolean settled() {
+        boolean glides = gliding != null && gliding.getStatus() == Animation.Status.RUNNING;
+        return drawn.isPresent() && !glides && still.getStatus() != Animation.Status.RUNNING;
     }
 
     /** A tile came, or something else that is drawn changed; drawn with whatever else comes soon. */

@@ -3,12 +3,14 @@ package org.fieldpost.app.map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Polyline;
+import javafx.scene.text.Text;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.words.Words;
@@ -17,6 +19,8 @@ import org.fieldpost.model.words.Words;
 final class MapControls {
 
     private static final double MOST_SCALE_PX = 120;
+    private static final double SCALE_HEIGHT_PX = 38;
+    private static final double SCALE_INSET_PX = 8;
 
     private MapControls() {}
 
@@ -45,36 +49,31 @@ final class MapControls {
         return button("zoom-out", "mdmz-remove", words.say("map.zoom_out"), () -> map.zoom(-1));
     }
 
-    /** A line with ends and its length in words. */
-    static VBox scale(ObservableValue<Viewport> view, Theme theme, Words words) {
-        Color ink = theme.colour("map-label");
+    /** A line with ends and its length in words. Its room never changes: it is drawn anew while the map is laid out. */
+    static Node scale(ObservableValue<Viewport> view, Theme theme, Words words) {
         var line = new Polyline();
-        line.setStroke(ink);
+        line.setStroke(theme.colour("map-label"));
         line.setStrokeWidth(2);
-        var length = new Label();
+        line.setLayoutY(SCALE_HEIGHT_PX - 10);
+        var length = new Text();
         length.getStyleClass().add("map-scale");
-        length.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        var box = new VBox(1, length, line);
+        length.setTextOrigin(VPos.BOTTOM);
+        length.setLayoutY(SCALE_HEIGHT_PX - 10);
+        length.setLayoutX(SCALE_INSET_PX);
+        line.setLayoutX(SCALE_INSET_PX);
+        var box = new Pane(length, line);
+        box.getStyleClass().add("map-scale-box");
         box.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         box.setMouseTransparent(true);
+        box.setPrefSize(MOST_SCALE_PX + 2 * SCALE_INSET_PX, SCALE_HEIGHT_PX);
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        Runnable draw = () -> {
-            Viewport now = view.getValue();
-            if (now != null) {
-                ScaleBar bar = ScaleBar.of(now.metresPerPx(), MOST_SCALE_PX);
-                String said = Distance.say((double) bar.metres(), words);
-                if (!said.equals(length.getText())) {
-                    length.setText(said);
-                }
-                line.getPoints().setAll(0.0, 0.0, 0.0, 7.0, bar.px(), 7.0, bar.px(), 0.0);
-            }
-        };
         view.addListener((o, was, is) -> {
             if (was == null || was.zoom() != is.zoom() || Math.abs(was.centreY() - is.centreY()) > 1e-4) {
-                draw.run();
+                ScaleBar bar = ScaleBar.of(is.metresPerPx(), MOST_SCALE_PX);
+                length.setText(Distance.say((double) bar.metres(), words));
+                line.getPoints().setAll(0.0, 0.0, 0.0, 7.0, bar.px(), 7.0, bar.px(), 0.0);
             }
         });
-        draw.run();
         return box;
     }
 }

@@ -8,11 +8,13 @@ import javafx.animation.Timeline;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.screen.Screens;
@@ -116,12 +118,20 @@ public final class MapView {
     private void lookForPositionWhileShown(Node root) {
         var looking = new Timeline(new KeyFrame(LOOK_FOR_POSITION, e -> model.refreshPosition()));
         looking.setCycleCount(Animation.INDEFINITE);
+        root.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .addListener((o, was, showing) -> {
+                    if (showing) {
+                        looking.play();
+                    } else {
+                        looking.stop();
+                    }
+                });
         root.sceneProperty().addListener((o, was, is) -> {
             if (is == null) {
-                looking.stop();
                 model.close();
-            } else {
-                looking.play();
             }
         });
     }

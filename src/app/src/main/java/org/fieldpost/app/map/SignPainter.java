@@ -25,7 +25,6 @@ final class SignPainter {
     private final GraphicsContext gc;
     private final MapPalette palette;
     private final Map<Kind, FontIcon> icons = new EnumMap<>(Kind.class);
-    private final Font iconFont;
 
     SignPainter(GraphicsContext gc, MapPalette palette) {
         this.gc = gc;
@@ -33,7 +32,6 @@ final class SignPainter {
         for (Kind kind : Kind.values()) {
             icons.put(kind, Icons.of(kind));
         }
-        iconFont = Font.font(icons.get(Kind.SMUGGLING).getFont().getFamily(), ICON_PX);
     }
 
     void draw(Sign sign) {
@@ -68,7 +66,8 @@ final class SignPainter {
     }
 
     private void glyph(Kind kind, double x, double y) {
-        gc.setFont(iconFont);
+        // the pictograms stand in more than one font
+        gc.setFont(Font.font(icons.get(kind).getFont().getFamily(), ICON_PX));
         gc.setFill(palette.halo());
         gc.setTextAlign(TextAlignment.CENTER);
         gc.setTextBaseline(VPos.CENTER);
