@@ -49,6 +49,15 @@ final class LabelPainter {
         }
     }
 
+    /** The cross stands in the middle. */
+    void keepMiddleFree(Viewport view, LabelPlacer placer) {
+        placer.keepFree(new LabelPlacer.Rect(
+                view.widthPx() / 2 - Marks.REACH_PX,
+                view.heightPx() / 2 - Marks.REACH_PX,
+                2 * Marks.REACH_PX,
+                2 * Marks.REACH_PX));
+    }
+
     void regions(Land regions, Land neighbours, Viewport view, LabelPlacer placer) {
         names(regions, view, placer, ofRegion, palette.label());
         names(neighbours, view, placer, ofNeighbour, palette.label().deriveColor(0, 1, 1, 0.75));
@@ -116,7 +125,7 @@ final class LabelPainter {
 
     private void digits(MgrsGrid.GridLine line, Viewport view, double marginPx, LabelPlacer placer) {
         double[] xy = line.line().xy();
-        double across = line.easting() ? view.heightPx() - marginPx - 42 : marginPx + 14;
+        double across = line.easting() ? view.heightPx() - marginPx - 62 : marginPx + 14;
         for (int i = 0; i + 3 < xy.length; i += 2) {
             double x0 = view.screenX(xy[i]);
             double y0 = view.screenY(xy[i + 1]);

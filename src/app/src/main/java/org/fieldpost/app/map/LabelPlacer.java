@@ -45,7 +45,7 @@ final class LabelPlacer {
 
     /** A label beside the sign at this point: right, left, above or below it. */
     Optional<Rect> beside(double x, double y, double signPx, double width, double height) {
-        double off = signPx / 2 + 3;
+        double off = signPx / 2 + 5;
         return first(width, height, new double[][] {
             {x + off, y - height / 2},
             {x - off - width, y - height / 2},

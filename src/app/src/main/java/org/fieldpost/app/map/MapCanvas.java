@@ -195,7 +195,7 @@ public final class MapCanvas extends Region {
     }
 
     /** As fingers and wheels do it: at once. */
-    void zoomNow(double steps, double atX, double atY) {
+    public void zoomNow(double steps, double atX, double atY) {
         stopGliding();
         Viewport now = view.get();
         double allowed = now.atZoom(now.zoom() + steps).clampedTo(scene.box()).zoom() - now.zoom();

@@ -57,6 +57,8 @@ final class MapControls {
         line.setLayoutY(SCALE_HEIGHT_PX - 10);
         var length = new Text();
         length.getStyleClass().add("map-scale");
+        length.setNodeOrientation(
+                words.language().rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         length.setTextOrigin(VPos.BOTTOM);
         length.setLayoutY(SCALE_HEIGHT_PX - 10);
         length.setLayoutX(SCALE_INSET_PX);

@@ -54,6 +54,7 @@ final class MapPainter {
         }
         labels.regions(scene.regions(), scene.neighbours(), view, placer);
         labels.points(all, placer);
+        labels.keepMiddleFree(view, placer);
         labels.grid(grid, view, marginPx, placer);
     }
 }

@@ -10,6 +10,12 @@ import javafx.scene.shape.StrokeLineCap;
 /** A pin and a cross that stand over the map, their tip or middle at 0, 0. */
 final class Marks {
 
+    /** How far the cross reaches from its middle. */
+    static final double REACH_PX = 25;
+
+    /** Room in it for the dot of the own position. */
+    private static final double GAP_PX = 14;
+
     private Marks() {}
 
     static Node pin(MapPalette palette) {
@@ -28,11 +34,14 @@ final class Marks {
             Color colour = width > 3 ? palette.halo() : palette.ink();
             cross.getChildren()
                     .addAll(
-                            arm(-16, 0, -5, 0, width, colour),
-                            arm(16, 0, 5, 0, width, colour),
-                            arm(0, -16, 0, -5, width, colour),
-                            arm(0, 16, 0, 5, width, colour));
+                            arm(-REACH_PX, 0, -GAP_PX, 0, width, colour),
+                            arm(REACH_PX, 0, GAP_PX, 0, width, colour),
+                            arm(0, -REACH_PX, 0, -GAP_PX, width, colour),
+                            arm(0, REACH_PX, 0, GAP_PX, width, colour));
         }
+        var middle = new Circle(0, 0, 2, palette.ink());
+        middle.setStroke(palette.halo());
+        cross.getChildren().add(middle);
         return unmanaged(cross);
     }
 

@@ -6,8 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.notebook.Report;
@@ -33,7 +37,41 @@ final class SignLayout {
 
     private record Placed<T>(T thing, double worldX, double worldY) {}
 
-    private record Cell(long column, long row) {}
+    private record Cell(long column, long row) implements Comparable<Cell> {
+        @Override
+        public int compareTo(Cell other) {
+            return column != other.column ? Long.compare(column, other.column) : Long.compare(row, other.row);
+        }
+    }
+
+    /** Reports under one sign, which stands in their middle. */
+    private static final class Group {
+        private final List<Placed<Report>> reports = new ArrayList<>();
+        private double sumX;
+        private double sumY;
+
+        void add(Placed<Report> each) {
+            reports.add(each);
+            sumX += each.worldX;
+            sumY += each.worldY;
+        }
+
+        double distance(Group other) {
+            return Math.hypot(
+                    sumX / reports.size() - other.sumX / other.reports.size(),
+                    sumY / reports.size() - other.sumY / other.reports.size());
+        }
+
+        Sign sign(Viewport view) {
+            List<Report> flashFirst = reports.stream()
+                    .map(Placed::thing)
+                    .sorted(Comparator.comparing(
+                            r -> !r.observation().circumstances().flash()))
+                    .toList();
+            return new Sign.OfReports(
+                    view.screenX(sumX / reports.size()), view.screenY(sumY / reports.size()), flashFirst);
+        }
+    }
 
     private final List<Placed<Report>> reports;
     private final List<Placed<KnownPoint>> points;
@@ -90,36 +128,47 @@ final class SignLayout {
     /** Gathered in cells that lie still on the ground while the map is moved. */
     private List<Sign> reportsIn(Viewport view) {
         double step = Math.pow(2, Math.floor(view.zoom() * 2) / 2) * 256 / REPORT_PX;
-        Map<Cell, List<Placed<Report>>> cells = new HashMap<>();
+        SortedMap<Cell, Group> cells = new TreeMap<>();
         for (Placed<Report> each : reports) {
             if (onScreen(view.screenX(each.worldX), view.screenY(each.worldY), view)) {
                 cells.computeIfAbsent(
                                 new Cell((long) (each.worldX * step), (long) (each.worldY * step)),
-                                cell -> new ArrayList<>())
+                                cell -> new Group())
                         .add(each);
             }
         }
         List<Sign> signs = new ArrayList<>();
-        cells.values().forEach(cell -> signs.add(sign(cell, view)));
+        gathered(cells, 1 / step).forEach(group -> signs.add(group.sign(view)));
         signs.sort(Comparator.comparing((Sign sign) -> ((Sign.OfReports) sign).flash())
                 .thenComparingDouble(Sign::y)
                 .thenComparingDouble(Sign::x));
         return signs;
     }
 
-    private static Sign sign(List<Placed<Report>> cell, Viewport view) {
-        double x = 0;
-        double y = 0;
-        for (Placed<Report> each : cell) {
-            x += each.worldX / cell.size();
-            y += each.worldY / cell.size();
-        }
-        List<Report> flashFirst = cell.stream()
-                .map(Placed::thing)
-                .sorted(Comparator.comparing(
-                        r -> !r.observation().circumstances().flash()))
-                .toList();
-        return new Sign.OfReports(view.screenX(x), view.screenY(y), flashFirst);
+    /** Neighbouring cells whose signs would cover each other become one group. */
+    private static List<Group> gathered(SortedMap<Cell, Group> cells, double apart) {
+        Map<Cell, Group> open = new HashMap<>();
+        List<Group> groups = new ArrayList<>();
+        cells.forEach((cell, group) -> {
+            Optional<Group> near = neighbours(cell, open).filter(other -> other.distance(group) < apart).findFirst();
+            near.ifPresent(other -> group.reports.forEach(other::add));
+            if (near.isEmpty()) {
+                groups.add(group);
+            }
+            open.put(cell, near.orElse(group));
+        });
+        return groups;
+    }
+
+    /** The groups of the cells before this one that touch it. */
+    private static Stream<Group> neighbours(Cell cell, Map<Cell, Group> open) {
+        return Stream.of(
+                        new Cell(cell.column, cell.row - 1),
+                        new Cell(cell.column - 1, cell.row),
+                        new Cell(cell.column - 1, cell.row - 1),
+                        new Cell(cell.column - 1, cell.row + 1))
+                .map(open::get)
+                .filter(Objects::nonNull);
     }
 
     private static boolean onScreen(double x, double y, Viewport view) {

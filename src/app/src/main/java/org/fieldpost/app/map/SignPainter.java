@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SignPainter {
 
     private static final Font NUMBER = Font.font("IBM Plex Sans Arabic", FontWeight.BOLD, 13);
-    private static final double ICON_PX = 16;
+    private static final int ICON_PX = 16;
     private static final double RIM_PX = 1.5;
     private static final int MOST_NUMBER = 999;
 
@@ -30,7 +30,9 @@ final class SignPainter {
         this.gc = gc;
         this.palette = palette;
         for (Kind kind : Kind.values()) {
-            icons.put(kind, Icons.of(kind));
+            FontIcon icon = Icons.of(kind);
+            icon.setIconSize(ICON_PX);
+            icons.put(kind, icon);
         }
     }
 
@@ -66,8 +68,7 @@ final class SignPainter {
     }
 
     private void glyph(Kind kind, double x, double y) {
-        // the pictograms stand in more than one font
-        gc.setFont(Font.font(icons.get(kind).getFont().getFamily(), ICON_PX));
+        gc.setFont(icons.get(kind).getFont());
         gc.setFill(palette.halo());
         gc.setTextAlign(TextAlignment.CENTER);
         gc.setTextBaseline(VPos.CENTER);
