@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -29,6 +30,10 @@ import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
+import org.fieldpost.app.map.MapPickView;
+import org.fieldpost.app.map.MapView;
+import org.fieldpost.app.map.MapViewModel;
+import org.fieldpost.app.map.OffLimitsBanner;
 import org.fieldpost.app.patrol.PatrolPages;
 import org.fieldpost.app.patrol.TrackRecorder;
 import org.fieldpost.app.print.PatrolReportPrint;
@@ -47,6 +52,8 @@ import org.fieldpost.app.screen.SettingsView;
 import org.fieldpost.app.screen.StartProblemView;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Point;
+import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Language;
@@ -73,6 +80,7 @@ public final class FieldpostApp implements Screens {
     private ExchangeViewModel exchange;
     private ExchangePages exchangePages;
     private Supplier<List<String>> addresses = LocalAddresses::all;
+    private Optional<MapViewModel> map = Optional.empty();
     private final Timeline sending = new Timeline();
     private final Timeline recording = new Timeline();
     private final TrackRecorder recorder;
@@ -216,7 +224,8 @@ public final class FieldpostApp implements Screens {
         model.refresh();
         PatrolPages.OnHome patrol = patrolPages().onHome(recorder.problem()::get);
         place(
-                HomeView.of(model, this, mission.zone(), patrol.card(), patrol.track()),
+                OffLimitsBanner.above(
+                        HomeView.of(model, this, mission.zone(), patrol.card(), patrol.track()), desk, mission, words),
                 "home",
                 mission.name(words.language()));
     }
@@ -283,6 +292,43 @@ public final class FieldpostApp implements Screens {
     }
 
     @Override
+    public void map() {
+        here = this::map;
+        MapViewModel model = openMap();
+        Node screen = MapView.of(model, this);
+        model.refresh();
+        place(screen, "map", words.say("nav.map"));
+        screen.lookup("#map").requestFocus();
+    }
+
+    @Override
+    public void pickPlace(Optional<Position> around, Consumer<Position> picked, Runnable turnedBack) {
+        here = () -> pickPlace(around, picked, turnedBack);
+        MapViewModel model = new MapViewModel(desk, mission, this::track);
+        Node screen = MapPickView.of(model, this, around, picked, turnedBack);
+        model.refresh();
+        place(screen, "", words.say("map.pick"));
+        screen.lookup("#map").requestFocus();
+    }
+
+    /** The map as it was left. */
+    private MapViewModel openMap() {
+        MapViewModel model = map.map(MapViewModel::again).orElseGet(() -> new MapViewModel(desk, mission, this::track));
+        map = Optional.of(model);
+        return model;
+    }
+
+    /** Where the running patrol went, oldest first; asked in the background. */
+    private List<Point> track() {
+        return desk.notebook()
+                .runningPatrol()
+                .map(patrol -> desk.notebook().patrolLog().fixes(patrol.key()).stream()
+                        .map(fix -> fix.position().point())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
     public void exchange() {
         exchangePages.front();
         exchangePage();
@@ -299,6 +345,7 @@ public final class FieldpostApp implements Screens {
         mission = null;
         exchange = null;
         exchangePages = null;
+        map = Optional.empty();
         root.getStyleClass().remove("exercise");
         root.setTop(null);
         root.setBottom(null);
@@ -404,6 +451,7 @@ public final class FieldpostApp implements Screens {
         record Place(String id, String icon, Runnable go) {}
         for (Place place : List.of(
                 new Place("home", "mdal-home", this::home),
+                new Place("map", "mdmz-map", this::map),
                 new Place("reports", "mdal-list", this::reports),
                 new Place("exchange", "mdmz-sync", this::exchange),
                 new Place("settings", "mdmz-settings", this::settings))) {

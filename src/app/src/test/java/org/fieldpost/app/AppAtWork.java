@@ -123,6 +123,11 @@ public final class AppAtWork implements AutoCloseable {
         return this;
     }
 
+    public AppAtWork standingAt(Point place) {
+        gps = new SimulatedGps(place);
+        return this;
+    }
+
     /** Everything in the background runs as this says. */
     public AppAtWork workingBy(Background other) {
         background = other;

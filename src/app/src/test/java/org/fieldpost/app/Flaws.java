@@ -56,7 +56,8 @@ final class Flaws {
             touchable((Region) node, bar);
         }
         inside(node, inScroll);
-        if (node instanceof Parent parent) {
+        // what is clipped shows its edge and no more
+        if (node.getClip() == null && node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> look(child, inScroll, bar));
         }
     }

@@ -18,6 +18,11 @@ public enum TextSize {
         this.times = times;
     }
 
+    /** How many times the usual size. */
+    public double times() {
+        return times;
+    }
+
     /** The size of this name, as it is kept; empty for one that this version does not know. */
     public static Optional<TextSize> named(String name) {
         return Arrays.stream(values()).filter(size -> size.name().equals(name)).findFirst();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /** The three themes, each a style sheet made of the tokens in {@code assets/look} and the app's rules. */
@@ -40,6 +41,11 @@ public enum Theme {
         css.append("}\n").append(size.in(text("app.css")));
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The colour of this token, for what is drawn and not styled. */
+    public Color colour(String token) {
+        return Color.web(properties("tokens.properties").getProperty(name().toLowerCase(Locale.ROOT) + "." + token));
     }
 
     /** The theme of this name, as it is kept; empty for one that this version does not know. */

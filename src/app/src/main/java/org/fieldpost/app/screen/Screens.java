@@ -1,7 +1,10 @@
 package org.fieldpost.app.screen;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
+import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Language;
@@ -27,6 +30,16 @@ public interface Screens {
     void nothingSeen();
 
     void reports();
+
+    void map();
+
+    /**
+     * Lets the officer choose a place on the map. The caller goes on to another screen in either case.
+     *
+     * @param around where the map opens; without it the whole mission is shown
+     * @param picked takes the place with the accuracy of a thumb at that zoom
+     */
+    void pickPlace(Optional<Position> around, Consumer<Position> picked, Runnable turnedBack);
 
     void exchange();
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fieldpost.model.Check;
 import org.fieldpost.model.place.KnownPoint;
+import org.fieldpost.model.place.OffLimits;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.RegionSet;
 import org.fieldpost.model.vocabulary.Code;
@@ -20,6 +21,7 @@ import org.fieldpost.model.words.Language;
  * @param fictional a country of our own, for exercises and demonstrations
  * @param attribution sources and licences of its geography, shown with every map
  * @param photos what it wants of photos
+ * @param offLimits places that patrols must not enter
  */
 public record Mission(
         String id,
@@ -30,9 +32,10 @@ public record Mission(
         RegionSet regions,
         List<KnownPoint> points,
         String attribution,
-        PhotoRule photos) {
+        PhotoRule photos,
+        List<OffLimits> offLimits) {
 
-    /** A mission that says nothing of photos. */
+    /** A mission that says nothing of photos, and where nothing is off limits. */
     public Mission(
             String id,
             Map<Language, String> names,
@@ -42,7 +45,7 @@ public record Mission(
             RegionSet regions,
             List<KnownPoint> points,
             String attribution) {
-        this(id, names, zone, phase, fictional, regions, points, attribution, PhotoRule.USUAL);
+        this(id, names, zone, phase, fictional, regions, points, attribution, PhotoRule.USUAL, List.of());
     }
 
     public Mission {
@@ -54,6 +57,7 @@ public record Mission(
         points = List.copyOf(points);
         Check.that(!Check.text("attribution", attribution, 2000).isBlank(), "mission " + id + " states no source");
         Objects.requireNonNull(photos, "photos");
+        offLimits = List.copyOf(offLimits);
     }
 
     public String name(Language language) {

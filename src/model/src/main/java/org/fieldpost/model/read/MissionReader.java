@@ -19,7 +19,9 @@ import org.fieldpost.model.Check;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.PhotoRule;
 import org.fieldpost.model.place.KnownPoint;
+import org.fieldpost.model.place.OffLimits;
 import org.fieldpost.model.place.Point;
+import org.fieldpost.model.place.Region;
 import org.fieldpost.model.place.RegionSet;
 import org.fieldpost.model.vocabulary.CodeList;
 import org.fieldpost.model.words.Language;
@@ -27,8 +29,8 @@ import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 
 /**
- * Reads a mission package: a folder with {@code mission.json}, {@code regions.geojson}, {@code neighbours.geojson} and
- * {@code points.csv}.
+ * Reads a mission package: a folder with {@code mission.json}, {@code regions.geojson}, {@code neighbours.geojson},
+ * {@code points.csv} and, where patrols must keep out somewhere, {@code off-limits.geojson}.
  */
 public final class MissionReader {
 
@@ -63,7 +65,8 @@ public final class MissionReader {
                     regions,
                     points(folder.text("points.csv")),
                     facts.getOrDefault("attribution", ""),
-                    photos(facts));
+                    photos(facts),
+                    offLimits(folder));
         } catch (ProblemException e) {
             throw e;
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -108,6 +111,21 @@ public final class MissionReader {
                             e.getMessage().lines().findFirst().orElse(""))
                     .causedBy(e);
         }
+    }
+
+    /** Read like regions; a mission without the file has none. */
+    private static List<OffLimits> offLimits(Folder folder) {
+        String file = "off-limits.geojson";
+        List<OffLimits> places = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (Region each :
+                folder.find(file).map(text -> RegionsReader.read(file, text)).orElse(List.of())) {
+            if (!codes.add(each.code())) {
+                throw Problem.of("off_limits.twice", file, each.code()).asException();
+            }
+            places.add(new OffLimits(each.code(), each.names(), each.area(), each.label()));
+        }
+        return places;
     }
 
     private static List<KnownPoint> points(String text) {

@@ -12,7 +12,10 @@ import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.server.SyncServer;
 
-/** Measures what the exchange costs; {@code wire}, {@code batches} or {@code singles} alone when named. */
+/**
+ * Measures what the exchange costs; {@code wire}, {@code batches} or {@code singles} alone when named. {@code map} measures the
+ * frames of the phone's map instead and needs a display.
+ */
 public final class BenchMain {
 
     private BenchMain() {}
@@ -37,6 +40,10 @@ public final class BenchMain {
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random)) {
             if (what.isEmpty() || what.equals("wire")) {
                 new WireCost(server, mission, random).run();
+            }
+            if (what.equals("map")) {
+                new MapFrames(mission, server.phones().invite(server.address()), folder).run();
+                return;
             }
             var intake = new Intake(server, mission, random);
             if (what.isEmpty() || what.equals("batches")) {

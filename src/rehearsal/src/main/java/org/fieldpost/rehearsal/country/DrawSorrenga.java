@@ -94,6 +94,7 @@ public final class DrawSorrenga {
         Files.writeString(folder.resolve("points.csv"), country.points());
         Files.writeString(folder.resolve("lines.geojson"), country.lines());
         Files.writeString(folder.resolve("mission.json"), mission());
+        Files.writeString(folder.resolve("off-limits.geojson"), country.offLimits());
     }
 
     private static String mission() {
@@ -290,6 +291,30 @@ public final class DrawSorrenga {
             }
         }
         return collection(features);
+    }
+
+    /** Two places patrols keep out of: old mines beside a road, and a shrine the elders asked to be left alone. */
+    private String offLimits() {
+        return collection(List.of(
+                offLimits("OL-1", "Tamsin minefield", "Champ de mines de Tamsin", towns().get(13), 0.055, 0.035),
+                offLimits("OL-2", "Ansa shrine wood", "Bois sacré d'Ansa", towns().get(7), -0.09, 0.06)));
+    }
+
+    private static String offLimits(
+            String code, String name, String french, Spot town, double eastwardDeg, double radiusDeg) {
+        var seeded = new Random(SEED + code.hashCode());
+        Spot middle = new Spot(town.lon() + eastwardDeg, town.lat() + radiusDeg / 2).rounded();
+        List<Spot> ring = new ArrayList<>();
+        int corners = 11;
+        for (int i = 0; i < corners; i++) {
+            double angle = 2 * Math.PI * i / corners;
+            double reach = radiusDeg * (0.65 + 0.5 * seeded.nextDouble());
+            ring.add(new Spot(middle.lon() + reach * Math.cos(angle), middle.lat() + 0.7 * reach * Math.sin(angle))
+                    .rounded());
+        }
+        ring.add(ring.get(0));
+        return region(code, name, "Sorrenga", middle, ring)
+                .replace("\"country\"", "\"name_fr\":\"" + french + "\",\"country\"");
     }
 
     private static String named(String sort, String name, List<Spot> line) {
