@@ -7,6 +7,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.ImageView;
@@ -17,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.fieldpost.app.look.Icons;
@@ -28,6 +30,8 @@ import org.fieldpost.model.words.Words;
  * covers, plus and minus change its size, backspace takes back.
  */
 public final class CoverView {
+
+    private static final double ROOMY_PX = 720;
 
     private final PhotosViewModel model;
     private final Covering covering;
@@ -87,11 +91,18 @@ public final class CoverView {
             half.setPrefWidth(10);
             half.setMaxHeight(Double.MAX_VALUE);
         }
-        var head = Pieces.page(
-                Pieces.label(words.say("photo.cover"), "strong"), Pieces.label(words.say("photo.cover_why"), "soft"));
+        var why = Pieces.label(words.say("photo.cover_why"), "soft");
+        var head = Pieces.page(Pieces.label(words.say("photo.cover"), "strong"), why);
         var feet = Pieces.page(Pieces.problem(words, model.problem()), brushes(), new HBox(10, undo, leave), save);
+        feet.setMinHeight(Region.USE_PREF_SIZE);
         var screen = new VBox(head, paper, feet);
         VBox.setVgrow(screen, Priority.ALWAYS);
+        // on a small phone the picture needs the room
+        screen.sceneProperty().addListener((o, was, is) -> {
+            boolean roomy = is != null && is.getHeight() >= ROOMY_PX;
+            why.setVisible(roomy);
+            why.setManaged(roomy);
+        });
         return screen;
     }
 
@@ -103,9 +114,11 @@ public final class CoverView {
                     words.say("photo.brush_" + PhotosView.brushKey(each)), Icons.named("mdal-brightness_1"));
             chip.setId("brush-" + each);
             chip.getStyleClass().addAll("chip", "brush", "brush-" + PhotosView.brushKey(each));
+            chip.setContentDisplay(ContentDisplay.TOP);
             chip.setToggleGroup(sizes);
             chip.setSelected(each == brush);
-            chip.setMaxWidth(Double.MAX_VALUE);
+            chip.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+            chip.setMinWidth(0);
             chip.setPrefWidth(10);
             HBox.setHgrow(chip, Priority.ALWAYS);
             chip.setOnAction(e -> choose(each));

@@ -7,15 +7,14 @@ import javafx.scene.control.Button;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.words.Words;
 
-/** The photos of a draft as a row of small pictures, and the way to another one. */
+/** The photos of a draft as small pictures, and the way to another one. */
 public final class PhotosView {
 
     private static final double SIDE = 104;
@@ -49,9 +48,7 @@ public final class PhotosView {
         }
         card.getChildren().add(Pieces.label(words.say("photo.why", model.most()), "soft"));
         if (!model.kept().get().isEmpty()) {
-            var row = new FlowPane(10, 10);
-            model.kept().get().forEach(photo -> row.getChildren().add(kept(photo)));
-            card.getChildren().add(row);
+            model.kept().get().forEach(photo -> card.getChildren().add(kept(photo)));
         }
         if (Boolean.TRUE.equals(model.working().get())) {
             card.getChildren().add(Pieces.label(words.say("photo.working"), "soft"));
@@ -81,19 +78,21 @@ public final class PhotosView {
         frame.setMinSize(SIDE, SIDE);
         frame.setMaxSize(SIDE, SIDE);
         frame.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        var remove = new Button(words.say("photo.remove"), Icons.named("mdal-delete"));
+        var remove = Pieces.button(words.say("photo.remove"), "mdal-delete", "secondary", () -> {});
         remove.setId("photo-remove-" + photo.number());
-        remove.getStyleClass().add("secondary");
-        remove.setMinSize(SIDE, Region.USE_PREF_SIZE);
         remove.setAccessibleText(words.say("photo.remove") + " " + photo.number());
         remove.setOnAction(first -> {
             remove.setText(words.say("photo.remove_really"));
+            remove.setAccessibleText(words.say("photo.remove_really") + " " + photo.number());
             remove.getStyleClass().add("danger");
             remove.setOnAction(second -> model.remove(photo.number()));
         });
-        var column = new VBox(4, frame, Pieces.label(size, "soft"), remove);
-        column.setId("photo-" + photo.number());
-        return column;
+        var beside = new VBox(4, Pieces.label(size, "soft"), remove);
+        beside.setMinWidth(0);
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        var row = new HBox(12, frame, beside);
+        row.setId("photo-" + photo.number());
+        return row;
     }
 
     static WritableImage image(Picture picture) {
