@@ -116,7 +116,7 @@ public final class PatrolCard {
         effort.setMinWidth(Label.USE_PREF_SIZE);
         var track = Pieces.label(trackState(patrol), "soft");
         track.setId("track-state");
-        return Pieces.card(
+        var card = Pieces.card(
                 Pieces.row(
                         Pieces.label(patrol.key().crewCode(), "title"),
                         paused
@@ -131,8 +131,9 @@ public final class PatrolCard {
                                         "patrol.since", Times.clock(patrol.key().startedAt(), zone)),
                         "soft"),
                 figures,
-                track,
-                buttons);
+                track);
+        // beside the card's edge three tiles fit into one row of the smallest phone
+        return new VBox(8, card, buttons);
     }
 
     private Node report(KeptReport kept) {
