@@ -256,7 +256,7 @@ public final class FieldpostApp implements Screens {
     @Override
     public void patrolReport(PatrolKey patrol) {
         here = () -> patrolReport(patrol);
-        place(patrolPages().report(patrol), "home", words.say("patrol_report.of", patrol.crewCode()));
+        place(patrolPages().report(patrol), "home", words.say("patrol_report.title"));
     }
 
     private PatrolPages patrolPages() {

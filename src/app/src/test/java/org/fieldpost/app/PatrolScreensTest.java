@@ -104,6 +104,8 @@ class PatrolScreensTest {
         tour.tap("add-place");
         tour.look("patrol-report-add-place");
         tour.tap("print-report");
+        tour.scrollDown();
+        tour.look("patrol-report-printed");
         tour.tap("hand-in");
         tour.look("patrol-report-asked");
         tour.tap("hand-in");

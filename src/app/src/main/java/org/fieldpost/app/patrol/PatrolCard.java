@@ -112,7 +112,7 @@ public final class PatrolCard {
         effort.setMinWidth(Label.USE_PREF_SIZE);
         var track = Pieces.label(trackState(patrol), "soft");
         track.setId("track-state");
-        return Pieces.card(
+        var card = Pieces.card(
                 Pieces.row(
                         Pieces.label(patrol.key().crewCode(), "title"),
                         paused
@@ -127,8 +127,9 @@ public final class PatrolCard {
                                         "patrol.since", Times.clock(patrol.key().startedAt(), zone)),
                         "soft"),
                 figures,
-                track,
-                buttons);
+                track);
+        // beside the card's edge three tiles fit into one row of the smallest phone
+        return new VBox(8, card, buttons);
     }
 
     private Node report(KeptReport kept) {
@@ -174,7 +175,7 @@ public final class PatrolCard {
         return model.survivesScreenOff() ? last : last + " " + words.say("track.screen_on");
     }
 
-    /** How the track is recorded: said plainly, with a way to spare the battery. */
+    /** How the track is recorded while a patrol runs: said plainly, with a way to spare the battery. */
     public static Node track(PatrolCardModel model, Words words) {
         var spare = new ToggleButton(words.say("track.spare"), Icons.named("mdal-battery_alert"));
         spare.setId("spare-power");
@@ -184,9 +185,16 @@ public final class PatrolCard {
         spare.setSelected(model.state().get().lowPower());
         model.state().addListener((o, was, is) -> spare.setSelected(is.lowPower()));
         spare.setOnAction(e -> model.sparePower(spare.isSelected()));
-        return Pieces.card(
+        var card = Pieces.card(
                 Pieces.label(words.say("track.title"), "strong"),
                 Pieces.label(words.say(model.survivesScreenOff() ? "track.survives" : "track.why"), "soft"),
                 spare);
+        Runnable show = () -> {
+            card.setVisible(model.state().get().running().isPresent());
+            card.setManaged(card.isVisible());
+        };
+        model.state().addListener((o, was, is) -> show.run());
+        show.run();
+        return card;
     }
 }

@@ -2,10 +2,6 @@ package org.fieldpost.app.patrol;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -137,10 +133,7 @@ public final class PatrolReportModel {
     }
 
     public void dropPlace(String point) {
-        open().ifPresent(shown -> change(shown.report()
-                .visiting(shown.report().places().stream()
-                        .filter(place -> !place.visit().point().equals(point))
-                        .toList())));
+        open().ifPresent(shown -> change(PlacesTold.without(shown.report(), point)));
     }
 
     /** A place the track did not see; the time is one of the patrol's. */
@@ -149,7 +142,7 @@ public final class PatrolReportModel {
             return;
         }
         PatrolReport report = open().get().report();
-        Optional<Instant> at = Times.ofDay(time).flatMap(this::onPatrol);
+        Optional<Instant> at = Times.ofDay(time).flatMap(typed -> PlacesTold.onPatrol(report, typed, mission.zone()));
         if (at.isEmpty()) {
             fail(Problem.of(
                     "patrol_report.outside",
@@ -167,34 +160,8 @@ public final class PatrolReportModel {
                         () -> Optional.ofNullable(
                                 desk.notebook().patrolLog().lastVisited(patrol).get(point)),
                         last -> open().ifPresent(shown ->
-                                change(with(shown.report(), new Visit(point, at.get(), at.get()), last))),
+                                change(PlacesTold.with(shown.report(), new Visit(point, at.get(), at.get()), last))),
                         this::fail);
-    }
-
-    private static PatrolReport with(PatrolReport report, Visit visit, Optional<Instant> last) {
-        List<PatrolReport.Place> places = new ArrayList<>(report.places());
-        places.removeIf(place -> place.visit().point().equals(visit.point()));
-        places.add(new PatrolReport.Place(visit, last.filter(at -> !at.isAfter(visit.arrivedAt()))));
-        places.sort(Comparator.comparing(place -> place.visit().arrivedAt()));
-        return report.visiting(places);
-    }
-
-    /** The first such time after the patrol's start, if the patrol lasted so long. */
-    private Optional<Instant> onPatrol(LocalTime time) {
-        LocalDate day = LocalDate.ofInstant(patrol.startedAt(), mission.zone());
-        Instant until = open().orElseThrow().report().until();
-        for (int later = 0; later <= 1; later++) {
-            Instant at = day.plusDays(later).atTime(time).atZone(mission.zone()).toInstant();
-            // the minute in which it started or ended is within
-            Instant clamped =
-                    at.isBefore(patrol.startedAt()) && at.plusSeconds(60).isAfter(patrol.startedAt())
-                            ? patrol.startedAt()
-                            : at;
-            if (!clamped.isBefore(patrol.startedAt()) && !clamped.isAfter(until)) {
-                return Optional.of(clamped);
-            }
-        }
-        return Optional.empty();
     }
 
     private Optional<State> open() {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
@@ -37,6 +38,8 @@ final class PatrolReportView {
         this.words = lines.words();
         this.printer = printer;
         clock.setId("hand-in-clock");
+        // a sentence on the button is never squeezed by the long form above it
+        bottom.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     static Node of(PatrolReportModel model, PatrolLines lines, Optional<PatrolReportPrint> printer) {
@@ -123,6 +126,7 @@ final class PatrolReportView {
                                 lines::approval,
                                 model::approve,
                                 "mdmz-verified_user"));
+        printer.ifPresent(given -> page.getChildren().addAll(print(given), printed()));
         return Pieces.scroll(page);
     }
 
@@ -197,13 +201,14 @@ final class PatrolReportView {
 
     private Node bottom(PatrolReportModel.State shown) {
         var page = Pieces.page(Pieces.problem(words, model.problem()));
-        printer.ifPresent(given -> page.getChildren().addAll(printed(), print(given)));
         if (shown.open()) {
-            var handIn = Pieces.button(words.say("patrol_report.hand_in"), "mdmz-send", "primary", model::submit);
+            boolean asked = model.handInAsked().get();
+            var handIn = Pieces.button(
+                    words.say(asked ? "patrol_report.hand_in_really" : "patrol_report.hand_in"),
+                    "mdmz-send",
+                    "primary",
+                    model::submit);
             handIn.setId("hand-in");
-            model.handInAsked()
-                    .addListener((o, was, is) ->
-                            handIn.setText(words.say(is ? "patrol_report.hand_in_really" : "patrol_report.hand_in")));
             page.getChildren().add(handIn);
         }
         return page;

@@ -42,8 +42,9 @@ public final class NilView {
         var save = Pieces.button(words.say("nil.save"), "mdmz-save", "primary", () -> model.submit(grid.getText()));
         save.setId("save");
         return new VBox(
-                Pieces.page(Pieces.label(words.say("nil.title"), "title"), Pieces.label(words.say("nil.why"), "soft")),
                 Pieces.scroll(Pieces.page(
+                        Pieces.label(words.say("nil.title"), "title"),
+                        Pieces.label(words.say("nil.why"), "soft"),
                         Pieces.label(words.say("nil.where"), "strong"),
                         NilPlaces.of(model, words),
                         Pieces.label(words.say("nil.signs"), "strong"),
