@@ -42,8 +42,8 @@ final class PlacesTold {
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             Instant at = day.atTime(time).atZone(zone).toInstant();
             // the minute in which it started is within
-            boolean started = at.isBefore(patrol.startedAt())
-                    && at.plusSeconds(MINUTE_S).isAfter(patrol.startedAt());
+            boolean started =
+                    at.isBefore(patrol.startedAt()) && at.plusSeconds(MINUTE_S).isAfter(patrol.startedAt());
             Instant within = started ? patrol.startedAt() : at;
             if (!within.isBefore(patrol.startedAt()) && !within.isAfter(report.until())) {
                 return Optional.of(within);
