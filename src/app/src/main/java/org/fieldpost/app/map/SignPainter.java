@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.VPos;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -32,6 +34,9 @@ final class SignPainter {
         for (Kind kind : Kind.values()) {
             FontIcon icon = Icons.of(kind);
             icon.setIconSize(ICON_PX);
+            // a pictogram learns its font from style sheets, which reach only what stands in a scene
+            var styled = new Scene(new Group(icon));
+            styled.getRoot().applyCss();
             icons.put(kind, icon);
         }
     }
