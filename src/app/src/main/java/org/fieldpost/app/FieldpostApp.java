@@ -34,6 +34,8 @@ import org.fieldpost.app.map.MapPickView;
 import org.fieldpost.app.map.MapView;
 import org.fieldpost.app.map.MapViewModel;
 import org.fieldpost.app.map.OffLimitsBanner;
+import org.fieldpost.app.observation.ObservationView;
+import org.fieldpost.app.observation.ObservationViewModel;
 import org.fieldpost.app.patrol.PatrolPages;
 import org.fieldpost.app.patrol.TrackRecorder;
 import org.fieldpost.app.print.PatrolReportPrint;
@@ -43,8 +45,6 @@ import org.fieldpost.app.screen.HomeView;
 import org.fieldpost.app.screen.HomeViewModel;
 import org.fieldpost.app.screen.NilView;
 import org.fieldpost.app.screen.NilViewModel;
-import org.fieldpost.app.screen.ObservationView;
-import org.fieldpost.app.screen.ObservationViewModel;
 import org.fieldpost.app.screen.ReportsView;
 import org.fieldpost.app.screen.ReportsViewModel;
 import org.fieldpost.app.screen.Screens;
@@ -55,6 +55,7 @@ import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
@@ -265,14 +266,34 @@ public final class FieldpostApp implements Screens {
 
     @Override
     public void observe(Draft draft) {
-        observe(new ObservationViewModel(desk, mission, draft, receipt -> reports()));
+        // the likeliest codes stand first from the beginning: nothing moves under a thumb
+        desk.background()
+                .run(
+                        () -> ObservationViewModel.habits(desk.notebook()),
+                        past -> observe(draft, past),
+                        unread -> observe(draft, List.of()));
+    }
+
+    private void observe(Draft draft, List<Observation> past) {
+        observe(new ObservationViewModel(desk, mission, draft, past, receipt -> reports()));
     }
 
     /** Another language or theme leaves everything as it is, a picture that is being covered too. */
     private void observe(ObservationViewModel model) {
         here = () -> observe(model);
         place(
-                ObservationView.of(model, this, desk.vocabulary()),
+                ObservationView.of(
+                        model,
+                        this,
+                        desk.vocabulary(),
+                        (around, picked) -> pickPlace(
+                                around,
+                                place -> {
+                                    picked.accept(place);
+                                    model.leave();
+                                    observe(model);
+                                },
+                                () -> observe(model))),
                 "",
                 words.say("kind." + model.draft().get().kind().name().toLowerCase(Locale.ROOT)));
     }

@@ -18,6 +18,9 @@ import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.app.device.desktop.SimulatedGps;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.Samples;
@@ -125,6 +128,16 @@ public final class AppAtWork implements AutoCloseable {
 
     public AppAtWork standingAt(Point place) {
         gps = new SimulatedGps(place);
+        return this;
+    }
+
+    /** The phone has heard from the server what it has to say. */
+    public AppAtWork heardFromServer() {
+        ExchangeEngine engine = notebook.engine(new SeededRandom(9));
+        Bytes envelope = engine.write(ExchangeEngine.USUAL_BODY_BYTES);
+        if (server.carry(phone(), envelope) instanceof Carrier.Answered answered) {
+            answered.envelopes().forEach(engine::read);
+        }
         return this;
     }
 

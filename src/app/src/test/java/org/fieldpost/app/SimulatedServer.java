@@ -22,6 +22,7 @@ import org.fieldpost.exchange.crypto.HeldKeys;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.envelope.Header;
@@ -102,6 +103,18 @@ public final class SimulatedServer {
                 signing);
         journal.append(
                 Body.CredentialGiven.KIND, BodyCodec.encode(new Body.CredentialGiven(credential)), Priority.USUAL);
+    }
+
+    /** Headquarters names a recipient of sealed reports, which goes down with the next answer; only this key opens them. */
+    public BoxKey namesRecipient() {
+        SigningKey headquarters = SigningKey.generate(random);
+        BoxKey group = BoxKey.generate(random);
+        journal.append(
+                Body.RecipientGiven.KIND,
+                BodyCodec.encode(new Body.RecipientGiven(RecipientKey.sign(
+                        new MissionId(mission), 1, headquarters.verifyingKey(), group.publicKey(), headquarters))),
+                Priority.USUAL);
+        return group;
     }
 
     public Carrier.Crossing carry(Enrolled phone, Bytes envelope) {

@@ -63,10 +63,12 @@ class WithoutGpsTest {
     }
 
     @Test
-    void a_grid_reference_typed_without_enter_counts_when_saving() {
+    void a_grid_reference_typed_without_enter_counts_when_the_page_is_left() {
         thumb.tap("kind-BORDER");
         List.of("LAND", "OFF_OPEN", "SOME").forEach(thumb::tap);
+        thumb.tap("place");
         thumb.type("grid", HERE);
+        thumb.tap("place-done");
         thumb.tap("save");
 
         thumb.see("reports");

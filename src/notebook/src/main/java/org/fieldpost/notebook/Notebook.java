@@ -21,6 +21,7 @@ import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.entry.Cbor;
+import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Draft;
@@ -224,21 +225,28 @@ public final class Notebook implements AutoCloseable {
 
     /** Submitted reports, newest first. */
     public List<Report> reports() {
-        return reports.all();
+        return reports.newest(Integer.MAX_VALUE);
+    }
+
+    /** The newest of them. */
+    public List<Report> reports(int most) {
+        return reports.newest(most);
     }
 
     /**
-     * Seals a report for the recipient group: from now on this phone cannot read it, it is in no list and no count.
+     * Seals a report for the recipient group: from now on this phone cannot read it, it is in no list and no count. Its draft
+     * and the draft's photos are gone.
      *
+     * @return by which its recipient finds it; this phone does not keep it
      * @throws org.fieldpost.model.words.ProblemException while no recipient is confirmed
      */
-    public void submitSealed(Observation observation, String draftId, SecureRandom random) {
+    public SealedReceipt submitSealed(Observation observation, String draftId, SecureRandom random) {
         SealedReport.Recipient recipient = confirmedRecipient()
                 .orElseThrow(() -> Problem.of("sealed.no_recipient").asException());
-        file.transaction(db -> {
-            drawer.put(observation, recipient, random);
+        return file.transaction(db -> {
+            SealedReceipt receipt = drawer.put(observation, recipient, random);
             discard(draftId);
-            return 0;
+            return receipt;
         });
     }
 

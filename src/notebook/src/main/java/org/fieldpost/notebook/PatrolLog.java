@@ -92,7 +92,7 @@ public final class PatrolLog {
 
     /** The reports made on a patrol, the first one first; sealed ones are in no notebook. */
     public List<Report> reportsOf(PatrolKey patrol) {
-        return reports.all().stream()
+        return reports.newest(Integer.MAX_VALUE).stream()
                 .filter(report -> report.observation().circumstances().patrol().equals(Optional.of(patrol)))
                 .sorted(Comparator.comparing(
                         report -> report.observation().circumstances().observedAt()))

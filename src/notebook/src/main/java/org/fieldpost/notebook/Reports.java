@@ -112,7 +112,7 @@ final class Reports {
     }
 
     /** Submitted reports, newest first. */
-    List<Report> all() {
+    List<Report> newest(int most) {
         return file.transaction(db -> {
             List<Report> reports = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
@@ -120,18 +120,20 @@ final class Reports {
                            e.acknowledged_epoch IS NOT NULL AS delivered
                     FROM report r
                     JOIN journal_entry e ON e.generation = r.latest_generation AND e.number = r.latest
-                    ORDER BY r.generation DESC, r.number DESC
-                    """);
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    int generation = rows.getInt("generation");
-                    Body body =
-                            BodyCodec.decode(journal.entry(rows.getInt("latest_generation"), rows.getLong("latest")));
-                    reports.add(new Report(
-                            receipts.of(generation, rows.getLong("number")),
-                            ((Body.ObservationRevision) body).observation(),
-                            state(rows.getBoolean("delivered"), rows.getString("review_state")),
-                            region(generation, rows.getLong("number"), rows.getBytes("region_locked"))));
+                    ORDER BY r.generation DESC, r.number DESC LIMIT ?
+                    """)) {
+                query.setInt(1, most);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        int generation = rows.getInt("generation");
+                        Body body = BodyCodec.decode(
+                                journal.entry(rows.getInt("latest_generation"), rows.getLong("latest")));
+                        reports.add(new Report(
+                                receipts.of(generation, rows.getLong("number")),
+                                ((Body.ObservationRevision) body).observation(),
+                                state(rows.getBoolean("delivered"), rows.getString("review_state")),
+                                region(generation, rows.getLong("number"), rows.getBytes("region_locked"))));
+                    }
                 }
             }
             return reports;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.sealed.SealedBlob;
+import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.report.Observation;
 
@@ -41,10 +42,11 @@ final class SealedDrawer {
         this.clock = clock;
     }
 
-    void put(Observation observation, SealedReport.Recipient recipient, SecureRandom random) {
-        file.transaction(db -> {
-            put(db, SealedReport.seal(observation, recipient, random), random);
-            return 0;
+    SealedReceipt put(Observation observation, SealedReport.Recipient recipient, SecureRandom random) {
+        return file.transaction(db -> {
+            SealedBlob blob = SealedReport.seal(observation, recipient, random);
+            put(db, blob, random);
+            return new SealedReceipt(blob.id());
         });
     }
 

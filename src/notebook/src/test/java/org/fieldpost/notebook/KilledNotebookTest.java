@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.patrol.TrackFix;
+import org.fieldpost.model.report.Draft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,13 +61,15 @@ class KilledNotebookTest {
     private static void requireAll(
             Path file, Map<Integer, Integer> lastOfDraft, List<String> receipts, List<Instant> fixes) {
         try (Notebook notebook = Notebook.open(file, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC())) {
-            Map<String, Integer> found = new TreeMap<>();
-            notebook.drafts()
-                    .forEach(d -> found.put(d.id(), Integer.parseInt(d.note().substring("change ".length()))));
-            lastOfDraft.forEach((number, saved) -> assertThat(
-                            found.get(NotebookInUse.draft(number, "").id()))
-                    .as("draft %s", number)
-                    .isGreaterThanOrEqualTo(saved));
+            Map<String, Draft> found = new TreeMap<>();
+            notebook.drafts().forEach(d -> found.put(d.id(), d));
+            lastOfDraft.forEach((number, saved) -> {
+                Draft draft = found.get(NotebookInUse.draft(number, "").id());
+                assertThat(Integer.parseInt(draft.note().substring("change ".length())))
+                        .as("draft %s", number)
+                        .isGreaterThanOrEqualTo(saved);
+                assertThat(draft).isEqualTo(NotebookInUse.draft(number, draft.note()));
+            });
             assertThat(notebook.patrolLog()
                             .fixes(Samples.patrol(NotebookInUse.NOON).key()))
                     .extracting(TrackFix::at)

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fieldpost.exchange.SeededRandom;
+import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.Kind;
 
 /** A notebook in a real file that a test closes and opens again as it likes. Its clock goes on by a second at each look. */
@@ -117,6 +119,10 @@ final class NotebookInUse implements AutoCloseable {
 
     static Draft draft(int number, String note) {
         return Draft.open(HexFormat.of().toHexDigits((long) number), Kind.SMUGGLING, NOON, Optional.of(GANTA))
+                .during(Optional.of(Samples.patrol(NOON).key()))
+                .at(GANTA, Optional.of("BP03"), NOON.plusSeconds(number))
+                .seenAt(Optional.of(NOON.minusSeconds(60L * number)))
+                .handledAtLeast(number % 2 == 0 ? Handling.H2 : Handling.H3)
                 .noting(note);
     }
 

@@ -17,6 +17,7 @@ import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Question;
@@ -36,7 +37,11 @@ class NotebookTest {
                 draft -> draft,
                 draft -> draft.answering(Question.ACTIVITY, Samples.codes(CodeList.ACTIVITY, "FUEL")),
                 draft -> draft.answering(Question.ACTOR, Samples.codes(CodeList.ACTOR, "TRADER", "COMM")),
-                draft -> draft.at(NotebookInUse.GANTA, Optional.of("BP03")),
+                draft -> draft.at(NotebookInUse.GANTA, Optional.of("BP03"), NotebookInUse.NOON.plusSeconds(70)),
+                draft -> draft.during(
+                        Optional.of(Samples.patrol(NotebookInUse.NOON).key())),
+                draft -> draft.seenAt(Optional.of(NotebookInUse.NOON.minusSeconds(3600))),
+                draft -> draft.handledAtLeast(Handling.H3),
                 draft -> draft.noting("Bidons jaunes, « sans reçu » ⛽ سلاح"),
                 draft -> draft.asFlash(true),
                 draft -> draft.coded(Optional.of(new Coding(NexusInterface.I2, List.of(NexusInterface.I7), ""))),

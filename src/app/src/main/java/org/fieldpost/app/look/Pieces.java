@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,6 +53,25 @@ public final class Pieces {
         return button;
     }
 
+    /** A switch as wide as its words; it wraps them. */
+    public static ToggleButton chip(String text, String icon, String id) {
+        var chip = new ToggleButton(text, icon.isEmpty() ? null : Icons.named(icon));
+        chip.setId(id);
+        chip.getStyleClass().add("chip");
+        chip.setWrapText(true);
+        WrappedArabic.in(chip);
+        chip.setMinHeight(Region.USE_PREF_SIZE);
+        return chip;
+    }
+
+    /** A switch that shows what the words mean. */
+    public static ToggleButton explain(String name, String id) {
+        ToggleButton explain = chip("", "mdal-help_outline", id);
+        explain.setAccessibleText(name);
+        explain.getStyleClass().add("square");
+        return explain;
+    }
+
     /** A pictogram with a word under it. */
     public static Button tile(String text, Node icon, String id, Runnable pressed) {
         var tile = new Button(text, icon);
@@ -78,14 +98,23 @@ public final class Pieces {
 
     /** A row that is pressed like a button; unlike one, it grows with the words it wraps. */
     public static HBox rowButton(Node icon, String title, Label answer, String id, Runnable pressed) {
-        var text = new VBox(label(title, "soft"), answer);
+        return rowButton(icon, label(title, "soft"), answer, id, pressed);
+    }
+
+    /** A word with what it means under it, pressed like a tile. */
+    public static HBox explainedTile(Node icon, String word, String meaning, String id, Runnable pressed) {
+        return rowButton(icon, label(word, "strong"), label(meaning, "soft"), id, pressed);
+    }
+
+    private static HBox rowButton(Node icon, Label title, Label answer, String id, Runnable pressed) {
+        var text = new VBox(title, answer);
         HBox.setHgrow(text, Priority.ALWAYS);
         var row = new HBox(12, icon, text);
         row.setId(id);
         row.getStyleClass().add("row");
         row.setFocusTraversable(true);
         row.setAccessibleRole(AccessibleRole.BUTTON);
-        row.setAccessibleText(title + ": " + answer.getText());
+        row.setAccessibleText(title.getText() + ": " + answer.getText());
         row.setOnMouseClicked(e -> pressed.run());
         row.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {

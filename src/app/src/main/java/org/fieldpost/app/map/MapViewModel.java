@@ -2,7 +2,6 @@ package org.fieldpost.app.map;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
+import org.fieldpost.app.observation.FreshDraft;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.place.OffLimits;
@@ -37,7 +37,7 @@ public final class MapViewModel {
     private final ObjectProperty<Optional<TileFolder.Found>> tiles = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private Optional<Viewport> seen = Optional.empty();
-    private boolean opening;
+    private final FreshDraft fresh;
     private boolean closed;
 
     /** What was tapped: a place, and the sign there if any. */
@@ -48,6 +48,7 @@ public final class MapViewModel {
     /** @param track where the running patrol went, oldest first; asked in the background */
     public MapViewModel(Desk desk, Mission mission, Supplier<List<Point>> track) {
         this.desk = desk;
+        fresh = new FreshDraft(desk);
         this.mission = mission;
         this.track = track;
         content = new SimpleObjectProperty<>(MapContent.of(mission));
@@ -200,33 +201,8 @@ public final class MapViewModel {
 
     /** A draft at this known point, saved at once; a second tap before it is open does nothing. */
     void report(Kind kind, KnownPoint point, Consumer<Draft> opened) {
-        if (opening) {
-            return;
-        }
-        opening = true;
-        byte[] id = new byte[8];
-        desk.random().nextBytes(id);
         var there = new Position(point.point(), AT_POINT_M, Position.Source.NAMED_PLACE);
-        desk.background()
-                .run(
-                        () -> {
-                            Draft draft = Draft.open(
-                                            HexFormat.of().formatHex(id),
-                                            kind,
-                                            desk.clock().instant(),
-                                            desk.position())
-                                    .at(there, Optional.of(point.code()));
-                            desk.notebook().save(draft);
-                            return draft;
-                        },
-                        draft -> {
-                            opening = false;
-                            opened.accept(draft);
-                        },
-                        failed -> {
-                            opening = false;
-                            fail(failed);
-                        });
+        fresh.open(kind, draft -> draft.at(there, Optional.of(point.code()), draft.openedAt()), opened, this::fail);
     }
 
     /** Closes the map packages: the map is left. */

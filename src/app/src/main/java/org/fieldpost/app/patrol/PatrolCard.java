@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.look.Ticking;
 import org.fieldpost.app.screen.Screens;
 import org.fieldpost.model.patrol.Effort;
 import org.fieldpost.model.patrol.HandIn;

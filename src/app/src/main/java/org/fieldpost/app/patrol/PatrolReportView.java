@@ -15,6 +15,7 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.look.Ticking;
 import org.fieldpost.app.print.PatrolReportPrint;
 import org.fieldpost.model.patrol.PatrolReport;
 import org.fieldpost.model.patrol.PatrolReport.Section;

@@ -188,6 +188,21 @@ public final class PhotosViewModel {
                         this::fail);
     }
 
+    /** All of them, those too that cannot be shown. */
+    public void removeAll() {
+        String id = draft.get().id();
+        desk.background()
+                .run(
+                        () -> {
+                            desk.notebook()
+                                    .photos(id)
+                                    .forEach(photo -> desk.notebook().dropPhoto(id, photo.number()));
+                            return id;
+                        },
+                        gone -> kept.set(List.of()),
+                        this::fail);
+    }
+
     private void begin() {
         working.set(true);
         problem.set(Optional.empty());

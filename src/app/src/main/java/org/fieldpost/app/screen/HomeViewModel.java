@@ -1,12 +1,12 @@
 package org.fieldpost.app.screen;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
+import org.fieldpost.app.observation.FreshDraft;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Patrol;
@@ -16,6 +16,7 @@ import org.fieldpost.model.words.Problem;
 public final class HomeViewModel {
 
     private final Desk desk;
+    private final FreshDraft fresh;
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State(Optional.empty(), List.of(), 0));
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
@@ -26,11 +27,9 @@ public final class HomeViewModel {
         }
     }
 
-    /** Of the screen's thread. */
-    private boolean opening;
-
     public HomeViewModel(Desk desk) {
         this.desk = desk;
+        fresh = new FreshDraft(desk);
     }
 
     public ObjectProperty<State> state() {
@@ -54,30 +53,6 @@ public final class HomeViewModel {
 
     /** A fresh draft, saved at once, with the phone's position where it has one. A second tap before it is open does nothing. */
     public void open(Kind kind, Consumer<Draft> opened) {
-        if (opening) {
-            return;
-        }
-        opening = true;
-        byte[] id = new byte[8];
-        desk.random().nextBytes(id);
-        desk.background()
-                .run(
-                        () -> {
-                            Draft draft = Draft.open(
-                                    HexFormat.of().formatHex(id),
-                                    kind,
-                                    desk.clock().instant(),
-                                    desk.position());
-                            desk.notebook().save(draft);
-                            return draft;
-                        },
-                        draft -> {
-                            opening = false;
-                            opened.accept(draft);
-                        },
-                        failed -> {
-                            opening = false;
-                            problem.set(Optional.of(failed));
-                        });
+        fresh.open(kind, draft -> draft, opened, failed -> problem.set(Optional.of(failed)));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.AppAtWork;
 import org.fieldpost.app.LaterBackground;
-import org.fieldpost.app.screen.ObservationViewModel;
+import org.fieldpost.app.observation.ObservationViewModel;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.entry.PhotoRef;

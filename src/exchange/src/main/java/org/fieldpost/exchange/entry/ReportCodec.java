@@ -62,6 +62,8 @@ public final class ReportCodec {
     static final int ARRIVAL = 27;
     static final int PLACES = 28;
     static final int TEXTS = 29;
+    private static final int FOUND_AT = 30;
+    private static final int STATED_AT = 31;
 
     private static final Question[] QUESTIONS = Question.values();
 
@@ -168,8 +170,16 @@ public final class ReportCodec {
                 .put(FLASH, draft.flash())
                 .put(NOTE, draft.note())
                 .put(ANSWERS, answers(draft.answers()));
-        draft.position().ifPresent(p -> fields.put(POSITION, position(p)));
+        draft.patrol().ifPresent(p -> fields.put(PATROL, patrolKey(p)));
+        draft.place().ifPresent(place -> {
+            fields.put(POSITION, position(place.position()));
+            fields.put(FOUND_AT, place.foundAt().getEpochSecond());
+        });
         draft.knownPoint().ifPresent(p -> fields.put(KNOWN_POINT, p));
+        draft.statedAt().ifPresent(at -> fields.put(STATED_AT, at.getEpochSecond()));
+        if (draft.raisedTo() != Handling.H2) {
+            fields.put(HANDLING, Fields.numberOf(draft.raisedTo()));
+        }
         draft.officerCoding().ifPresent(c -> fields.put(CODING, coding(c)));
         return Cbor.encode(fields.map());
     }
@@ -181,12 +191,22 @@ public final class ReportCodec {
                 fields.text(DRAFT_ID),
                 fields.choice(KIND, Kind.values()),
                 fields.instant(OBSERVED_AT),
-                fields.has(POSITION) ? Optional.of(position(fields.get(POSITION))) : Optional.empty(),
-                knownPoint(fields),
+                fields.tuple(PATROL, 2).map(ReportCodec::patrolKey),
+                fields.has(POSITION) ? Optional.of(place(fields)) : Optional.empty(),
+                fields.has(STATED_AT) ? Optional.of(fields.instant(STATED_AT)) : Optional.empty(),
+                fields.has(HANDLING) ? fields.choice(HANDLING, Handling.values()) : Handling.H2,
                 fields.truth(FLASH),
                 fields.text(NOTE),
                 answers(fields.get(ANSWERS)),
                 fields.tuple(CODING, 3).map(ReportCodec::coding));
+    }
+
+    /** Up to release 0.2.0 a draft's place was found when the draft was opened. */
+    private static Draft.Place place(Fields fields) {
+        return new Draft.Place(
+                position(fields.get(POSITION)),
+                knownPoint(fields),
+                fields.instant(fields.has(FOUND_AT) ? FOUND_AT : OBSERVED_AT));
     }
 
     /** Release 0.1.0 wrote the instant itself. */

@@ -59,7 +59,8 @@ public final class HandlingRule {
         return RESTRICTED.getOrDefault(question, Set.of()).contains(code.value()) ? Handling.H3 : Handling.H2;
     }
 
-    private static Handling least(NexusInterface judged) {
+    /** What an interface that a person assigned asks for. */
+    public static Handling least(NexusInterface judged) {
         if (judged == NexusInterface.I3) {
             return Handling.H4;
         }

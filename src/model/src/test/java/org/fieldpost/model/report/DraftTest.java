@@ -90,7 +90,10 @@ class DraftTest {
     void one_change_leaves_everything_else() {
         var coding = Optional.of(new Coding(NexusInterface.I4, List.of(), "Route moved."));
         Draft draft = open(Kind.BORDER)
-                .at(GANTA, Optional.of("BP03"))
+                .at(GANTA, Optional.of("BP03"), NOON.plusSeconds(9))
+                .during(Optional.of(Samples.patrol(NOON).key()))
+                .seenAt(Optional.of(NOON.minusSeconds(600)))
+                .handledAtLeast(Handling.H3)
                 .noting("Two lorries")
                 .asFlash(true)
                 .coded(coding)
@@ -101,14 +104,37 @@ class DraftTest {
                         "00000000000000a7",
                         Kind.BORDER,
                         NOON,
-                        Optional.of(GANTA),
-                        Optional.of("BP03"),
+                        Optional.of(Samples.patrol(NOON).key()),
+                        Optional.of(new Draft.Place(GANTA, Optional.of("BP03"), NOON.plusSeconds(9))),
+                        Optional.of(NOON.minusSeconds(600)),
+                        Handling.H3,
                         true,
                         "Two lorries",
                         Answers.NONE
                                 .with(Question.BASIS, codes(CodeList.BASIS, "SAW"))
                                 .with(Question.BORDER_TYPE, codes(CodeList.BORDER_TYPE, "LAND")),
                         coding));
+    }
+
+    @Test
+    void the_officer_may_raise_how_it_is_handled_and_never_below_what_its_content_asks() {
+        Draft paid = open(Kind.SMUGGLING).answering(Question.ACTOR, codes(CodeList.ACTOR, "ELITE"));
+
+        assertThat(open(Kind.SMUGGLING).handledAtLeast(Handling.H3).handling()).isEqualTo(Handling.H3);
+        assertThat(paid.handledAtLeast(Handling.H1).handling()).isEqualTo(Handling.H3);
+        assertThat(paid.handledAtLeast(Handling.H4).contentAsks()).isEqualTo(Handling.H3);
+    }
+
+    @Test
+    void a_time_that_the_officer_states_is_marked_as_such() {
+        Draft seen = open(Kind.SMUGGLING);
+        Draft earlier = seen.seenAt(Optional.of(NOON.minusSeconds(900)));
+
+        assertThat(seen.observedAt()).isEqualTo(NOON);
+        assertThat(seen.clock()).isEqualTo(ClockConfidence.PHONE);
+        assertThat(earlier.observedAt()).isEqualTo(NOON.minusSeconds(900));
+        assertThat(earlier.clock()).isEqualTo(ClockConfidence.STATED);
+        assertThat(earlier.seenAt(Optional.empty())).isEqualTo(seen);
     }
 
     @Test

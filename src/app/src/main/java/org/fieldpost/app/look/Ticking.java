@@ -1,4 +1,4 @@
-package org.fieldpost.app.patrol;
+package org.fieldpost.app.look;
 
 import java.util.concurrent.RejectedExecutionException;
 import javafx.animation.Animation;
@@ -8,15 +8,19 @@ import javafx.scene.Node;
 import javafx.util.Duration;
 
 /** Runs something again and again while a node is on the screen, and no longer. */
-final class Ticking {
+public final class Ticking {
 
-    private static final Duration EVERY = Duration.seconds(15);
+    private static final Duration USUAL = Duration.seconds(15);
 
     private Ticking() {}
 
-    static void whileShown(Node node, Runnable tick) {
+    public static void whileShown(Node node, Runnable tick) {
+        whileShown(node, USUAL, tick);
+    }
+
+    public static void whileShown(Node node, Duration every, Runnable tick) {
         var clock = new Timeline();
-        clock.getKeyFrames().setAll(new KeyFrame(EVERY, e -> {
+        clock.getKeyFrames().setAll(new KeyFrame(every, e -> {
             try {
                 tick.run();
             } catch (RejectedExecutionException closing) {

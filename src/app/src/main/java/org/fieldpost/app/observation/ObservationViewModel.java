@@ -1,72 +1,85 @@
-package org.fieldpost.app.screen;
+package org.fieldpost.app.observation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.app.photo.PhotosViewModel;
+import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.model.mission.Mission;
-import org.fieldpost.model.place.KnownPoint;
-import org.fieldpost.model.place.Mgrs;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Circumstances;
-import org.fieldpost.model.report.ClockConfidence;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.HandlingRule;
 import org.fieldpost.model.report.InterfaceSuggestion;
+import org.fieldpost.model.report.LikelyCodes;
 import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.NoteScreening;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.Term;
 import org.fieldpost.model.words.Problem;
-import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.Report;
 
 /** One observation being written. Every change is saved before the next can be made. */
 public final class ObservationViewModel {
 
-    /** Nearer than this, a known point is where the officer stands. */
-    private static final double AT_POINT_M = 1_500;
+    /** So many reports tell what an officer usually sees. */
+    private static final int HABITS = 200;
+
+    private static final int MOST_INTERFACES = 3;
 
     private final Desk desk;
     private final Mission mission;
     private final Consumer<ReceiptCode> submitted;
     private final ObjectProperty<Draft> draft = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<Question>> asking = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Aside>> aside = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SealedReceipt>> sealed = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
-    private final Map<Code, Integer> used = new HashMap<>();
+    private final ObjectProperty<Boolean> noteWarned = new SimpleObjectProperty<>(false);
     private final PhotosViewModel photos;
+    private final WhereModel where;
+    private final WhenModel when;
+    private final SealingModel sealing;
+    private final LikelyCodes likely;
     private boolean submitting;
 
+    /** An officer without habits. */
     public ObservationViewModel(Desk desk, Mission mission, Draft opened, Consumer<ReceiptCode> submitted) {
+        this(desk, mission, opened, List.of(), submitted);
+    }
+
+    /** @param past what this officer reported before, as {@link #habits} gives it */
+    public ObservationViewModel(
+            Desk desk, Mission mission, Draft opened, List<Observation> past, Consumer<ReceiptCode> submitted) {
         this.desk = desk;
         this.mission = mission;
         this.submitted = submitted;
         draft.set(opened);
         photos = new PhotosViewModel(desk, mission.photos(), draft::get, problem);
+        where = new WhereModel(desk, mission, draft::get, this::change, this::fail);
+        when = new WhenModel(desk, draft::get, this::change, this::fail);
+        sealing = new SealingModel(desk, this::fail);
+        likely = new LikelyCodes(past, desk.clock().instant());
         asking.set(opened.missing().stream().findFirst());
-        if (opened.position().isPresent() && opened.knownPoint().isEmpty()) {
-            nearby().ifPresent(point -> change(opened.at(opened.position().get(), Optional.of(point.code()))));
-        }
-        desk.background()
-                .run(
-                        () -> desk.notebook().reports(),
-                        reports -> reports.forEach(report -> report.observation()
-                                .answers()
-                                .byQuestion()
-                                .values()
-                                .forEach(codes -> codes.forEach(code -> used.merge(code, 1, Integer::sum)))),
-                        this::fail);
+        where.named(opened).ifPresent(this::change);
+    }
+
+    /** What this officer reported lately; reads the notebook, so not for the screen's thread. */
+    public static List<Observation> habits(Notebook notebook) {
+        return notebook.reports(HABITS).stream().map(Report::observation).toList();
     }
 
     public ObjectProperty<Draft> draft() {
@@ -78,30 +91,71 @@ public final class ObservationViewModel {
         return asking;
     }
 
+    /** The page beside it that the officer has opened. */
+    public ObjectProperty<Optional<Aside>> aside() {
+        return aside;
+    }
+
+    /** By which the sealed report can be spoken of, once there is one; shown this once. */
+    public ObjectProperty<Optional<SealedReceipt>> sealed() {
+        return sealed;
+    }
+
     public ObjectProperty<Optional<Problem>> problem() {
         return problem;
+    }
+
+    /** Whether the officer was asked once more because of what the note holds. */
+    public ObjectProperty<Boolean> noteWarned() {
+        return noteWarned;
     }
 
     public PhotosViewModel photos() {
         return photos;
     }
 
+    public WhereModel where() {
+        return where;
+    }
+
+    public WhenModel when() {
+        return when;
+    }
+
+    public SealingModel sealing() {
+        return sealing;
+    }
+
     public Mission mission() {
         return mission;
     }
 
-    /** The codes offered, those this officer used most first. What must be sealed is not offered yet. */
+    /** Whether it is written to be sealed. */
+    public boolean toBeSealed() {
+        return draft.get().handling() == Handling.H4;
+    }
+
+    /** The codes offered, the likeliest first. What must be sealed is offered only in a report to be sealed. */
     public List<Term> offered(Question question) {
         List<Term> offered = new ArrayList<>();
         for (Term term :
                 desk.vocabulary().list(question.list(), draft.get().kind().form())) {
             boolean nothingSeen = question == Question.ACTIVITY && term.code().is("NIL");
-            if (HandlingRule.least(question, term.code()) != Handling.H4 && !nothingSeen) {
+            boolean mayStand = toBeSealed() || HandlingRule.least(question, term.code()) != Handling.H4;
+            if (mayStand && !nothingSeen) {
                 offered.add(term);
             }
         }
-        offered.sort(Comparator.comparingInt(term -> -used.getOrDefault(term.code(), 0)));
+        List<Code> first = likely(question);
+        offered.sort(Comparator.comparingInt(
+                term -> first.contains(term.code()) ? first.indexOf(term.code()) : first.size()));
         return offered;
+    }
+
+    /** The answers that this officer will probably give. */
+    public List<Code> likely(Question question) {
+        Draft now = draft.get();
+        return likely.of(question, now, now.knownPoint().flatMap(mission::point));
     }
 
     /** Answers the question on the screen and goes on to the next that is open. */
@@ -110,12 +164,18 @@ public final class ObservationViewModel {
         asking.set(draft.get().missing().stream().findFirst());
     }
 
+    /** Takes the answer of a question that need not be answered away again. */
+    public void clear(Question question) {
+        change(draft.get().answering(question, List.of()));
+        asking.set(draft.get().missing().stream().findFirst());
+    }
+
     /** Ticks or unticks one of several answers. */
     public void toggle(Question question, Code code) {
         List<Code> codes = new ArrayList<>(draft.get().answers().all(question));
         if (!codes.remove(code)) {
             if (codes.size() == question.mostAnswers()) {
-                problem.set(Optional.of(Problem.of("form.most", question.mostAnswers())));
+                fail(Problem.of("form.most", question.mostAnswers()));
                 return;
             }
             codes.add(code);
@@ -124,15 +184,29 @@ public final class ObservationViewModel {
     }
 
     public void ask(Question question) {
+        problem.set(Optional.empty());
         asking.set(Optional.of(question));
     }
 
     public void review() {
+        problem.set(Optional.empty());
         asking.set(Optional.empty());
+    }
+
+    public void open(Aside page) {
+        problem.set(Optional.empty());
+        aside.set(Optional.of(page));
+    }
+
+    /** Back from the page beside. */
+    public void leave() {
+        problem.set(Optional.empty());
+        aside.set(Optional.empty());
     }
 
     public void note(String text) {
         if (!text.equals(draft.get().note())) {
+            noteWarned.set(false);
             change(draft.get().noting(cut(text)));
         }
     }
@@ -147,8 +221,40 @@ public final class ObservationViewModel {
         return text.substring(0, end);
     }
 
+    /** What in the note looks like it names a person. */
+    public List<NoteScreening.Finding> findings() {
+        return NoteScreening.of(draft.get().note());
+    }
+
+    /** Takes out of the note what looks like it names a person. */
+    public void cleanNote() {
+        note(NoteScreening.without(draft.get().note(), findings()));
+    }
+
     public void flash(boolean first) {
         change(draft.get().asFlash(first));
+    }
+
+    /** Handles it at this level; false, and a problem, when its content asks for a higher one. */
+    public boolean handle(Handling level) {
+        Handling least = draft.get().contentAsks();
+        if (!level.atLeast(least)) {
+            fail(Problem.of("handling.too_low", least.name()));
+            return false;
+        }
+        change(draft.get().handledAtLeast(level));
+        return true;
+    }
+
+    /** From now on it is written to be sealed: its photos are taken away, and it is not sent first. */
+    public void seal() {
+        if (sealing.state().get() != SealingModel.State.READY) {
+            fail(Problem.of("sealed.no_recipient"));
+            return;
+        }
+        photos.removeAll();
+        change(draft.get().asFlash(false).handledAtLeast(Handling.H4));
+        aside.set(Optional.empty());
     }
 
     /** The interfaces the machine proposes, with what made it do so. */
@@ -161,8 +267,8 @@ public final class ObservationViewModel {
         List<NexusInterface> all = new ArrayList<>(
                 draft.get().officerCoding().map(c -> List.copyOf(c.all())).orElse(List.of()));
         if (!all.remove(judged)) {
-            if (all.size() == 3) {
-                problem.set(Optional.of(Problem.of("form.most", 3)));
+            if (all.size() == MOST_INTERFACES) {
+                fail(Problem.of("form.most", MOST_INTERFACES));
                 return;
             }
             all.add(judged);
@@ -172,36 +278,6 @@ public final class ObservationViewModel {
                         all.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(new Coding(all.get(0), all.subList(1, all.size()), ""))));
-    }
-
-    /** Places the observation by a typed grid reference; false, and a problem, when it is none. */
-    public boolean placeByGrid(String reference) {
-        try {
-            change(draft.get().at(Mgrs.parse(reference), Optional.empty()));
-            return true;
-        } catch (ProblemException e) {
-            problem.set(Optional.of(e.problem()));
-            return false;
-        }
-    }
-
-    public void placeAt(KnownPoint point) {
-        double accuracyM = 500;
-        change(draft.get()
-                .at(new Position(point.point(), accuracyM, Position.Source.NAMED_PLACE), Optional.of(point.code())));
-    }
-
-    /** Back to what the phone measures. */
-    public void placeByGps() {
-        desk.position().ifPresent(here -> change(draft.get().at(here, Optional.empty())));
-    }
-
-    private Optional<KnownPoint> nearby() {
-        return draft.get()
-                .position()
-                .flatMap(here -> mission.nearest(here.point()).stream()
-                        .findFirst()
-                        .filter(p -> p.point().distanceM(here.point()) <= AT_POINT_M));
     }
 
     private void change(Draft changed) {
@@ -228,39 +304,60 @@ public final class ObservationViewModel {
         }
         if (!whole.missing().isEmpty()) {
             asking.set(whole.missing().stream().findFirst());
+        } else if (whole.place().isEmpty()) {
+            open(Aside.WHERE);
+            fail(Problem.of("form.no_position"));
+        } else if (Boolean.TRUE.equals(photos.working().get())) {
+            fail(Problem.of("photo.wait"));
+        } else if (!findings().isEmpty() && Boolean.FALSE.equals(noteWarned.get())) {
+            noteWarned.set(true);
+        } else {
+            submitting = true;
+            submit(whole);
+        }
+    }
+
+    private void submit(Draft whole) {
+        if (whole.handling() == Handling.H4) {
+            desk.background()
+                    .run(
+                            () -> desk.notebook().submitSealed(observation(whole), whole.id(), desk.random()),
+                            receipt -> sealed.set(Optional.of(receipt)),
+                            this::unsubmitted);
             return;
         }
-        if (whole.position().isEmpty()) {
-            problem.set(Optional.of(Problem.of("form.no_position")));
-            return;
-        }
-        if (photos.working().get()) {
-            problem.set(Optional.of(Problem.of("photo.wait")));
-            return;
-        }
-        submitting = true;
-        desk.background().run(() -> desk.notebook().submit(observation(whole), whole.id()), submitted, failed -> {
-            submitting = false;
-            fail(failed);
-        });
+        desk.background()
+                .run(() -> desk.notebook().submit(observation(whole), whole.id()), submitted, this::unsubmitted);
+    }
+
+    private void unsubmitted(Problem failed) {
+        submitting = false;
+        fail(failed);
     }
 
     private Observation observation(Draft whole) {
         Position position = whole.position().orElseThrow();
-        Optional<PatrolKey> patrol = desk.notebook().runningPatrol().map(p -> p.key());
         var circumstances = new Circumstances(
-                patrol,
+                whole.patrol().or(() -> startedSince(whole)),
                 position,
                 whole.knownPoint(),
                 mission.regions().match(position.point()),
-                whole.openedAt(),
-                ClockConfidence.PHONE,
+                whole.observedAt(),
+                whole.clock(),
                 desk.clock().instant(),
                 whole.handling(),
                 whole.flash(),
                 whole.note().strip(),
                 whole.officerCoding());
         return Observation.of(whole.kind(), circumstances, whole.answers());
+    }
+
+    /** The running patrol, when the draft was opened on it by a version that did not note that. */
+    private Optional<PatrolKey> startedSince(Draft whole) {
+        return desk.notebook()
+                .runningPatrol()
+                .map(Patrol::key)
+                .filter(key -> !key.startedAt().isAfter(whole.observedAt()));
     }
 
     public void discard(Runnable discarded) {

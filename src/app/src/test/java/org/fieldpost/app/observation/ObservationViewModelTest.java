@@ -1,4 +1,4 @@
-package org.fieldpost.app.screen;
+package org.fieldpost.app.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,9 +49,9 @@ class ObservationViewModelTest {
                 () -> model.note("forty cans"),
                 () -> model.flash(true),
                 () -> model.judge(NexusInterface.I4),
-                () -> model.placeAt(phone.mission().point("BP02").orElseThrow()),
-                () -> model.placeByGrid("29N NH 3000 1000"),
-                model::placeByGps);
+                () -> model.where().placeAt(phone.mission().point("BP02").orElseThrow()),
+                () -> model.where().placeByGrid("29N NH 3000 1000"),
+                () -> model.where().placeByGps());
 
         for (Runnable change : changes) {
             Draft before = model.draft().get();

@@ -1,4 +1,4 @@
-package org.fieldpost.app.screen;
+package org.fieldpost.app.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,7 +140,7 @@ class ObservationChoicesTest {
         assertThat(model.problem().get()).map(p -> p.key()).contains("form.no_position");
         assertThat(phone.notebook().reports()).isEmpty();
 
-        model.placeByGrid(Mgrs.formatSpaced(AppAtWork.SANNIQUELLIE, 4).toLowerCase(Locale.ROOT));
+        model.where().placeByGrid(Mgrs.formatSpaced(AppAtWork.SANNIQUELLIE, 4).toLowerCase(Locale.ROOT));
         model.submit();
 
         Position found =
@@ -154,7 +154,7 @@ class ObservationChoicesTest {
         ObservationViewModel model = opened(Kind.BORDER);
         Draft before = model.draft().get();
 
-        model.placeByGrid("somewhere near Ganta");
+        model.where().placeByGrid("somewhere near Ganta");
 
         assertThat(model.problem().get()).map(p -> p.key()).contains("mgrs.form");
         assertThat(model.draft().get()).isEqualTo(before);
@@ -200,6 +200,7 @@ class ObservationChoicesTest {
     }
 
     private ObservationViewModel model(Draft draft) {
-        return new ObservationViewModel(phone.desk(), phone.mission(), draft, receipt -> {});
+        return new ObservationViewModel(
+                phone.desk(), phone.mission(), draft, ObservationViewModel.habits(phone.notebook()), receipt -> {});
     }
 }
