@@ -15,37 +15,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
-import org.fieldpost.app.Background;
-import org.fieldpost.app.Desk;
-import org.fieldpost.app.device.Device;
-import org.fieldpost.app.device.desktop.DesktopFiles;
-import org.fieldpost.app.device.desktop.NoCamera;
-import org.fieldpost.app.device.desktop.NoShareSheet;
-import org.fieldpost.app.device.desktop.SimulatedGps;
 import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.observation.ObservationViewModel;
 import org.fieldpost.app.photo.Brush;
-import org.fieldpost.app.screen.EnrolViewModel;
-import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.exchange.entry.PhotoRef;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.read.MissionReader;
-import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.report.ReceiptCode;
-import org.fieldpost.notebook.Notebook;
-import org.fieldpost.notebook.Safe;
 import org.fieldpost.server.SyncServer;
 import org.fieldpost.server.ingest.PhotoChunks;
 import org.fieldpost.server.storage.Database;
@@ -67,7 +54,7 @@ class PhotoJourneyTest {
     private final List<ReceiptCode> submitted = new ArrayList<>();
     private Path chosen;
     private SyncServer server;
-    private Notebook notebook;
+    private OfficersPhone phone;
 
     @BeforeEach
     void enrol() throws IOException {
@@ -75,34 +62,32 @@ class PhotoJourneyTest {
         var settings =
                 new SyncServer.Settings(folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", 0, "", false);
         server = SyncServer.start(settings, Clock.systemUTC(), random);
-        open();
-        var enrol = new EnrolViewModel(desk(), joined -> {});
-        enrol.useCode(server.phones().invite(server.address()).code());
-        assertThat(enrol.problem().get()).isEmpty();
+        phone = OfficersPhone.enrolled(server, liberia, folder.resolve("phone"), "BP02", Clock.systemUTC())
+                .choosing(chosen);
     }
 
     @AfterEach
     void close() {
-        notebook.close();
+        phone.close();
         server.close();
     }
 
     @Test
     void a_photo_survives_a_restart_goes_when_the_officer_sends_it_and_arrives_whole_after_the_text() throws Exception {
-        var first = new ObservationViewModel(desk(), liberia, draft(), submitted::add);
+        var first = new ObservationViewModel(phone.desk(), liberia, draft(), submitted::add);
         first.photos().choose("Pictures");
         first.photos().covering().get().orElseThrow().begin(300, 200, Brush.LARGE);
         first.photos().save();
         assertThat(first.problem().get()).isEmpty();
-        byte[] kept = notebook.photos(draft().id()).get(0).jpeg().toArray();
+        byte[] kept = phone.notebook().photos(draft().id()).get(0).jpeg().toArray();
         PhotoRef photo = PhotoRef.of(kept);
         assertThat(photo.chunks()).isGreaterThan(1);
         assertThat(has(Files.readAllBytes(chosen), PLANTED)).isTrue();
         assertThat(has(kept, PLANTED)).isFalse();
 
-        notebook.close();
-        open();
-        var again = new ObservationViewModel(desk(), liberia, notebook.drafts().get(0), submitted::add);
+        phone.reopen();
+        var again = new ObservationViewModel(
+                phone.desk(), liberia, phone.notebook().drafts().get(0), submitted::add);
         while (again.asking().get().isPresent()) {
             Question question = again.asking().get().orElseThrow();
             again.answer(question, again.offered(question).get(0).code());
@@ -111,7 +96,7 @@ class PhotoJourneyTest {
         assertThat(again.problem().get()).isEmpty();
         assertThat(submitted).hasSize(1);
 
-        var exchange = new ExchangeViewModel(desk());
+        var exchange = new ExchangeViewModel(phone.desk());
         exchange.tryByItself();
         assertThat(onServer("photo_chunk"))
                 .as("pieces while the phone sends by itself")
@@ -128,35 +113,8 @@ class PhotoJourneyTest {
         assertThat(whole(photo)).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(kept));
     }
 
-    private void open() {
-        notebook = Notebook.open(
-                folder.resolve("phone/notebook.db"), MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC());
-    }
-
-    private Desk desk() {
-        return new Desk(
-                notebook,
-                MissionReader::shipped,
-                VocabularyReader.shipped(),
-                Clock.systemUTC(),
-                random,
-                new Device(
-                        gps(),
-                        new DesktopFiles(folder.resolve("phone")),
-                        (title, ending) -> Optional.of(chosen),
-                        new NoCamera(),
-                        new NoShareSheet()),
-                Background.atOnce(),
-                Background.atOnce(),
-                address -> new HttpCarrier(address, Duration.ofSeconds(60)));
-    }
-
-    private SimulatedGps gps() {
-        return new SimulatedGps(liberia.point("BP02").orElseThrow().point());
-    }
-
     private Draft draft() {
-        Optional<Position> here = gps().now();
+        Optional<Position> here = phone.desk().position();
         return Draft.open("00000000000000a1", Kind.SMUGGLING, Instant.parse("2026-03-02T12:00:00Z"), here);
     }
 

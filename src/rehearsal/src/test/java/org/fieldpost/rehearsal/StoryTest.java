@@ -16,36 +16,24 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.fieldpost.app.Background;
 import org.fieldpost.app.Desk;
-import org.fieldpost.app.device.Device;
-import org.fieldpost.app.device.desktop.DesktopFiles;
-import org.fieldpost.app.device.desktop.NoCamera;
-import org.fieldpost.app.device.desktop.NoShareSheet;
-import org.fieldpost.app.device.desktop.SimulatedGps;
 import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.observation.ObservationViewModel;
-import org.fieldpost.app.screen.EnrolViewModel;
 import org.fieldpost.app.screen.HomeViewModel;
 import org.fieldpost.app.screen.PatrolViewModel;
-import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
-import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.vocabulary.Code;
-import org.fieldpost.notebook.Notebook;
 import org.fieldpost.notebook.Report;
-import org.fieldpost.notebook.Safe;
 import org.fieldpost.server.SyncServer;
 import org.fieldpost.server.access.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +54,7 @@ class StoryTest {
 
     private final SecureRandom random = new SecureRandom();
     private final Mission liberia = MissionReader.shipped("liberia");
-    private final List<Notebook> open = new ArrayList<>();
+    private final List<OfficersPhone> open = new ArrayList<>();
     private SyncServer server;
 
     @BeforeEach
@@ -78,7 +66,7 @@ class StoryTest {
 
     @AfterEach
     void the_day_ends() {
-        open.forEach(Notebook::close);
+        open.forEach(OfficersPhone::close);
         server.close();
     }
 
@@ -143,32 +131,13 @@ class StoryTest {
     /** An officer with a phone of her own, standing at a known point. */
     private final class Officer {
 
+        private final OfficersPhone phone;
         private final Desk desk;
 
-        Officer(String name, String point) throws IOException {
-            Path home = Files.createDirectories(folder.resolve(name));
-            Notebook notebook =
-                    Notebook.open(home.resolve("notebook.db"), MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC());
-            open.add(notebook);
-            desk = new Desk(
-                    notebook,
-                    MissionReader::shipped,
-                    VocabularyReader.shipped(),
-                    Clock.systemUTC(),
-                    random,
-                    new Device(
-                            new SimulatedGps(liberia.point(point).orElseThrow().point()),
-                            new DesktopFiles(home),
-                            (title, ending) -> Optional.empty(),
-                            new NoCamera(),
-                            new NoShareSheet()),
-                    Background.atOnce(),
-                    Background.atOnce(),
-                    address -> new HttpCarrier(address, Duration.ofSeconds(30)));
-            String code = server.phones().invite(server.address()).code();
-            var enrol = new EnrolViewModel(desk, joined -> {});
-            enrol.useCode(code);
-            assertThat(enrol.problem().get()).isEmpty();
+        Officer(String name, String point) {
+            phone = OfficersPhone.enrolled(server, liberia, folder.resolve(name), point, Clock.systemUTC());
+            open.add(phone);
+            desk = phone.desk();
         }
 
         void startsPatrol(String crew) {
@@ -202,10 +171,7 @@ class StoryTest {
         }
 
         void sendsOverTheNetwork() {
-            var exchange = new ExchangeViewModel(desk);
-            exchange.sendNow();
-            assertThat(exchange.state().get().news().orElseThrow().good()).isTrue();
-            assertThat(exchange.state().get().waiting()).isZero();
+            phone.sendsOverTheNetwork();
         }
 
         Path writesACourierFile() throws IOException {
