@@ -62,6 +62,7 @@ public final class ReportCodec {
     static final int ARRIVAL = 27;
     static final int PLACES = 28;
     static final int TEXTS = 29;
+    private static final int CORRECTS = 40;
 
     private static final Question[] QUESTIONS = Question.values();
 
@@ -171,6 +172,7 @@ public final class ReportCodec {
         draft.position().ifPresent(p -> fields.put(POSITION, position(p)));
         draft.knownPoint().ifPresent(p -> fields.put(KNOWN_POINT, p));
         draft.officerCoding().ifPresent(c -> fields.put(CODING, coding(c)));
+        draft.revises().ifPresent(receipt -> fields.put(CORRECTS, receipt.spoken()));
         return Cbor.encode(fields.map());
     }
 
@@ -186,7 +188,8 @@ public final class ReportCodec {
                 fields.truth(FLASH),
                 fields.text(NOTE),
                 answers(fields.get(ANSWERS)),
-                fields.tuple(CODING, 3).map(ReportCodec::coding));
+                fields.tuple(CODING, 3).map(ReportCodec::coding),
+                fields.has(CORRECTS) ? Optional.of(ReviewCodec.receipt(fields.text(CORRECTS))) : Optional.empty());
     }
 
     /** Release 0.1.0 wrote the instant itself. */
