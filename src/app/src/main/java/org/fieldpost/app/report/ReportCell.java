@@ -19,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One line of the list. Made once for each place on the screen; scrolling changes only what it says. */
 final class ReportCell extends ListCell<ReportLine> {
 
+    private static final double SCROLL_BAR = 20;
+
     private final ReportWords words;
     private final FontIcon kind = Icons.of(Kind.SMUGGLING);
     private final Label receipt = Pieces.label("", "strong");
@@ -70,6 +72,18 @@ final class ReportCell extends ListCell<ReportLine> {
                 + words.words().say("kind." + line.gist().kind().name().toLowerCase(Locale.ROOT)) + ", "
                 + title.getText() + ", " + state.getText());
         setGraphic(card);
+    }
+
+    /**
+     * As high as the card is at its width; a cell by itself measures a card as if its words never wrapped. As if the scroll
+     * bar were there: a list measures its first cells before it shows one, and keeps their heights.
+     */
+    @Override
+    protected double computePrefHeight(double width) {
+        double across = getListView().getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset();
+        return getGraphic() == null || across <= 0
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + card.prefHeight(across) + snappedBottomInset();
     }
 
     private static void show(Label label, boolean shown) {

@@ -77,7 +77,7 @@ final class ReportView {
 
     private Node receipt() {
         String spoken = model.receipt().spoken();
-        Label code = Pieces.label(spoken, "mgrs", "big");
+        Label code = Pieces.label(spoken, "mgrs", "receipt-code");
         code.setId("receipt");
         Label spelled = Pieces.label(Spelling.of(spoken), "strong");
         // codes and their spelling read from left to right everywhere

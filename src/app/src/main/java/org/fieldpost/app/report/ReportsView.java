@@ -20,6 +20,7 @@ import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.notebook.Report;
 import org.fieldpost.notebook.ReportLine;
 
 /** The list of reports and how far each has come, a search over it, and a sheet to narrow it. */
@@ -29,7 +30,9 @@ final class ReportsView {
     private final Words words;
     private final VBox root = new VBox();
     private final ListView<ReportLine> list = new ListView<>();
-    private final VBox found = new VBox();
+    private final Label count = Pieces.label("", "soft", "list-count");
+    private final Label none = Pieces.label("", "soft");
+    private final VBox found = new VBox(count, list);
 
     private ReportsView(ReportsViewModel model, ReportWords report, Consumer<ReceiptCode> open) {
         this.model = model;
@@ -44,6 +47,8 @@ final class ReportsView {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setVgrow(found, Priority.ALWAYS);
+        list.setPlaceholder(Pieces.page(none));
+        count.setId("found");
     }
 
     /** @param last the report that was opened last: the list opens there */
@@ -93,18 +98,13 @@ final class ReportsView {
     private void found() {
         ReportsViewModel.Shown shown = model.shown().get();
         list.getItems().setAll(shown.lines());
+        list.scrollTo(0);
         ReportFilter filter = model.filter().get();
         boolean narrowed = filter.choices() > 0 || !filter.words().isBlank();
-        Label none = Pieces.label(words.say(shown.all() == 0 ? "reports.empty" : "reports.none_match"), "soft");
-        list.setPlaceholder(Pieces.page(none));
-        found.getChildren().setAll(list);
-        if (narrowed) {
-            Label count = Pieces.label(words.say("reports.of", shown.lines().size(), shown.all()), "soft");
-            count.setId("found");
-            var line = Pieces.page(count);
-            line.getStyleClass().setAll("list-count");
-            found.getChildren().add(0, line);
-        }
+        none.setText(words.say(shown.all() == 0 ? "reports.empty" : "reports.none_match"));
+        count.setText(words.say("reports.of", shown.lines().size(), shown.all()));
+        count.setVisible(narrowed);
+        count.setManaged(narrowed);
     }
 
     /** What may narrow the list; the list waits behind it. */
@@ -132,7 +132,12 @@ final class ReportsView {
         for (ReportFilter.Stage stage : ReportFilter.Stage.values()) {
             String name = stage.name().toLowerCase(Locale.ROOT);
             chips.getChildren()
-                    .add(chip("filter." + name, name, "", f -> f.stages().contains(stage), f -> f.toggle(stage)));
+                    .add(chip(
+                            "filter." + name,
+                            name,
+                            icon(stage),
+                            f -> f.stages().contains(stage),
+                            f -> f.toggle(stage)));
         }
         var all = Pieces.button(words.say("reports.all"), "", "secondary", () -> {
             model.narrow(ReportFilter.ALL);
@@ -150,6 +155,16 @@ final class ReportsView {
                         Pieces.page(Pieces.label(words.say("reports.filter"), "title"), chips, show, all)));
     }
 
+    private static String icon(ReportFilter.Stage stage) {
+        return ReportWords.icon(
+                switch (stage) {
+                    case WAITING -> Report.State.WAITING;
+                    case ARRIVED -> Report.State.DELIVERED;
+                    case REVIEWED -> Report.State.GRADED;
+                    case RETRACTED -> Report.State.RETRACTED;
+                });
+    }
+
     private interface Chosen {
         boolean in(ReportFilter filter);
     }
@@ -159,7 +174,7 @@ final class ReportsView {
     }
 
     private ToggleButton chip(String key, String id, String icon, Chosen chosen, Toggled toggled) {
-        var chip = new ToggleButton(words.say(key), icon.isEmpty() ? null : Icons.named(icon));
+        var chip = new ToggleButton(words.say(key), Icons.named(icon));
         chip.setId("filter-" + id);
         chip.getStyleClass().add("chip");
         chip.setSelected(chosen.in(model.filter().get()));
