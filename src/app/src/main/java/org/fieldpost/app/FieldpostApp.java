@@ -39,14 +39,13 @@ import org.fieldpost.app.observation.ObservationViewModel;
 import org.fieldpost.app.patrol.PatrolPages;
 import org.fieldpost.app.patrol.TrackRecorder;
 import org.fieldpost.app.print.PatrolReportPrint;
+import org.fieldpost.app.report.ReportPages;
 import org.fieldpost.app.screen.EnrolView;
 import org.fieldpost.app.screen.EnrolViewModel;
 import org.fieldpost.app.screen.HomeView;
 import org.fieldpost.app.screen.HomeViewModel;
 import org.fieldpost.app.screen.NilView;
 import org.fieldpost.app.screen.NilViewModel;
-import org.fieldpost.app.screen.ReportsView;
-import org.fieldpost.app.screen.ReportsViewModel;
 import org.fieldpost.app.screen.Screens;
 import org.fieldpost.app.screen.SettingsView;
 import org.fieldpost.app.screen.StartProblemView;
@@ -57,6 +56,7 @@ import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.PatrolKey;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Enrolled;
@@ -80,6 +80,7 @@ public final class FieldpostApp implements Screens {
     private Runnable here = this::home;
     private ExchangeViewModel exchange;
     private ExchangePages exchangePages;
+    private ReportPages reportPages;
     private Supplier<List<String>> addresses = LocalAddresses::all;
     private Optional<MapViewModel> map = Optional.empty();
     private final Timeline sending = new Timeline();
@@ -202,6 +203,7 @@ public final class FieldpostApp implements Screens {
         exchange = new ExchangeViewModel(desk, this::wiped);
         exchange.state().addListener((o, was, is) -> waiting(is.waiting()));
         exchangePages = new ExchangePages(desk, exchange, addresses, this::exchangePage);
+        reportPages = new ReportPages(desk, mission, this);
         if (enrolled.invitation().mode() == MissionMode.EXERCISE) {
             root.getStyleClass().add("exercise");
         }
@@ -226,7 +228,10 @@ public final class FieldpostApp implements Screens {
         PatrolPages.OnHome patrol = patrolPages().onHome(recorder.problem()::get);
         place(
                 OffLimitsBanner.above(
-                        HomeView.of(model, this, mission.zone(), patrol.card(), patrol.track()), desk, mission, words),
+                        HomeView.of(model, this, mission.zone(), reportPages.above(patrol.card()), patrol.track()),
+                        desk,
+                        mission,
+                        words),
                 "home",
                 mission.name(words.language()));
     }
@@ -307,9 +312,19 @@ public final class FieldpostApp implements Screens {
     @Override
     public void reports() {
         here = this::reports;
-        var model = new ReportsViewModel(desk);
-        model.refresh();
-        place(ReportsView.of(model, mission, desk.vocabulary(), words), "reports", words.say("nav.reports"));
+        place(reportPages.list(), "reports", words.say("nav.reports"));
+    }
+
+    @Override
+    public void askedReports() {
+        reportPages.onlyAsked();
+        reports();
+    }
+
+    @Override
+    public void report(ReceiptCode receipt) {
+        here = () -> report(receipt);
+        place(reportPages.report(receipt), "reports", receipt.spoken());
     }
 
     @Override
@@ -366,6 +381,7 @@ public final class FieldpostApp implements Screens {
         mission = null;
         exchange = null;
         exchangePages = null;
+        reportPages = null;
         map = Optional.empty();
         root.getStyleClass().remove("exercise");
         root.setTop(null);

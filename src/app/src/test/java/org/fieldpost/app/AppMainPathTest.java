@@ -11,8 +11,8 @@ import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Kind;
-import org.fieldpost.model.report.Observation;
 import org.fieldpost.notebook.Report;
+import org.fieldpost.notebook.ReportLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,12 +70,11 @@ class AppMainPathTest {
             assertThat(thumb.taps() - before).as("taps for " + kind).isLessThanOrEqualTo(6);
         }
 
-        assertThat(shown()).extracting(Report::state).containsOnly(Report.State.WAITING);
+        assertThat(shown()).extracting(line -> line.standing().state()).containsOnly(Report.State.WAITING);
         assertThat(shown())
-                .extracting(Report::observation)
-                .extracting(Observation::kind)
+                .extracting(line -> line.gist().kind())
                 .containsExactly(Kind.RESOURCE_SITE, Kind.BORDER, Kind.SMUGGLING);
-        assertThat(shown())
+        assertThat(phone.notebook().reports())
                 .allSatisfy(report -> assertThat(
                                 report.observation().circumstances().patrol())
                         .isPresent());
@@ -89,7 +88,7 @@ class AppMainPathTest {
         thumb.until(
                 "three counted reports",
                 () -> shown().stream()
-                                .filter(r -> r.state() == Report.State.COUNTED)
+                                .filter(r -> r.standing().state() == Report.State.COUNTED)
                                 .count()
                         == 3);
         String receipt = shown().get(0).receipt().spoken();
@@ -148,9 +147,9 @@ class AppMainPathTest {
         thumb = new Thumb(robot, Thumb.now(() -> opened.show(stage).scene()));
     }
 
-    private List<Report> shown() {
+    private List<ReportLine> shown() {
         return Thumb.now(() -> ((ListView<?>) thumb.find("reports").orElseThrow())
-                .getItems().stream().map(Report.class::cast).toList());
+                .getItems().stream().map(ReportLine.class::cast).toList());
     }
 
     private String text(String id) {

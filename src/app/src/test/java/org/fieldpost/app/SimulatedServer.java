@@ -29,7 +29,12 @@ import org.fieldpost.exchange.envelope.Header;
 import org.fieldpost.exchange.memory.InMemoryInbox;
 import org.fieldpost.exchange.memory.InMemoryJournal;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.review.Asked;
+import org.fieldpost.model.review.Ruling;
 import org.fieldpost.notebook.Enrolled;
+import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.ReportLife;
 
 /** A server for one phone, in memory, with a real engine. It counts every report where the phone says it was. */
 public final class SimulatedServer {
@@ -115,6 +120,30 @@ public final class SimulatedServer {
                         new MissionId(mission), 1, headquarters.verifyingKey(), group.publicKey(), headquarters))),
                 Priority.USUAL);
         return group;
+    }
+
+    /** A supervisor asks about a report of this phone; it goes down with the next answer. */
+    public void asks(Notebook notebook, ReceiptCode receipt, Asked asked) {
+        tell(new Body.Question(base(notebook, receipt), asked));
+    }
+
+    /** A supervisor decides about a report of this phone. */
+    public void rules(Notebook notebook, ReceiptCode receipt, Ruling ruling, Instant at) {
+        tell(new Body.Ruled(base(notebook, receipt), ruling, at));
+    }
+
+    private void tell(Body body) {
+        journal.append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
+    }
+
+    /** As a server names the report: by the entry that it holds, which is what the phone first said. */
+    private Body.Base base(Notebook notebook, ReceiptCode receipt) {
+        ReportLife life = notebook.submitted().life(receipt).orElseThrow();
+        var first = life.revisions().get(0);
+        return Body.Base.of(
+                receipt.generation(),
+                receipt.number(),
+                BodyCodec.encode(new Body.ObservationRevision(first.observation())));
     }
 
     public Carrier.Crossing carry(Enrolled phone, Bytes envelope) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fieldpost.exchange.entry.ReportCodec;
 import org.fieldpost.model.report.Draft;
 
@@ -32,6 +33,19 @@ final class Drafts {
                 upsert.setLong(2, clock.millis());
                 upsert.setBytes(3, safe.lock("draft/" + draft.id(), ReportCodec.encode(draft)));
                 return upsert.executeUpdate();
+            }
+        });
+    }
+
+    Optional<Draft> find(String draftId) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT locked FROM draft WHERE id = ?")) {
+                query.setString(1, draftId);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next()
+                            ? Optional.of(ReportCodec.decodeDraft(safe.open("draft/" + draftId, rows.getBytes(1))))
+                            : Optional.empty();
+                }
             }
         });
     }

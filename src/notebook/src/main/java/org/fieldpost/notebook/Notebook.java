@@ -44,7 +44,10 @@ public final class Notebook implements AutoCloseable {
     private final SealedDrawer drawer;
     private final Drafts drafts;
     private final DraftPhotos draftPhotos;
+    private final Receipts receipts;
     private final Reports reports;
+    private final ReportLines lines;
+    private final SubmittedReports submitted;
     private final Patrols patrols;
     private final PatrolLog patrolLog;
     private final Preferences preferences;
@@ -56,12 +59,16 @@ public final class Notebook implements AutoCloseable {
         this.file = file;
         this.safe = safe;
         this.journal = new SqliteJournal(file, safe);
-        var told = new Told(this, safe);
+        this.receipts = new Receipts(this::author);
+        var questions = new Questions(file, safe, journal, receipts);
+        var told = new Told(this, safe, journal, questions);
         this.inbox = new SqliteInbox(file, safe, told);
         this.drawer = new SealedDrawer(file, clock);
         this.drafts = new Drafts(file, safe, clock);
         this.draftPhotos = new DraftPhotos(file, safe, drafts);
-        this.reports = new Reports(file, safe, journal, this::receipt);
+        this.reports = new Reports(file, safe, journal, receipts);
+        this.lines = new ReportLines(file, safe, journal, receipts);
+        this.submitted = new SubmittedReports(reports, lines, questions);
         this.patrols = new Patrols(file, safe, journal);
         this.patrolLog = new PatrolLog(file, safe, journal, patrols, reports);
         this.preferences = new Preferences(file);
@@ -69,6 +76,7 @@ public final class Notebook implements AutoCloseable {
         this.exchanges = new ExchangeEvents(file, safe);
         this.waits = new WaitsCount(file);
         inbox.makeRanges();
+        inbox.readAgain();
     }
 
     /**
@@ -192,7 +200,7 @@ public final class Notebook implements AutoCloseable {
 
     /**
      * Submits an observation with the photos of its draft and removes the draft it came from, all or nothing. The pieces of
-     * the photos travel after all text.
+     * the photos travel after all text. When the draft corrects a report, this is the report's next revision.
      *
      * @throws org.fieldpost.model.words.ProblemException for a sealed report, which never enters the numbered journal
      */
@@ -208,7 +216,9 @@ public final class Notebook implements AutoCloseable {
     /** As {@link #submit(Observation, String)}, with these photos. */
     public ReceiptCode submit(Observation observation, String draftId, List<byte[]> photos) {
         return file.transaction(db -> {
-            ReceiptCode receipt = reports.submit(observation, photos);
+            Optional<ReceiptCode> corrected = drafts.find(draftId).flatMap(Draft::revises);
+            corrected.ifPresent(receipt -> reports.correct(receipt, observation, photos));
+            ReceiptCode receipt = corrected.orElseGet(() -> reports.submit(observation, photos));
             drafts.discard(draftId);
             return receipt;
         });
@@ -220,10 +230,15 @@ public final class Notebook implements AutoCloseable {
      * @throws org.fieldpost.model.words.ProblemException when this notebook has no such report
      */
     public void revise(ReceiptCode receipt, Observation observation) {
-        reports.revise(receipt, observation);
+        reports.revise(receipt, observation, List.of());
     }
 
-    /** Submitted reports, newest first. */
+    /** Reports after they were submitted: how each stands, questions, taking one back. */
+    public SubmittedReports submitted() {
+        return submitted;
+    }
+
+    /** Submitted reports with all they say, newest first; for a list there are {@link SubmittedReports#lines()}. */
     public List<Report> reports() {
         return reports.newest(Integer.MAX_VALUE);
     }
@@ -316,12 +331,12 @@ public final class Notebook implements AutoCloseable {
         return patrols.running();
     }
 
-    private ReceiptCode receipt(int generation, long number) {
-        String author = enrolment()
+    private Receipts.Author author() {
+        String code = enrolment()
                 .orElseThrow(() -> Problem.of("enrol.first").asException())
                 .invitation()
                 .officerCode();
-        return new ReceiptCode(mode() == MissionMode.EXERCISE, author, generation, number);
+        return new Receipts.Author(mode() == MissionMode.EXERCISE, code);
     }
 
     /** This phone's end of the exchange. */
@@ -381,6 +396,8 @@ public final class Notebook implements AutoCloseable {
      */
     public void wipe() {
         file.wipe();
+        lines.forget();
+        receipts.forget();
     }
 
     public Journal journal() {

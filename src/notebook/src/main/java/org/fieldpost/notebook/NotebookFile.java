@@ -28,6 +28,7 @@ final class NotebookFile implements AutoCloseable {
             "0003-preferences.sql",
             "0004-photos.sql",
             "0005-patrol.sql",
+            "0006-review.sql",
             "0007-exchange.sql",
             "0008-text-size.sql");
 
@@ -128,6 +129,7 @@ final class NotebookFile implements AutoCloseable {
         transaction(db -> {
             try (Statement statement = db.createStatement()) {
                 for (String table : List.of(
+                        "question",
                         "report",
                         "draft_photo",
                         "draft",

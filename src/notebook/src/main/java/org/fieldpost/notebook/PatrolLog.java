@@ -90,10 +90,11 @@ public final class PatrolLog {
         });
     }
 
-    /** The reports made on a patrol, the first one first; sealed ones are in no notebook. */
+    /** The reports made on a patrol and not taken back, the first one first; sealed ones are in no notebook. */
     public List<Report> reportsOf(PatrolKey patrol) {
         return reports.newest(Integer.MAX_VALUE).stream()
-                .filter(report -> report.observation().circumstances().patrol().equals(Optional.of(patrol)))
+                .filter(report -> report.state() != Report.State.RETRACTED
+                        && report.observation().circumstances().patrol().equals(Optional.of(patrol)))
                 .sorted(Comparator.comparing(
                         report -> report.observation().circumstances().observedAt()))
                 .toList();

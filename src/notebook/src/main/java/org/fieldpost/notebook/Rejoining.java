@@ -145,51 +145,62 @@ final class Rejoining implements Correspondent {
         }
     }
 
-    /** Writes an entry into the present generation, and with a report all its revisions, which named the old number. */
+    /**
+     * Writes an entry into the present generation, and with a report all its revisions and its retraction, which named the
+     * old number. An answer names the report as the question did, which the server knows: it goes as it is.
+     */
     private void writeAgain(Connection db, int generation, long number) throws SQLException {
         Entry entry = journal.entry(generation, number);
         boolean report = BodyCodec.decode(entry) instanceof Body.ObservationRevision said
                 && said.revises().isEmpty();
-        List<Entry> revisions = new ArrayList<>();
-        List<Integer> theirGenerations = new ArrayList<>();
-        if (report) {
-            revisionsOf(db, Body.Base.of(generation, number, entry.body()), revisions, theirGenerations);
-        }
+        List<Naming> followers = report ? naming(db, Body.Base.of(generation, number, entry.body())) : List.of();
         long base = copy(db, generation, entry, entry.body());
         long latest = base;
-        for (int i = 0; i < revisions.size(); i++) {
-            var said = (Body.ObservationRevision) BodyCodec.decode(revisions.get(i));
-            Bytes body = BodyCodec.encode(new Body.ObservationRevision(
-                    Optional.of(Body.Base.of(journal.generation(), base, entry.body())),
-                    said.observation(),
-                    said.photos()));
-            latest = copy(db, theirGenerations.get(i), revisions.get(i), body);
+        var named = Body.Base.of(journal.generation(), base, entry.body());
+        for (Naming each : followers) {
+            if (each.body instanceof Body.ObservationRevision said) {
+                var again = new Body.ObservationRevision(Optional.of(named), said.observation(), said.photos());
+                latest = copy(db, each.generation, each.entry, BodyCodec.encode(again));
+            } else {
+                var again = new Body.Retraction(named, ((Body.Retraction) each.body).reason());
+                copy(db, each.generation, each.entry, BodyCodec.encode(again));
+            }
         }
         if (report) {
             moveReport(db, generation, number, base, latest);
         }
     }
 
-    private void revisionsOf(Connection db, Body.Base base, List<Entry> revisions, List<Integer> generations)
-            throws SQLException {
+    /** An entry that names a report. */
+    private record Naming(int generation, Entry entry, Body body) {}
+
+    /** The revisions and the retraction of a report. */
+    private List<Naming> naming(Connection db, Body.Base base) throws SQLException {
+        List<Naming> naming = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("""
                 SELECT generation, number FROM journal_entry
-                WHERE kind = ? AND (generation, number) > (?, ?) AND moved_generation IS NULL ORDER BY generation, number
+                WHERE kind IN (?, ?) AND (generation, number) > (?, ?) AND moved_generation IS NULL
+                ORDER BY generation, number
                 """)) {
             query.setInt(1, Body.ObservationRevision.KIND);
-            query.setInt(2, base.generation());
-            query.setLong(3, base.number());
+            query.setInt(2, Body.Retraction.KIND);
+            query.setInt(3, base.generation());
+            query.setLong(4, base.number());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Entry entry = journal.entry(rows.getInt(1), rows.getLong(2));
-                    if (BodyCodec.decode(entry) instanceof Body.ObservationRevision said
-                            && said.revises().equals(Optional.of(base))) {
-                        revisions.add(entry);
-                        generations.add(rows.getInt(1));
+                    Body body = BodyCodec.decode(entry);
+                    boolean revises = body instanceof Body.ObservationRevision said
+                            && said.revises().equals(Optional.of(base));
+                    boolean retracts = body instanceof Body.Retraction said
+                            && said.report().equals(base);
+                    if (revises || retracts) {
+                        naming.add(new Naming(rows.getInt(1), entry, body));
                     }
                 }
             }
         }
+        return naming;
     }
 
     private long copy(Connection db, int generation, Entry entry, Bytes body) throws SQLException {
@@ -203,17 +214,23 @@ final class Rejoining implements Correspondent {
             moved.setLong(4, entry.number());
             moved.executeUpdate();
         }
-        try (PreparedStatement latest = db.prepareStatement("""
-                UPDATE report SET latest_generation = ?, latest = ? WHERE latest_generation = ? AND latest = ?
-                """)) {
-            latest.setInt(1, journal.generation());
-            latest.setLong(2, number);
-            latest.setInt(3, generation);
-            latest.setLong(4, entry.number());
-            latest.executeUpdate();
+        for (String follow : FOLLOW) {
+            try (PreparedStatement update = db.prepareStatement(follow)) {
+                update.setInt(1, journal.generation());
+                update.setLong(2, number);
+                update.setInt(3, generation);
+                update.setLong(4, entry.number());
+                update.executeUpdate();
+            }
         }
         return number;
     }
+
+    /** What points to an entry points to where it stands now. */
+    private static final List<String> FOLLOW = List.of(
+            "UPDATE report SET latest_generation = ?, latest = ? WHERE latest_generation = ? AND latest = ?",
+            "UPDATE report SET retraction_generation = ?, retraction = ? WHERE retraction_generation = ? AND retraction = ?",
+            "UPDATE question SET answer_generation = ?, answer = ? WHERE answer_generation = ? AND answer = ?");
 
     private static Priority priority(Connection db, int generation, long number) throws SQLException {
         try (PreparedStatement query =
@@ -230,7 +247,8 @@ final class Rejoining implements Correspondent {
     private void moveReport(Connection db, int generation, long number, long base, long latest) throws SQLException {
         try (PreparedStatement move = db.prepareStatement("""
                 UPDATE report SET generation = ?1, number = ?2, latest_generation = ?1, latest = ?3,
-                                  review_state = NULL, region_locked = NULL
+                                  review_state = NULL, region_locked = NULL,
+                                  ruling = NULL, ruled_at = NULL, ruling_locked = NULL
                 WHERE generation = ?4 AND number = ?5
                 """)) {
             move.setInt(1, journal.generation());
@@ -238,6 +256,14 @@ final class Rejoining implements Correspondent {
             move.setLong(3, latest);
             move.setInt(4, generation);
             move.setLong(5, number);
+            move.executeUpdate();
+        }
+        try (PreparedStatement move = db.prepareStatement(
+                "UPDATE question SET generation = ?, number = ? WHERE here = 1 AND generation = ? AND number = ?")) {
+            move.setInt(1, journal.generation());
+            move.setLong(2, base);
+            move.setInt(3, generation);
+            move.setLong(4, number);
             move.executeUpdate();
         }
     }

@@ -1,8 +1,9 @@
 package org.fieldpost.notebook;
 
-import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +13,16 @@ import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.entry.PhotoRef;
+import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.model.words.Problem;
 
 /** The reports this phone submitted: their rows beside the journal, which holds what they say. */
 final class Reports {
-
-    /** Names a report. */
-    interface Receipts {
-        ReceiptCode of(int generation, long number);
-    }
 
     private final NotebookFile file;
     private final Safe safe;
@@ -71,34 +70,24 @@ final class Reports {
     }
 
     /**
-     * Submits a later revision of a report of this notebook; the earlier ones stay as they are.
+     * Submits a later revision of a report of this notebook; the earlier ones stay as they are, and so do its photos.
      *
-     * @throws org.fieldpost.model.words.ProblemException when this notebook has no such report
+     * @param more photos to be added
+     * @throws org.fieldpost.model.words.ProblemException when this notebook has no such report, or it was taken back
      */
-    void revise(ReceiptCode receipt, Observation observation) {
+    void revise(ReceiptCode receipt, Observation observation, List<byte[]> more) {
         if (observation.circumstances().handling() == Handling.H4) {
             throw Problem.of("submit.sealed").asException();
         }
         file.transaction(db -> {
-            try (PreparedStatement query =
-                    db.prepareStatement("SELECT 1 FROM report WHERE generation = ? AND number = ?")) {
-                query.setInt(1, receipt.generation());
-                query.setLong(2, receipt.number());
-                try (ResultSet rows = query.executeQuery()) {
-                    if (!rows.next()) {
-                        throw Problem.of("revise.unknown", receipt.spoken()).asException();
-                    }
-                }
-            }
-            Entry first = journal.entry(receipt.generation(), receipt.number());
-            var before = (Body.ObservationRevision) BodyCodec.decode(first);
+            Open report = open(db, receipt);
+            List<PhotoRef> photos = new ArrayList<>(report.latest.photos());
+            more.forEach(photo -> photos.add(PhotoRef.of(photo)));
             long number = journal.append(
                     Body.ObservationRevision.KIND,
-                    BodyCodec.encode(new Body.ObservationRevision(
-                            Optional.of(Body.Base.of(receipt.generation(), receipt.number(), first.body())),
-                            observation,
-                            before.photos())),
+                    BodyCodec.encode(new Body.ObservationRevision(Optional.of(report.base), observation, photos)),
                     priority(observation));
+            more.forEach(this::append);
             try (PreparedStatement update = db.prepareStatement("""
                     UPDATE report SET latest_generation = ?, latest = ? WHERE generation = ? AND number = ?
                     """)) {
@@ -111,28 +100,106 @@ final class Reports {
         });
     }
 
+    /** As an officer corrects: whose patrol saw it does not change with when it is corrected. */
+    void correct(ReceiptCode receipt, Observation observation, List<byte[]> more) {
+        file.transaction(db -> {
+            Optional<PatrolKey> patrol =
+                    open(db, receipt).latest.observation().circumstances().patrol();
+            revise(receipt, on(patrol, observation), more);
+            return receipt;
+        });
+    }
+
+    private static Observation on(Optional<PatrolKey> patrol, Observation observation) {
+        Circumstances c = observation.circumstances();
+        var circumstances = new Circumstances(
+                patrol,
+                c.position(),
+                c.knownPoint(),
+                c.region(),
+                c.observedAt(),
+                c.clock(),
+                c.recordedAt(),
+                c.handling(),
+                c.flash(),
+                c.note(),
+                c.officerCoding());
+        return Observation.of(observation.kind(), circumstances, observation.answers());
+    }
+
+    /** A report that can still be changed: its first entry as revisions name it, and what it says now. */
+    private record Open(Body.Base base, Body.ObservationRevision latest) {}
+
+    private Open open(Connection db, ReceiptCode receipt) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT latest_generation, latest, retraction_reason IS NOT NULL OR coalesce(ruling IN ('RETRACTED', 'MERGED'), 0) AS closed
+                FROM report WHERE generation = ? AND number = ?
+                """)) {
+            query.setInt(1, receipt.generation());
+            query.setLong(2, receipt.number());
+            try (ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    throw Problem.of("revise.unknown", receipt.spoken()).asException();
+                }
+                if (rows.getBoolean("closed")) {
+                    throw Problem.of("revise.closed", receipt.spoken()).asException();
+                }
+                Entry first = journal.entry(receipt.generation(), receipt.number());
+                return new Open(
+                        Body.Base.of(receipt.generation(), receipt.number(), first.body()),
+                        (Body.ObservationRevision) BodyCodec.decode(
+                                journal.entry(rows.getInt("latest_generation"), rows.getLong("latest"))));
+            }
+        }
+    }
+
+    /** Takes a report back; its revisions stay. */
+    void retract(ReceiptCode receipt, RetractionReason reason) {
+        file.transaction(db -> {
+            // what could harm somebody goes before everything else
+            Priority priority = reason == RetractionReason.SAFETY ? Priority.FLASH : Priority.USUAL;
+            long number = journal.append(
+                    Body.Retraction.KIND,
+                    BodyCodec.encode(new Body.Retraction(open(db, receipt).base, reason)),
+                    priority);
+            try (PreparedStatement update = db.prepareStatement("""
+                    UPDATE report SET retraction_reason = ?, retraction_generation = ?, retraction = ?
+                    WHERE generation = ? AND number = ?
+                    """)) {
+                update.setString(1, reason.name());
+                update.setInt(2, journal.generation());
+                update.setLong(3, number);
+                update.setInt(4, receipt.generation());
+                update.setLong(5, receipt.number());
+                return update.executeUpdate();
+            }
+        });
+    }
+
     /** Submitted reports, newest first. */
     List<Report> newest(int most) {
         return file.transaction(db -> {
             List<Report> reports = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT r.generation, r.number, r.latest_generation, r.latest, r.review_state, r.region_locked,
-                           e.acknowledged_epoch IS NOT NULL AS delivered
+                    SELECT r.generation, r.number, r.latest_generation, r.latest, r.review_state, r.region_locked, r.ruling,
+                           r.retraction_reason, e.acknowledged_epoch IS NOT NULL AS delivered
                     FROM report r
                     JOIN journal_entry e ON e.generation = r.latest_generation AND e.number = r.latest
                     ORDER BY r.generation DESC, r.number DESC LIMIT ?
-                    """)) {
+                    """);
+                    PreparedStatement latest = db.prepareStatement(SqliteJournal.ENTRY)) {
                 query.setInt(1, most);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         int generation = rows.getInt("generation");
                         Body body = BodyCodec.decode(
-                                journal.entry(rows.getInt("latest_generation"), rows.getLong("latest")));
+                                journal.entry(latest, rows.getInt("latest_generation"), rows.getLong("latest")));
                         reports.add(new Report(
                                 receipts.of(generation, rows.getLong("number")),
                                 ((Body.ObservationRevision) body).observation(),
-                                state(rows.getBoolean("delivered"), rows.getString("review_state")),
-                                region(generation, rows.getLong("number"), rows.getBytes("region_locked"))));
+                                state(rows),
+                                ReportLines.region(
+                                        safe, generation, rows.getLong("number"), rows.getBytes("region_locked"))));
                     }
                 }
             }
@@ -140,16 +207,16 @@ final class Reports {
         });
     }
 
-    private Optional<String> region(int generation, long number, byte[] locked) {
-        return Optional.ofNullable(locked)
-                .map(bytes ->
-                        new String(safe.open(Told.regionRecord(generation, number), bytes), StandardCharsets.US_ASCII));
-    }
-
-    private static Report.State state(boolean delivered, String reviewState) {
-        if (!delivered) {
+    /** Taken back before anything else; then what a person decided of what the server holds. */
+    static Report.State state(ResultSet row) throws SQLException {
+        String ruling = row.getString("ruling");
+        if (row.getString("retraction_reason") != null || "RETRACTED".equals(ruling)) {
+            return Report.State.RETRACTED;
+        }
+        if (!row.getBoolean("delivered")) {
             return Report.State.WAITING;
         }
-        return reviewState == null ? Report.State.DELIVERED : Report.State.valueOf(reviewState);
+        String said = ruling == null ? row.getString("review_state") : ruling;
+        return said == null ? Report.State.DELIVERED : Report.State.valueOf(said);
     }
 }

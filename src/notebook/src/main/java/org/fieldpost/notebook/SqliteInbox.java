@@ -16,6 +16,7 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Holding;
 import org.fieldpost.exchange.Inbox;
 import org.fieldpost.exchange.Ranges;
+import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 
 /** What the server has written for this phone, in the notebook's file; what it says is applied in the same transaction. */
@@ -146,6 +147,34 @@ final class SqliteInbox implements Inbox {
                 keep(db, each.getKey(), each.getValue());
             }
             return made.size();
+        });
+    }
+
+    /** An earlier version could not read rulings and questions: puts those it kept into effect, once. */
+    void readAgain() {
+        file.transaction(db -> {
+            List<Body> unread = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT generation, number, kind, locked FROM inbox_entry
+                    WHERE kind IN (?, ?) AND (SELECT inbox_unread FROM notebook) = 1
+                    """)) {
+                query.setInt(1, Body.Ruled.KIND);
+                query.setInt(2, Body.Question.KIND);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        String record = "inbox_entry/" + rows.getInt(1) + "/" + rows.getLong(2);
+                        unread.add(BodyCodec.decode(new Entry(
+                                rows.getLong(2), rows.getInt(3), Bytes.of(safe.open(record, rows.getBytes(4))))));
+                    }
+                }
+            }
+            for (Body body : unread) {
+                told.apply(db, body);
+            }
+            try (PreparedStatement done =
+                    db.prepareStatement("UPDATE notebook SET inbox_unread = 0 WHERE inbox_unread = 1")) {
+                return done.executeUpdate();
+            }
         });
     }
 

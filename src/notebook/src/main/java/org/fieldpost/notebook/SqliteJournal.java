@@ -15,6 +15,7 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Journal;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Ranges;
+import org.fieldpost.exchange.entry.Body;
 
 /** What this phone has written for the server, in the notebook's file. */
 final class SqliteJournal implements Journal {
@@ -70,19 +71,40 @@ final class SqliteJournal implements Journal {
         }
     }
 
+    /** Asks for one entry by generation and number. */
+    static final String ENTRY = "SELECT number, kind, locked FROM journal_entry WHERE generation = ? AND number = ?";
+
     /** One entry. */
     Entry entry(int generation, long number) {
         return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement(
-                    "SELECT number, kind, locked FROM journal_entry WHERE generation = ? AND number = ?")) {
-                query.setInt(1, generation);
-                query.setLong(2, number);
+            try (PreparedStatement query = db.prepareStatement(ENTRY)) {
+                return entry(query, generation, number);
+            }
+        });
+    }
+
+    /** One of many entries, each by the same prepared {@link #ENTRY}. */
+    Entry entry(PreparedStatement query, int generation, long number) throws SQLException {
+        query.setInt(1, generation);
+        query.setLong(2, number);
+        try (ResultSet rows = query.executeQuery()) {
+            if (!rows.next()) {
+                throw new IllegalStateException("The notebook has no entry " + number + " of generation " + generation);
+            }
+            return entry(generation, rows);
+        }
+    }
+
+    /** Whether this very entry stands in this journal, and not another that used its number. */
+    boolean wrote(Body.Base named) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement(ENTRY)) {
+                query.setInt(1, named.generation());
+                query.setLong(2, named.number());
                 try (ResultSet rows = query.executeQuery()) {
-                    if (!rows.next()) {
-                        throw new IllegalStateException(
-                                "The notebook has no entry " + number + " of generation " + generation);
-                    }
-                    return entry(generation, rows);
+                    return rows.next()
+                            && Body.Base.digest(entry(named.generation(), rows).body())
+                                    .equals(named.digest());
                 }
             }
         });

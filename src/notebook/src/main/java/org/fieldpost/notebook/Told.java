@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fieldpost.exchange.Ranges;
 import org.fieldpost.exchange.crypto.VerifyingKey;
 import org.fieldpost.exchange.enrolment.Credential;
@@ -16,20 +17,31 @@ import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.Cbor;
 import org.fieldpost.model.place.RegionMatch;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.review.Grade;
+import org.fieldpost.model.review.Ruling;
 
 /** What the server told, put into effect in the transaction that stores it. */
 final class Told {
 
     private final Notebook notebook;
     private final Safe safe;
+    private final SqliteJournal journal;
+    private final Questions questions;
 
-    Told(Notebook notebook, Safe safe) {
+    Told(Notebook notebook, Safe safe, SqliteJournal journal, Questions questions) {
         this.notebook = notebook;
         this.safe = safe;
+        this.journal = journal;
+        this.questions = questions;
     }
 
     static String regionRecord(int generation, long number) {
         return "report/" + generation + "/" + number + "/region";
+    }
+
+    static String rulingRecord(int generation, long number) {
+        return "report/" + generation + "/" + number + "/ruling";
     }
 
     void apply(Connection db, Body body) throws SQLException {
@@ -41,6 +53,10 @@ final class Told {
                     apply(db, new Body.ReviewState(shared.generation(), number, shared.state(), shared.region()));
                 }
             }
+        } else if (body instanceof Body.Ruled ruled) {
+            apply(db, ruled);
+        } else if (body instanceof Body.Question question) {
+            questions.keep(db, question);
         } else if (body instanceof Body.KeyAnnouncement announcement) {
             apply(db, announcement.box());
         } else if (body instanceof Body.CredentialGiven given) {
@@ -85,6 +101,35 @@ final class Told {
             update.setLong(4, state.number());
             update.executeUpdate();
         }
+    }
+
+    /** Of several rulings the newest counts; one about another report that used this number is passed over. */
+    private void apply(Connection db, Body.Ruled ruled) throws SQLException {
+        Body.Base report = ruled.report();
+        if (!journal.wrote(report)) {
+            return;
+        }
+        try (PreparedStatement update = db.prepareStatement("""
+                UPDATE report SET ruling = ?1, ruled_at = ?2, ruling_locked = ?3
+                WHERE generation = ?4 AND number = ?5 AND (ruled_at IS NULL OR ruled_at <= ?2)
+                """)) {
+            update.setString(1, ruled.ruling().outcome().name());
+            update.setLong(2, ruled.at().getEpochSecond());
+            update.setBytes(
+                    3,
+                    detail(ruled.ruling())
+                            .map(detail -> safe.lock(
+                                    rulingRecord(report.generation(), report.number()),
+                                    detail.getBytes(StandardCharsets.US_ASCII)))
+                            .orElse(null));
+            update.setInt(4, report.generation());
+            update.setLong(5, report.number());
+            update.executeUpdate();
+        }
+    }
+
+    private static Optional<String> detail(Ruling ruling) {
+        return ruling.grade().map(Grade::toString).or(() -> ruling.into().map(ReceiptCode::spoken));
     }
 
     private Invitation invitation() {

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.entry.Cbor;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
@@ -24,6 +25,8 @@ import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.review.Answered;
+import org.fieldpost.model.review.Asked;
 import org.fieldpost.model.vocabulary.CodeList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +92,12 @@ class SafeSeamTest {
         server.exchangeWith(notebook);
         server.judge(
                 receipt, Body.ReviewState.State.COUNTED, REPORT.circumstances().region());
+        var report = Body.Base.of(1, receipt.number(), BodyCodec.encode(new Body.ObservationRevision(REPORT)));
+        server.tell(new Body.Question(report, new Asked(3, "Who paid the bridge guard?", NOON)));
+        server.tell(new Body.Question(report, new Asked(4, "How often?", NOON)));
         server.exchangeWith(notebook);
+        notebook.submitted().begin(3, "The tollman did");
+        notebook.submitted().answer(new Answered(4, "Every market day", false));
         return use;
     }
 
@@ -98,6 +106,9 @@ class SafeSeamTest {
         for (String text : List.of(
                 "Forty yellow cans",
                 "ferry man",
+                "bridge guard",
+                "tollman",
+                "market day",
                 "miller waved",
                 PatrolsAtWork.PLANNED_CREW,
                 "SNUFF",

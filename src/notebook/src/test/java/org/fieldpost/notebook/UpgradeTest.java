@@ -30,6 +30,7 @@ import org.fieldpost.exchange.entry.ReportCodec;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.review.Asked;
 import org.fieldpost.model.vocabulary.Code;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,29 @@ class UpgradeTest {
                             new Body.ObservationRevision(Samples.smuggling(NOON, "after the upgrade")));
             assertThat(phone.now().reports()).extracting(Report::state).doesNotContain(Report.State.WAITING);
             assertThat(phone.now().journal().generation()).isEqualTo(1);
+        }
+    }
+
+    /** The old version kept the question, acknowledged it and could not read it. */
+    @Test
+    void a_question_that_came_before_the_upgrade_is_asked_after_it() throws SQLException {
+        var asked = new Asked(7, "Which bank of the river?", NOON);
+        var question = new Entry(
+                2, Body.Question.KIND, BodyCodec.encode(new Body.Question(Body.Base.of(1, 1, old(DELIVERED)), asked)));
+        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("notebook.db"))) {
+            insert(
+                    db,
+                    "INSERT INTO inbox_entry VALUES (1, 2, 70, ?, ?)",
+                    question.hash().toArray(),
+                    question.body().toArray());
+        }
+
+        try (NotebookInUse phone = NotebookInUse.live(folder)) {
+            assertThat(phone.now().submitted().openQuestions())
+                    .extracting(AskedOfReport::asked)
+                    .containsExactly(asked);
+            assertThat(phone.now().submitted().lines().get(2).standing().openQuestions())
+                    .isEqualTo(1);
         }
     }
 

@@ -21,7 +21,9 @@ import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.review.Asked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,11 @@ class WipeTest {
                 receipt,
                 Body.ReviewState.State.COUNTED,
                 Samples.smuggling(NOON).circumstances().region());
+        var named = Body.Base.of(
+                1,
+                receipt.number(),
+                BodyCodec.encode(new Body.ObservationRevision(Samples.smuggling(NOON, "planted in a report"))));
+        server.tell(new Body.Question(named, new Asked(3, "planted in a question", NOON)));
         server.settleWith(notebook);
         notebook.answerRecipient(true);
         for (int report = 0; report < 40; report++) {
@@ -104,6 +111,8 @@ class WipeTest {
             Notebook each = phone.now();
             assertThat(each.enrolment()).isEmpty();
             assertThat(each.reports()).isEmpty();
+            assertThat(each.submitted().lines()).isEmpty();
+            assertThat(each.submitted().openQuestions()).isEmpty();
             assertThat(each.drafts()).isEmpty();
             assertThat(each.runningPatrol()).isEmpty();
             assertThat(each.patrolLog().plans()).isEmpty();
@@ -134,6 +143,7 @@ class WipeTest {
                 "planted in another",
                 "planted in a draft",
                 "planted in a patrol report",
+                "planted in a question",
                 PatrolsAtWork.PLANNED_CREW,
                 Samples.CREW,
                 REGION)) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How a group is said over the radio: the alphabet of ICAO Annex 10, the same in every language. Pure. */
-final class Spelling {
+public final class Spelling {
 
     private static final String[] LETTERS = {
         "Alfa",
@@ -41,11 +41,11 @@ final class Spelling {
         "Zero", "Wun", "Too", "Tree", "Fower", "Fife", "Six", "Seven", "Ait", "Niner"
     };
 
-    private static final Map<Character, String> MARKS = Map.of('-', "Dash", '.', "Point", '_', "Line");
+    private static final Map<Character, String> MARKS = Map.of('-', "Dash", '.', "Point", '_', "Line", '*', "Star");
 
     private Spelling() {}
 
-    static String of(String group) {
+    public static String of(String group) {
         return group.toUpperCase(Locale.ROOT)
                 .chars()
                 .mapToObj(c -> word((char) c))

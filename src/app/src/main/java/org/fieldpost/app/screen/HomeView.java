@@ -58,7 +58,12 @@ public final class HomeView {
         Words words = screens.words();
         String opened = DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(draft.openedAt());
         var row = Pieces.button(
-                words.say("home.draft", words.say("kind." + draft.kind().name().toLowerCase(Locale.ROOT)), opened),
+                draft.revises()
+                        .map(receipt -> words.say("home.correction", receipt.spoken()))
+                        .orElseGet(() -> words.say(
+                                "home.draft",
+                                words.say("kind." + draft.kind().name().toLowerCase(Locale.ROOT)),
+                                opened)),
                 "mdal-edit",
                 "row",
                 () -> screens.observe(draft));

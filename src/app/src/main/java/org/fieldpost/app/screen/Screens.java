@@ -7,6 +7,7 @@ import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.PatrolKey;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 
@@ -30,6 +31,11 @@ public interface Screens {
     void nothingSeen();
 
     void reports();
+
+    /** The reports of which something is asked. */
+    void askedReports();
+
+    void report(ReceiptCode receipt);
 
     void map();
 

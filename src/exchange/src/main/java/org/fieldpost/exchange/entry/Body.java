@@ -1,5 +1,6 @@
 package org.fieldpost.exchange.entry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,10 @@ import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.review.Answered;
+import org.fieldpost.model.review.Asked;
+import org.fieldpost.model.review.RetractionReason;
+import org.fieldpost.model.review.Ruling;
 
 /** What an entry says. Kinds below 64 go up from a phone, the others down from the server. */
 public sealed interface Body {
@@ -148,6 +153,32 @@ public sealed interface Body {
         }
     }
 
+    /** The author takes a report back; from then on it counts no more. */
+    record Retraction(Base report, RetractionReason reason) implements Body {
+
+        public static final int KIND = 8;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /**
+     * Answers a question, also when the phone no longer holds what the report said.
+     *
+     * @param report as the question named it
+     */
+    record Answer(Base report, Answered answered) implements Body {
+
+        public static final int KIND = 9;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
     /** What became of the phone's entry of this number: counted, in which region, or set aside for a person. */
     record ReviewState(int generation, long number, State state, Optional<RegionMatch> region) implements Body {
 
@@ -190,6 +221,32 @@ public sealed interface Body {
                             of.getKey().generation, Ranges.of(of.getValue()), of.getKey().state, of.getKey().region))
                     .toList());
         }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /**
+     * What a person decided about a report.
+     *
+     * @param at when; of several the newest counts, in whatever order they come
+     */
+    record Ruled(Base report, Ruling ruling, Instant at) implements Body {
+
+        public static final int KIND = 69;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** A supervisor asks about a report. */
+    record Question(Base report, Asked asked) implements Body {
+
+        public static final int KIND = 70;
 
         @Override
         public int kind() {

@@ -44,6 +44,14 @@ public final class BodyCodec {
             value = TrackCodec.encode(stretch.segment()).map();
         } else if (body instanceof Body.PatrolReported reported) {
             value = PatrolCodec.encode(reported.report()).map();
+        } else if (body instanceof Body.Retraction retraction) {
+            value = ReviewCodec.encode(retraction);
+        } else if (body instanceof Body.Answer answer) {
+            value = ReviewCodec.encode(answer);
+        } else if (body instanceof Body.Ruled ruled) {
+            value = ReviewCodec.encode(ruled);
+        } else if (body instanceof Body.Question question) {
+            value = ReviewCodec.encode(question);
         } else if (body instanceof Body.KeyAnnouncement announcement) {
             value = announcement.box().encode();
         } else if (body instanceof Body.CredentialGiven given) {
@@ -98,16 +106,20 @@ public final class BodyCodec {
         return new Ranges(ranges);
     }
 
-    private static Object base(Body.Base base) {
+    static Object base(Body.Base base) {
         return List.of((long) base.generation(), base.number(), base.digest());
     }
 
     private static Optional<Body.Base> base(Fields fields) {
-        return fields.tuple(ReportCodec.REVISES, 3)
-                .map(parts -> new Body.Base(
-                        Math.toIntExact(Fields.asLong("generation", parts.get(0))),
-                        Fields.asLong("number", parts.get(1)),
-                        Fields.asBytes("digest", parts.get(2))));
+        return fields.has(ReportCodec.REVISES) ? Optional.of(base(fields.get(ReportCodec.REVISES))) : Optional.empty();
+    }
+
+    static Body.Base base(Object value) {
+        List<?> parts = Fields.tuple("base", value, 3);
+        return new Body.Base(
+                Math.toIntExact(Fields.asLong("generation", parts.get(0))),
+                Fields.asLong("number", parts.get(1)),
+                Fields.asBytes("digest", parts.get(2)));
     }
 
     private static Object photo(PhotoRef photo) {
@@ -156,6 +168,10 @@ public final class BodyCodec {
                     new Body.ReviewStates(Fields.asList("review states", value(entry)).stream()
                             .map(BodyCodec::shared)
                             .toList());
+                case Body.Retraction.KIND -> ReviewCodec.retraction(value(entry));
+                case Body.Answer.KIND -> ReviewCodec.answer(value(entry));
+                case Body.Ruled.KIND -> ReviewCodec.ruled(value(entry));
+                case Body.Question.KIND -> ReviewCodec.question(value(entry));
                 case Body.KeyAnnouncement.KIND -> new Body.KeyAnnouncement(ServerBox.decode(value(entry)));
                 case Body.CredentialGiven.KIND -> new Body.CredentialGiven(Credential.decode(value(entry)));
                 case Body.RecipientGiven.KIND -> new Body.RecipientGiven(RecipientKey.decode(value(entry)));

@@ -64,6 +64,7 @@ public final class ReportCodec {
     static final int TEXTS = 29;
     private static final int FOUND_AT = 30;
     private static final int STATED_AT = 31;
+    private static final int CORRECTS = 32;
 
     private static final Question[] QUESTIONS = Question.values();
 
@@ -181,6 +182,7 @@ public final class ReportCodec {
             fields.put(HANDLING, Fields.numberOf(draft.raisedTo()));
         }
         draft.officerCoding().ifPresent(c -> fields.put(CODING, coding(c)));
+        draft.revises().ifPresent(receipt -> fields.put(CORRECTS, receipt.spoken()));
         return Cbor.encode(fields.map());
     }
 
@@ -198,7 +200,8 @@ public final class ReportCodec {
                 fields.truth(FLASH),
                 fields.text(NOTE),
                 answers(fields.get(ANSWERS)),
-                fields.tuple(CODING, 3).map(ReportCodec::coding));
+                fields.tuple(CODING, 3).map(ReportCodec::coding),
+                fields.has(CORRECTS) ? Optional.of(ReviewCodec.receipt(fields.text(CORRECTS))) : Optional.empty());
     }
 
     /** Up to release 0.2.0 a draft's place was found when the draft was opened. */

@@ -26,6 +26,12 @@ import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.report.Question;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.review.Answered;
+import org.fieldpost.model.review.Asked;
+import org.fieldpost.model.review.Grade;
+import org.fieldpost.model.review.RetractionReason;
+import org.fieldpost.model.review.Ruling;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.CodeList;
 
@@ -50,7 +56,7 @@ public final class AnyReport {
 
     /** One of the bodies this version knows. */
     public Body body() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new Body.ObservationRevision(maybe(this::base), observation(), photos());
             case 1 -> new Body.PatrolRevision(patrol());
             case 2 -> new Body.Nil(nilReport());
@@ -58,6 +64,10 @@ public final class AnyReport {
             case 4 -> reviewState();
             case 5 -> new Body.TrackStretch(new AnyPatrol(random.nextLong()).segment());
             case 6 -> new Body.PatrolReported(new AnyPatrol(random.nextLong()).report());
+            case 7 -> new Body.Retraction(base(), any(RetractionReason.values()));
+            case 8 -> new Body.Answer(base(), answered());
+            case 9 -> new Body.Ruled(base(), ruling(), instant());
+            case 10 -> new Body.Question(base(), new Asked(number(), "?" + note(299), instant()));
             default ->
                 Body.ReviewStates.of(Stream.generate(this::reviewState)
                         .limit(1 + random.nextInt(40))
@@ -68,6 +78,25 @@ public final class AnyReport {
     private Body.ReviewState reviewState() {
         return new Body.ReviewState(
                 1 + random.nextInt(26), number(), any(Body.ReviewState.State.values()), maybe(this::region));
+    }
+
+    private Answered answered() {
+        boolean byCorrection = random.nextBoolean();
+        return new Answered(number(), byCorrection ? note(500) : "x" + note(499), byCorrection);
+    }
+
+    private Ruling ruling() {
+        return switch (any(Ruling.Outcome.values())) {
+            case GRADED -> Ruling.graded(new Grade((char) ('A' + random.nextInt(6)), 1 + random.nextInt(6)));
+            case MERGED -> Ruling.mergedInto(receipt());
+            case RETURNED -> Ruling.of(Ruling.Outcome.RETURNED);
+            case RETRACTED -> Ruling.of(Ruling.Outcome.RETRACTED);
+        };
+    }
+
+    private ReceiptCode receipt() {
+        return new ReceiptCode(
+                random.nextBoolean(), "K" + random.nextInt(10_000), 1 + random.nextInt(26), 1 + random.nextInt(1000));
     }
 
     private Body.Base base() {
@@ -144,7 +173,8 @@ public final class AnyReport {
                 random.nextBoolean(),
                 note(Circumstances.NOTE_CHARS),
                 answers(kind, false),
-                maybe(this::coding));
+                maybe(this::coding),
+                maybe(this::receipt));
     }
 
     private Answers answers(Kind kind, boolean complete) {

@@ -15,6 +15,7 @@ import org.fieldpost.model.vocabulary.Code;
  * @param place where it was
  * @param statedAt when it was, as the officer says; without it, when the draft was opened
  * @param raisedTo how it is to be handled at least, by the officer's word; its content may ask for more
+ * @param revises the report it corrects, if it does
  */
 public record Draft(
         String id,
@@ -27,7 +28,8 @@ public record Draft(
         boolean flash,
         String note,
         Answers answers,
-        Optional<Coding> officerCoding) {
+        Optional<Coding> officerCoding,
+        Optional<ReceiptCode> revises) {
 
     /**
      * Where, and since when the phone has known it.
@@ -51,6 +53,7 @@ public record Draft(
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(statedAt, "statedAt");
         Objects.requireNonNull(raisedTo, "raisedTo");
+        Objects.requireNonNull(revises, "revises");
         Check.text("note", note, Circumstances.NOTE_CHARS);
     }
 
@@ -69,11 +72,13 @@ public record Draft(
                 false,
                 "",
                 saw,
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Draft during(Optional<PatrolKey> running) {
-        return new Draft(id, kind, openedAt, running, place, statedAt, raisedTo, flash, note, answers, officerCoding);
+        return new Draft(
+                id, kind, openedAt, running, place, statedAt, raisedTo, flash, note, answers, officerCoding, revises);
     }
 
     public Draft answering(Question question, List<Code> codes) {
@@ -88,7 +93,8 @@ public record Draft(
                 flash,
                 note,
                 answers.with(question, codes),
-                officerCoding);
+                officerCoding,
+                revises);
     }
 
     /** @param found when this place was measured or said */
@@ -104,28 +110,52 @@ public record Draft(
                 flash,
                 note,
                 answers,
-                officerCoding);
+                officerCoding,
+                revises);
     }
 
     /** Seen at another time than when it was written; nothing takes that back. */
     public Draft seenAt(Optional<Instant> stated) {
-        return new Draft(id, kind, openedAt, patrol, place, stated, raisedTo, flash, note, answers, officerCoding);
+        return new Draft(
+                id, kind, openedAt, patrol, place, stated, raisedTo, flash, note, answers, officerCoding, revises);
     }
 
     public Draft handledAtLeast(Handling level) {
-        return new Draft(id, kind, openedAt, patrol, place, statedAt, level, flash, note, answers, officerCoding);
+        return new Draft(
+                id, kind, openedAt, patrol, place, statedAt, level, flash, note, answers, officerCoding, revises);
     }
 
     public Draft noting(String text) {
-        return new Draft(id, kind, openedAt, patrol, place, statedAt, raisedTo, flash, text, answers, officerCoding);
+        return new Draft(
+                id, kind, openedAt, patrol, place, statedAt, raisedTo, flash, text, answers, officerCoding, revises);
     }
 
     public Draft asFlash(boolean first) {
-        return new Draft(id, kind, openedAt, patrol, place, statedAt, raisedTo, first, note, answers, officerCoding);
+        return new Draft(
+                id, kind, openedAt, patrol, place, statedAt, raisedTo, first, note, answers, officerCoding, revises);
     }
 
     public Draft coded(Optional<Coding> coding) {
-        return new Draft(id, kind, openedAt, patrol, place, statedAt, raisedTo, flash, note, answers, coding);
+        return new Draft(id, kind, openedAt, patrol, place, statedAt, raisedTo, flash, note, answers, coding, revises);
+    }
+
+    /** The draft of a correction: a copy of what the report says, to be changed. */
+    public static Draft correcting(String id, ReceiptCode report, Observation said) {
+        Circumstances c = said.circumstances();
+        boolean stated = c.clock() == ClockConfidence.STATED;
+        return new Draft(
+                id,
+                said.kind(),
+                stated ? c.recordedAt() : c.observedAt(),
+                c.patrol(),
+                Optional.of(new Place(c.position(), c.knownPoint(), c.observedAt())),
+                stated ? Optional.of(c.observedAt()) : Optional.empty(),
+                c.handling(),
+                c.flash(),
+                c.note(),
+                said.answers(),
+                c.officerCoding(),
+                Optional.of(report));
     }
 
     public Optional<Position> position() {

@@ -113,7 +113,8 @@ class DraftTest {
                         Answers.NONE
                                 .with(Question.BASIS, codes(CodeList.BASIS, "SAW"))
                                 .with(Question.BORDER_TYPE, codes(CodeList.BORDER_TYPE, "LAND")),
-                        coding));
+                        coding,
+                        Optional.empty()));
     }
 
     @Test
@@ -157,5 +158,20 @@ class DraftTest {
 
     private static Draft open(Kind kind) {
         return Draft.open("00000000000000a7", kind, NOON, Optional.empty());
+    }
+
+    @Test
+    void a_correction_begins_with_what_the_report_says_and_keeps_naming_it() {
+        Observation said = Samples.borderVisit(Instant.parse("2026-03-01T12:00:00Z"));
+        ReceiptCode report = ReceiptCode.parse("K7-42");
+
+        Draft draft = Draft.correcting("0123456789abcdef", report, said)
+                .noting("closed again")
+                .asFlash(true);
+
+        assertThat(draft.answers()).isEqualTo(said.answers());
+        assertThat(draft.openedAt()).isEqualTo(said.circumstances().observedAt());
+        assertThat(draft.position()).contains(said.circumstances().position());
+        assertThat(draft.revises()).contains(report);
     }
 }

@@ -1,0 +1,93 @@
+package org.fieldpost.app.report;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.notebook.Report;
+import org.fieldpost.notebook.ReportLine;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One line of the list. Made once for each place on the screen; scrolling changes only what it says. */
+final class ReportCell extends ListCell<ReportLine> {
+
+    private static final double SCROLL_BAR = 20;
+
+    private final ReportWords words;
+    private final FontIcon kind = Icons.of(Kind.SMUGGLING);
+    private final Label receipt = Pieces.label("", "strong");
+    private final FontIcon stateIcon = Icons.named(ReportWords.icon(Report.State.WAITING));
+    private final Label state = new Label("", stateIcon);
+    private final Label flash;
+    private final Label asked;
+    private final Label title = Pieces.label("");
+    private final Label where = Pieces.label("", "soft");
+    private final VBox card;
+
+    ReportCell(ReportWords words, Consumer<ReceiptCode> open) {
+        this.words = words;
+        setPrefWidth(0);
+        receipt.setMinWidth(Region.USE_PREF_SIZE);
+        state.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        flash = Pieces.pill(words.words().say("report.flash"), "mdal-flash_on", "danger");
+        asked = Pieces.pill(words.words().say("report.question_open"), "mdal-help_outline", "warn");
+        var head = new FlowPane(8, 4, Pieces.row(kind, receipt), state, flash, asked);
+        card = Pieces.card(head, title, where);
+        card.setAccessibleRole(AccessibleRole.BUTTON);
+        card.setOnMouseClicked(e -> {
+            if (getItem() != null) {
+                open.accept(getItem().receipt());
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(ReportLine line, boolean empty) {
+        super.updateItem(line, empty);
+        if (empty || line == null) {
+            setGraphic(null);
+            return;
+        }
+        kind.setIconLiteral(Icons.of(line.gist().kind()).getIconLiteral());
+        receipt.setText(line.receipt().spoken());
+        state.setId("state-" + line.receipt().spoken());
+        state.setText(words.state(line.standing()));
+        stateIcon.setIconLiteral(ReportWords.icon(line.standing().state()));
+        state.getStyleClass()
+                .setAll("label", "pill", ReportWords.colour(line.standing().state()));
+        show(flash, line.gist().flash());
+        show(asked, line.standing().openQuestions() > 0);
+        title.setText(words.title(line.gist()));
+        where.setText(words.time(line.gist().observedAt()) + " · " + words.where(line.gist()));
+        card.setId("open-" + line.receipt().spoken());
+        card.setAccessibleText(line.receipt().spoken() + ", "
+                + words.words().say("kind." + line.gist().kind().name().toLowerCase(Locale.ROOT)) + ", "
+                + title.getText() + ", " + state.getText());
+        setGraphic(card);
+    }
+
+    /**
+     * As high as the card is at its width; a cell by itself measures a card as if its words never wrapped. As if the scroll
+     * bar were there: a list measures its first cells before it shows one, and keeps their heights.
+     */
+    @Override
+    protected double computePrefHeight(double width) {
+        double across = getListView().getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset();
+        return getGraphic() == null || across <= 0
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + card.prefHeight(across) + snappedBottomInset();
+    }
+
+    private static void show(Label label, boolean shown) {
+        label.setVisible(shown);
+        label.setManaged(shown);
+    }
+}
