@@ -136,14 +136,19 @@ public final class SimulatedServer {
         journal.append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
     }
 
-    /** As a server names the report: by the entry that it holds, which is what the phone first said. */
+    /** As a server names the report: by the entry that it holds; before that came, by what the phone first said. */
     private Body.Base base(Notebook notebook, ReceiptCode receipt) {
-        ReportLife life = notebook.submitted().life(receipt).orElseThrow();
-        var first = life.revisions().get(0);
-        return Body.Base.of(
-                receipt.generation(),
-                receipt.number(),
-                BodyCodec.encode(new Body.ObservationRevision(first.observation())));
+        Bytes first = inbox.entries().stream()
+                .filter(entry -> entry.number() == receipt.number())
+                .map(Entry::body)
+                .findFirst()
+                .orElseGet(() -> said(notebook.submitted().life(receipt).orElseThrow()));
+        return Body.Base.of(receipt.generation(), receipt.number(), first);
+    }
+
+    private static Bytes said(ReportLife life) {
+        return BodyCodec.encode(
+                new Body.ObservationRevision(life.revisions().get(0).observation()));
     }
 
     public Carrier.Crossing carry(Enrolled phone, Bytes envelope) {

@@ -65,6 +65,14 @@ final class Thumb {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** What stood there is gone. */
+    void replace(String id, String text) {
+        tap(id);
+        robot.press(KeyCode.CONTROL).press(KeyCode.A).release(KeyCode.A).release(KeyCode.CONTROL);
+        robot.type(KeyCode.DELETE);
+        paste(id, text);
+    }
+
     void enter() {
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
