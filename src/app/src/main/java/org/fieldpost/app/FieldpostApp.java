@@ -386,6 +386,14 @@ public final class FieldpostApp implements Screens {
         root.getStyleClass().remove("exercise");
         root.setTop(null);
         root.setBottom(null);
+        printer.ifPresent(papers -> desk.background()
+                .run(
+                        () -> {
+                            papers.forget();
+                            return true;
+                        },
+                        gone -> {},
+                        left -> root.setTop(Pieces.label(left.in(words), "problem"))));
         open();
     }
 

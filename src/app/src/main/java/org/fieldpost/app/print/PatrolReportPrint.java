@@ -13,4 +13,10 @@ public interface PatrolReportPrint {
      * @throws org.fieldpost.model.words.ProblemException when it cannot be written
      */
     Path print(PatrolReport report, Sheet sheet);
+
+    /**
+     * Takes away every paper it made that is still where it was put. Blocks on the disk; for a phone that was
+     * revoked. Who puts papers nowhere has nothing to take away.
+     */
+    default void forget() {}
 }

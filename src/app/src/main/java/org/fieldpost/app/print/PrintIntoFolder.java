@@ -1,6 +1,7 @@
 package org.fieldpost.app.print;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,8 @@ public final class PrintIntoFolder implements PatrolReportPrint {
 
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String OURS = "patrol-*.pdf{,.part}";
 
     private final Supplier<Path> folder;
     private final Function<Sheet, byte[]> drawing;
@@ -42,5 +45,19 @@ public final class PrintIntoFolder implements PatrolReportPrint {
             throw Problem.of("file.unwritable", file).causedBy(e);
         }
         return file;
+    }
+
+    @Override
+    public void forget() {
+        if (!Files.isDirectory(folder.get())) {
+            return;
+        }
+        try (var papers = Files.newDirectoryStream(folder.get(), OURS)) {
+            for (Path paper : papers) {
+                Files.deleteIfExists(paper);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw Problem.of("file.undeletable", folder.get()).causedBy(e);
+        }
     }
 }
