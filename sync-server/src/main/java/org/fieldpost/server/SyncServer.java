@@ -21,6 +21,7 @@ import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.review.ReviewPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 import org.slf4j.Logger;
@@ -96,6 +97,7 @@ public final class SyncServer implements AutoCloseable {
                                 new TextDesk(database, space, phones, clock),
                                 new SetAsidePages(database),
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
+                                new ReviewPages(database, reports, ingest::tell, clock, random),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
     }
 

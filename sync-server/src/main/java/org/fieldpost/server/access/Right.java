@@ -13,6 +13,8 @@ public enum Right implements RouteRole {
     PHONES(EnumSet.noneOf(Role.class), true),
     /** Reading what was reported. */
     READ_REPORTS(EnumSet.of(Role.SUPERVISOR, Role.ADMINISTRATOR), false),
+    /** Asking back, and deciding about reports. */
+    REVIEW(EnumSet.of(Role.SUPERVISOR), false),
     /** Bringing in courier files. */
     IMPORT(EnumSet.of(Role.SUPERVISOR, Role.ADMINISTRATOR), false),
     /** Inviting and confirming phones. */

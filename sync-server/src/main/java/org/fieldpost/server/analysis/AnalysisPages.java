@@ -2,7 +2,6 @@ package org.fieldpost.server.analysis;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,14 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.fieldpost.model.report.NexusInterface;
-import org.fieldpost.model.report.ReceiptCode;
-import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
-/** The matrix, the reports behind each of its cells, and each report. */
+/** The matrix and the reports behind each of its cells. */
 public final class AnalysisPages implements Web.Feature {
 
     public static final List<Integer> WEEKS_OFFERED = List.of(1, 4, 12, 52);
@@ -53,7 +50,6 @@ public final class AnalysisPages implements Web.Feature {
                                 "setAside", setAside.getAsLong())),
                 Right.READ_REPORTS);
         routes.get("/reports", ctx -> list(ctx, web), Right.READ_REPORTS);
-        routes.get("/reports/{receipt}", ctx -> one(ctx, web), Right.READ_REPORTS);
     }
 
     private void list(Context ctx, Web web) {
@@ -64,23 +60,12 @@ public final class AnalysisPages implements Web.Feature {
                         .findFirst());
         Map<String, Object> values = new HashMap<>();
         values.put("reports", reports.behind(period(ctx), region, judged, MOST_LISTED));
+        values.put("retracted", reports.retracted(period(ctx), region, judged, MOST_LISTED));
         values.put("period", period(ctx));
         values.put("region", region);
         values.put("judged", judged);
         values.put("most", MOST_LISTED);
         web.show(ctx, "reports.jte", values);
-    }
-
-    /** By receipt code, as typed or as heard over the radio, with or without its check character. */
-    private void one(Context ctx, Web web) {
-        Reports.Shown report;
-        try {
-            report = reports.find(ReceiptCode.parse(ctx.pathParam("receipt")).spoken())
-                    .orElseThrow(NotFoundResponse::new);
-        } catch (ProblemException e) {
-            throw new NotFoundResponse();
-        }
-        web.show(ctx, "report.jte", Map.of("report", report));
     }
 
     private Period period(Context ctx) {

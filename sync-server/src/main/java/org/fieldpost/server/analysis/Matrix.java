@@ -19,7 +19,7 @@ import org.fieldpost.server.storage.Database;
 /**
  * Interface by region: how many observations of a period carry an interface. One with several interfaces counts in each
  * cell, so cells do not add up; the row's distinct observations are counted apart. Nothing is graded yet, so every count is
- * provisional.
+ * provisional. What its author took back counts nowhere.
  */
 public record Matrix(Period period, List<Row> rows, Row all) {
 
@@ -60,7 +60,7 @@ public record Matrix(Period period, List<Row> rows, Row all) {
             Map<NexusInterface, Long> totals = new EnumMap<>(NexusInterface.class);
             each(db, """
                     SELECT o.region_code, i.interface, count(*)
-                    FROM observation o JOIN observation_interface i ON i.receipt = o.receipt
+                    FROM counted_observation o JOIN observation_interface i ON i.receipt = o.receipt
                     WHERE o.observed_at >= ? AND o.observed_at < ?
                     GROUP BY o.region_code, i.interface
                     """, period, row -> {
@@ -76,7 +76,7 @@ public record Matrix(Period period, List<Row> rows, Row all) {
             each(db, """
                     SELECT o.region_code, count(*),
                            sum(NOT EXISTS (SELECT 1 FROM observation_interface i WHERE i.receipt = o.receipt))
-                    FROM observation o
+                    FROM counted_observation o
                     WHERE o.observed_at >= ? AND o.observed_at < ?
                     GROUP BY o.region_code
                     """, period, row -> {
@@ -134,7 +134,7 @@ public record Matrix(Period period, List<Row> rows, Row all) {
                 row -> nil.add(String.valueOf(row.getString(1))));
         each(
                 db,
-                "SELECT DISTINCT region_code FROM observation WHERE observed_at >= ? AND observed_at < ?",
+                "SELECT DISTINCT region_code FROM counted_observation WHERE observed_at >= ? AND observed_at < ?",
                 period,
                 row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
         each(db, """

@@ -24,6 +24,7 @@ import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 
@@ -267,9 +268,63 @@ public final class Reports {
         });
     }
 
-    /** A report as its pages show it. */
+    /** Takes a report back: it counts no more, whichever of the two came first. */
+    public void take(Source source, Body.Retraction said) {
+        database.write(db -> {
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO retraction (enrolment_id, generation, number, base_generation, base, base_digest, reason,
+                                            received_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """)) {
+                insert.setString(1, source.enrolment.toString());
+                insert.setInt(2, source.generation);
+                insert.setLong(3, source.number);
+                insert.setInt(4, said.report().generation());
+                insert.setLong(5, said.report().number());
+                insert.setBytes(6, said.report().digest().toArray());
+                insert.setString(7, said.reason().name());
+                insert.setLong(8, source.receivedAt.toEpochMilli());
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * A report as its pages show it.
+     *
+     * @param retracted why its author took it back
+     */
     public record Shown(
-            String receipt, Observation observation, Optional<RegionMatch> region, Instant receivedAt, int revisions) {}
+            String receipt,
+            Observation observation,
+            Optional<RegionMatch> region,
+            Instant receivedAt,
+            int revisions,
+            Optional<RetractionReason> retracted) {}
+
+    /** A report by name, as its author's phone knows it. */
+    public record Named(String receipt, EnrolmentId enrolment, Body.Base base) {}
+
+    /** The report of this receipt, if it is here. */
+    public Optional<Named> named(String receipt) {
+        return database.read(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT o.enrolment_id, o.generation, o.base, e.body FROM observation o
+                    JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.generation AND e.number = o.base
+                    WHERE o.receipt = ?
+                    """)) {
+                query.setString(1, receipt);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next()
+                            ? Optional.of(new Named(
+                                    receipt,
+                                    EnrolmentId.parse(rows.getString(1)),
+                                    Body.Base.of(rows.getInt(2), rows.getLong(3), Bytes.of(rows.getBytes(4)))))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
 
     /**
      * The reports behind a cell, newest first.
@@ -278,10 +333,21 @@ public final class Reports {
      * @param judged empty for all interfaces
      */
     public List<Shown> behind(Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
+        return shown(period, regionCode, judged, most, "retracted IS NULL");
+    }
+
+    /** The reports that would stand behind a cell if their authors had not taken them back. */
+    public List<Shown> retracted(
+            Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
+        return shown(period, regionCode, judged, most, "retracted IS NOT NULL");
+    }
+
+    private List<Shown> shown(
+            Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most, String which) {
         return database.read(db -> {
             List<Shown> shown = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement(SHOWN + """
-                    WHERE o.observed_at >= ?1 AND o.observed_at < ?2
+            try (PreparedStatement query = db.prepareStatement(SHOWN + "WHERE " + which + """
+                     AND o.observed_at >= ?1 AND o.observed_at < ?2
                       AND (?3 IS NULL OR o.region_code = ?3)
                       AND (?4 IS NULL OR EXISTS (SELECT 1 FROM observation_interface i
                                                  WHERE i.receipt = o.receipt AND i.interface = ?4))
@@ -319,7 +385,11 @@ public final class Reports {
                    1 + (SELECT count(*) FROM revision r
                         WHERE r.enrolment_id = o.enrolment_id AND r.base_generation = o.generation AND r.base = o.base
                           AND (r.base_digest IS NULL OR o.base_digest IS NULL OR r.base_digest = o.base_digest))
-                       AS revisions
+                       AS revisions,
+                   (SELECT t.reason FROM retraction t
+                    WHERE t.enrolment_id = o.enrolment_id AND t.base_generation = o.generation AND t.base = o.base
+                      AND (o.base_digest IS NULL OR t.base_digest = o.base_digest)
+                    ORDER BY t.generation DESC, t.number DESC LIMIT 1) AS retracted
             FROM observation o
             """;
 
@@ -333,6 +403,7 @@ public final class Reports {
                         : Optional.of(
                                 new RegionMatch(region, RegionMatch.Method.valueOf(row.getString("region_method")))),
                 Instant.ofEpochMilli(row.getLong("received_at")),
-                row.getInt("revisions"));
+                row.getInt("revisions"),
+                Optional.ofNullable(row.getString("retracted")).map(RetractionReason::valueOf));
     }
 }

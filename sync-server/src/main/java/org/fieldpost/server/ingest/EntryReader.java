@@ -18,6 +18,7 @@ import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.review.Questions;
 import org.fieldpost.server.storage.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class EntryReader {
     private final Phones phones;
     private final Reports reports;
     private final PatrolRecords patrols;
+    private final Questions questions;
     private final Clock clock;
 
     EntryReader(Database database, MissionSpace space, Phones phones, Reports reports, Clock clock) {
@@ -42,6 +44,7 @@ final class EntryReader {
         this.phones = phones;
         this.reports = reports;
         this.patrols = new PatrolRecords(database);
+        this.questions = new Questions(database);
         this.clock = clock;
     }
 
@@ -97,6 +100,10 @@ final class EntryReader {
             patrols.take(source, stretch.segment());
         } else if (understood.body instanceof Body.PatrolReported reported) {
             patrols.take(source, reported.report());
+        } else if (understood.body instanceof Body.Retraction retraction) {
+            reports.take(source, retraction);
+        } else if (understood.body instanceof Body.Answer answer) {
+            questions.take(source, answer);
         } else if (understood.body instanceof Body.Unread unread) {
             return aside(generation, entry, unread.why());
         } else {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.Inbox;
 import org.fieldpost.exchange.Priority;
@@ -20,6 +21,8 @@ import org.fieldpost.exchange.crypto.HeldKeys;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.enrolment.ServerBox;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.envelope.Content;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.exchange.envelope.Header;
@@ -262,6 +265,11 @@ public final class Ingest {
             }
             return aside.size();
         });
+    }
+
+    /** Writes a phone something that goes down with its next answer. */
+    public void tell(EnrolmentId phone, Body body) {
+        new DownlinkJournal(database, phone, space.epoch()).append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
     }
 
     private HeldKeys keys(Phone phone) {

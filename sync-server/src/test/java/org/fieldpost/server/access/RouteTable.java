@@ -25,6 +25,7 @@ final class RouteTable {
             new Line("POST /exchange", Right.PHONES, "/exchange", 422, 422, 422),
             new Line("GET /reports", Right.READ_REPORTS, "/reports", 303, 200, 200),
             new Line("GET /reports/{receipt}", Right.READ_REPORTS, "/reports/K7-42", 303, 404, 404),
+            new Line("POST /reports/{receipt}/questions", Right.REVIEW, "/reports/K7-42/questions", 403, 404, 403),
             new Line("GET /courier", Right.IMPORT, "/courier", 303, 200, 200),
             new Line("POST /courier", Right.IMPORT, "/courier", 403, 400, 400),
             new Line("GET /courier/answers/{name}", Right.IMPORT, "/courier/answers/x", 303, 404, 404),

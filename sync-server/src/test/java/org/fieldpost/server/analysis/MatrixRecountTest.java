@@ -12,16 +12,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.server.PhoneAtWork;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The matrix against a recount, one report after the other, of what was reported; some of it revised. */
+/** The matrix against a recount, one report after the other, of what was reported; some of it revised, some taken back. */
 class MatrixRecountTest {
 
     private static final int WEEKS = 6;
@@ -39,8 +41,16 @@ class MatrixRecountTest {
         var reports = new RandomReports(seed, NOON);
         List<Body> entries = new ArrayList<>();
         Map<Long, Observation> newest = new HashMap<>();
-        for (int i = 0; i < 200; i++) {
+        Set<Long> retracted = new TreeSet<>();
+        for (int i = 0; i < 220; i++) {
             Observation observation = reports.next();
+            if (!newest.isEmpty() && random.nextInt(11) == 0) {
+                long which = new ArrayList<>(newest.keySet()).get(random.nextInt(newest.size()));
+                Entry first = PhoneAtWork.entry(which, entries.get((int) which - 1));
+                entries.add(new Body.Retraction(Body.Base.of(1, which, first.body()), RetractionReason.MISTAKE));
+                retracted.add(which);
+                continue;
+            }
             long revises = !newest.isEmpty() && random.nextInt(6) == 0
                     ? new ArrayList<>(newest.keySet()).get(random.nextInt(newest.size()))
                     : 0;
@@ -53,6 +63,8 @@ class MatrixRecountTest {
         }
 
         try (Counting counting = Counting.of(directory, Samples.liberia(), entries)) {
+            assertThat(retracted).hasSizeGreaterThan(5);
+            newest.keySet().removeAll(retracted);
             newest.forEach((number, observation) -> expect(counting.period(WEEKS), number, observation));
 
             Matrix matrix = counting.matrix(WEEKS);

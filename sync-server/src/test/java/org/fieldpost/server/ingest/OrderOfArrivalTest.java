@@ -16,6 +16,8 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.Body.ObservationRevision;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.review.Answered;
+import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,15 @@ class OrderOfArrivalTest {
             new Written(1, entry(11, new Body.Status(0, "0.1.0"))),
             new Written(1, entry(12, revision(NEVER_SENT, Samples.borderVisit(NOON)))),
             new Written(1, entry(13, revision(ANOTHER_FIRST, Samples.smuggling(NOON, "of what is not here")))),
+            new Written(1, entry(14, retraction(EIGHTH, RetractionReason.DUPLICATE))),
+            new Written(1, entry(15, retraction(NEVER_SENT, RetractionReason.SAFETY))),
+            new Written(1, entry(16, retraction(ANOTHER_FIRST, RetractionReason.MISTAKE))),
+            new Written(
+                    1,
+                    entry(
+                            17,
+                            new Body.Answer(
+                                    Body.Base.of(1, 1, FIRST.body()), new Answered(5, "On the far bank", false)))),
             new Written(2, FIRST_OF_SECOND),
             new Written(2, entry(2, revision(1, EIGHTH, Samples.smuggling(NOON, "gold, says the other half")))),
             new Written(2, entry(3, revision(2, FIRST_OF_SECOND, Samples.borderVisit(NOON.minusSeconds(60))))),
@@ -100,6 +111,36 @@ class OrderOfArrivalTest {
                         .containsExactly("1|2|1|RESOURCE_SITE");
             }
         }
+    }
+
+    @Test
+    void a_retraction_before_its_report_waits_and_then_the_report_never_counts() {
+        try (ServerAtWork at = ServerAtWork.in(directory)) {
+            PhoneAtWork phone = at.phone();
+
+            PhoneAtWork.send(at.address(), phone.envelope(entry(14, retraction(EIGHTH, RetractionReason.DUPLICATE))));
+            PhoneAtWork.send(at.address(), phone.envelope(FIRST, EIGHTH));
+
+            assertThat(at.rows("SELECT base FROM observation ORDER BY base")).containsExactly("1", "8");
+            assertThat(at.rows("SELECT base FROM counted_observation")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void a_retraction_of_another_report_of_the_same_number_takes_nothing_back() {
+        try (ServerAtWork at = ServerAtWork.in(directory)) {
+            PhoneAtWork phone = at.phone();
+
+            PhoneAtWork.send(
+                    at.address(),
+                    phone.envelope(FIRST, entry(16, retraction(ANOTHER_FIRST, RetractionReason.MISTAKE))));
+
+            assertThat(at.rows("SELECT base FROM counted_observation")).containsExactly("1");
+        }
+    }
+
+    private static Body retraction(Entry first, RetractionReason reason) {
+        return new Body.Retraction(Body.Base.of(1, first.number(), first.body()), reason);
     }
 
     /** A phone put back in time used the number twice; its revision is of the report that is not here. */
@@ -159,6 +200,9 @@ class OrderOfArrivalTest {
             tables.addAll(at.rows("""
                     SELECT generation, number, base_generation, base, hex(base_digest) FROM revision ORDER BY 1, 2
                     """));
+            tables.addAll(at.rows("SELECT receipt FROM counted_observation ORDER BY 1"));
+            tables.addAll(at.rows("SELECT generation, number, base, reason FROM retraction ORDER BY 1, 2"));
+            tables.addAll(at.rows("SELECT generation, number, question, base, text FROM answer ORDER BY 1, 2"));
             tables.addAll(at.rows("""
                     SELECT generation, number, crew_code, started_at, ended_at, means, task, region_code
                     FROM patrol_revision ORDER BY 1, 2

@@ -25,7 +25,7 @@ public final class ReportPages {
 
     /** The list as it was left. */
     public Node list() {
-        var model = new ReportsViewModel(desk, words(), filter);
+        var model = new ReportsViewModel(desk, mission, screens.words(), filter);
         model.filter().addListener((o, was, is) -> filter = is);
         model.refresh();
         return ReportsView.of(model, words(), last, screens::report);

@@ -40,7 +40,7 @@ public final class ReportViewModel {
         static final Retracting NOT = new Retracting(false, Optional.empty());
     }
 
-    ReportViewModel(Desk desk, ReceiptCode receipt) {
+    public ReportViewModel(Desk desk, ReceiptCode receipt) {
         this.desk = desk;
         this.receipt = receipt;
     }

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
+import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.ReportLine;
 
 /** The officer's reports, flash first, then the newest, as far as the filter lets them through. */
@@ -53,10 +55,13 @@ public final class ReportsViewModel {
         }
     }
 
-    /** @param filter as it was left */
-    ReportsViewModel(Desk desk, ReportWords words, ReportFilter filter) {
+    /**
+     * @param words of the language that is searched
+     * @param filter as it was left
+     */
+    public ReportsViewModel(Desk desk, Mission mission, Words words, ReportFilter filter) {
         this.desk = desk;
-        this.sought = new Sought(words);
+        this.sought = new Sought(new ReportWords(mission, desk.vocabulary(), words));
         this.filter = new SimpleObjectProperty<>(filter);
     }
 

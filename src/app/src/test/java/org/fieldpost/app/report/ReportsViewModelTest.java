@@ -141,8 +141,7 @@ class ReportsViewModelTest {
     }
 
     private ReportsViewModel open(Language language) {
-        var words = new ReportWords(phone.mission(), Samples.vocabulary(), Words.in(language));
-        var reports = new ReportsViewModel(phone.desk(), words, ReportFilter.ALL);
+        var reports = new ReportsViewModel(phone.desk(), phone.mission(), Words.in(language), ReportFilter.ALL);
         reports.refresh();
         return reports;
     }

@@ -14,7 +14,7 @@ import org.fieldpost.server.SyncServer;
 
 /**
  * Measures what the exchange costs; {@code wire}, {@code batches} or {@code singles} alone when named. {@code map} measures the
- * frames of the phone's map instead and needs a display.
+ * frames of the phone's map instead and needs a display; {@code list} measures the phone's list of ten thousand reports.
  */
 public final class BenchMain {
 
@@ -35,6 +35,10 @@ public final class BenchMain {
 
     private static void run(Path folder, String what) throws Exception {
         Mission mission = MissionReader.shipped("sorrenga");
+        if (what.equals("list")) {
+            new ReportListCost(mission, folder).run();
+            return;
+        }
         var random = new SecureRandom();
         var settings = new SyncServer.Settings(folder, mission, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random)) {

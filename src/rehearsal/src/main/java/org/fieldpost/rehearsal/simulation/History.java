@@ -27,6 +27,7 @@ import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.notebook.Report;
 import org.fieldpost.server.phones.Phone;
 
@@ -88,6 +89,7 @@ final class History implements AutoCloseable {
         doings.put("write", this::write);
         doings.put("write more", this::write);
         doings.put("revise", this::revise);
+        doings.put("take back", this::retract);
         doings.put("write sealed", this::writeSealed);
         doings.put("write what a later version knows", this::writeFromTheFuture);
         doings.put("exchange", this::exchange);
@@ -215,7 +217,7 @@ final class History implements AutoCloseable {
 
     private void revise() {
         SimPhone phone = anyPhone();
-        List<Report> reports = phone.notebook().reports();
+        List<Report> reports = notTakenBack(phone);
         if (phone.wiped || reports.isEmpty()) {
             return;
         }
@@ -232,6 +234,29 @@ final class History implements AutoCloseable {
         if (returned) {
             newest.put(note, revised);
         }
+    }
+
+    private static List<Report> notTakenBack(SimPhone phone) {
+        return phone.notebook().reports().stream()
+                .filter(report -> report.state() != Report.State.RETRACTED)
+                .toList();
+    }
+
+    private void retract() {
+        SimPhone phone = anyPhone();
+        List<Report> reports = notTakenBack(phone);
+        if (phone.wiped || reports.isEmpty()) {
+            return;
+        }
+        Report report = any(reports);
+        RetractionReason reason = any(List.of(RetractionReason.values()));
+        on(
+                phone,
+                () -> {
+                    phone.notebook().submitted().retract(report.receipt(), reason);
+                    return true;
+                },
+                false);
     }
 
     private void writeSealed() {

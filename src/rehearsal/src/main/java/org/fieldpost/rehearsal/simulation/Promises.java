@@ -101,6 +101,15 @@ final class Promises {
         if (!note.equals(there)) {
             throw new BrokenPromise("P1", "under one receipt code phone and server hold different reports");
         }
+        boolean retracted = report.state() == Report.State.RETRACTED;
+        boolean counts = server.counts(report.receipt().spoken());
+        if (retracted && counts) {
+            throw new BrokenPromise("P1", "a report that its author took back counts");
+        }
+        // a phone put back in time may have forgotten that it took a report back
+        if (!retracted && !counts && !phone.wasPutBack) {
+            throw new BrokenPromise("P1", "a report that nobody took back does not count");
+        }
         if (!phone.wasPutBack && !server.observation(report.receipt().spoken()).equals(report.observation())) {
             throw new BrokenPromise("P1", "a report is altered, or an older revision counts");
         }

@@ -44,6 +44,7 @@ final class SimServer implements AutoCloseable {
             SELECT receipt || ' ' || latest_generation || '-' || latest || ' ' || ifnull(region_code, '') || ' ' || kind || ' '
                    || ifnull((SELECT group_concat(interface || rank) FROM observation_interface i
                               WHERE i.receipt = o.receipt), '')
+                   || ' ' || EXISTS (SELECT 1 FROM counted_observation c WHERE c.receipt = o.receipt)
             FROM observation o ORDER BY receipt
             """;
 
@@ -247,6 +248,13 @@ final class SimServer implements AutoCloseable {
         return new Reports(database, space).find(receipt).orElseThrow().observation();
     }
 
+    /** Whether a report stands in any count. */
+    boolean counts(String receipt) {
+        List<String> counted = new ArrayList<>();
+        each("SELECT receipt FROM counted_observation", row -> counted.add(row.getString(1)));
+        return counted.contains(receipt);
+    }
+
     /** What would be counted had the entries come in another order: a fresh database reads them shuffled. */
     List<String> countedInAnotherOrder(Random order, Path elsewhere) {
         record Held(EnrolmentId enrolment, String officerCode, int generation, Entry entry) {}
@@ -268,7 +276,7 @@ final class SimServer implements AutoCloseable {
         try (Database other = Database.open(elsewhere)) {
             var reports = new Reports(other, space);
             other.write(db -> {
-                for (String table : List.of("observation_interface", "observation", "revision")) {
+                for (String table : List.of("observation_interface", "observation", "revision", "retraction")) {
                     try (PreparedStatement delete = db.prepareStatement("DELETE FROM " + table)) {
                         delete.executeUpdate();
                     }
@@ -276,17 +284,17 @@ final class SimServer implements AutoCloseable {
                 return 0;
             });
             for (Held held : all) {
-                if (BodyCodec.decode(held.entry) instanceof Body.ObservationRevision said) {
+                Body body = BodyCodec.decode(held.entry);
+                var source = new Reports.Source(
+                        held.enrolment, held.officerCode, held.generation, held.entry.number(), clock.instant());
+                if (body instanceof Body.ObservationRevision said) {
                     reports.take(
-                            new Reports.Source(
-                                    held.enrolment,
-                                    held.officerCode,
-                                    held.generation,
-                                    held.entry.number(),
-                                    clock.instant()),
+                            source,
                             said,
                             held.entry.body(),
                             reports.region(said.observation().circumstances().position()));
+                } else if (body instanceof Body.Retraction said) {
+                    reports.take(source, said);
                 }
             }
             each(other, COUNTED, row -> counted.add(row.getString(1)));

@@ -33,6 +33,12 @@ class BrokenVariantsTest {
                         "ORDER BY generation DESC, number DESC LIMIT 1",
                         "ORDER BY generation, number LIMIT 1"),
                 Arguments.of(
+                        "P1",
+                        "the server takes no notice of a retraction",
+                        SERVER + "ingest/EntryReader.java",
+                        "            reports.take(source, retraction);\n",
+                        ""),
+                Arguments.of(
                         "P2",
                         "a phone does not make good what a restored server has lost",
                         NOTEBOOK + "SqliteJournal.java",

@@ -1,0 +1,246 @@
+package org.fieldpost.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fieldpost.app.Background;
+import org.fieldpost.app.Desk;
+import org.fieldpost.app.device.Device;
+import org.fieldpost.app.device.desktop.DesktopFiles;
+import org.fieldpost.app.device.desktop.NoCamera;
+import org.fieldpost.app.device.desktop.NoShareSheet;
+import org.fieldpost.app.device.desktop.SimulatedGps;
+import org.fieldpost.app.exchange.ExchangeViewModel;
+import org.fieldpost.app.report.ReportViewModel;
+import org.fieldpost.app.screen.EnrolViewModel;
+import org.fieldpost.app.screen.ObservationViewModel;
+import org.fieldpost.exchange.carrier.HttpCarrier;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.KnownPoint;
+import org.fieldpost.model.read.MissionReader;
+import org.fieldpost.model.read.VocabularyReader;
+import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.report.Question;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.review.RetractionReason;
+import org.fieldpost.notebook.AskedOfReport;
+import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.Report;
+import org.fieldpost.notebook.Safe;
+import org.fieldpost.server.SyncServer;
+import org.fieldpost.server.access.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What follows a report, between an officer's thumb and a supervisor's page: all between them is the real thing. */
+class AfterSubmissionTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([0-9a-f]+)\"");
+
+    @TempDir
+    private Path folder;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Mission liberia = MissionReader.shipped("liberia");
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private SyncServer server;
+    private Notebook notebook;
+    private String cookie;
+    private ReceiptCode receipt;
+
+    @BeforeEach
+    void an_officer_reports_and_a_supervisor_signs_in() throws Exception {
+        var settings =
+                new SyncServer.Settings(folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", 0, "", false);
+        server = SyncServer.start(settings, Clock.systemUTC(), random);
+        notebook =
+                Notebook.open(folder.resolve("notebook.db"), MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC());
+        var enrol = new EnrolViewModel(desk(), joined -> {});
+        enrol.useCode(server.phones().invite(server.address()).code());
+        assertThat(enrol.problem().get()).isEmpty();
+        cookie = signedIn();
+        receipt = reports(Kind.BORDER, "The barrier was up");
+        exchanges();
+    }
+
+    @AfterEach
+    void the_day_ends() {
+        notebook.close();
+        server.close();
+    }
+
+    @Test
+    void a_correction_arrives_and_the_earlier_version_stays_on_the_phone() throws Exception {
+        ReportViewModel report = opens();
+        List<Draft> drafts = new ArrayList<>();
+        report.correct(drafts::add);
+        var form = new ObservationViewModel(desk(), liberia, drafts.get(0), saved -> {});
+        form.note("The barrier was down");
+        form.submit();
+        assertThat(form.problem().get()).isEmpty();
+        exchanges();
+
+        assertThat(page()).contains("The barrier was down", "2 revisions").doesNotContain("The barrier was up");
+        report.refresh();
+        assertThat(report.life().get().orElseThrow().revisions())
+                .extracting(revision -> revision.observation().circumstances().note())
+                .containsExactly("The barrier was up", "The barrier was down");
+    }
+
+    @Test
+    void a_report_taken_back_leaves_the_matrix_and_says_why() throws Exception {
+        assertThat(get("/")).contains("id=\"distinct\">1<");
+        ReportViewModel report = opens();
+        report.askWhy();
+        report.because(RetractionReason.MISTAKE);
+        report.retract();
+        exchanges();
+
+        assertThat(get("/")).contains("id=\"distinct\">0<");
+        assertThat(page()).contains("Taken back: It was not so");
+        report.refresh();
+        assertThat(report.life().get().orElseThrow().standing().orElseThrow().retractionWaits())
+                .isFalse();
+    }
+
+    @Test
+    void a_question_asked_at_the_server_is_answered_without_a_link_and_the_answer_arrives() throws Exception {
+        assertThat(ask("Who had the key of the barrier?")).isEqualTo(303);
+        exchanges();
+        assertThat(notebook.submitted().openQuestions()).hasSize(1);
+
+        server.close();
+        ReportViewModel report = opens();
+        AskedOfReport question = report.life().get().orElseThrow().questions().get(0);
+        assertThat(question.asked().text()).isEqualTo("Who had the key of the barrier?");
+        report.write(question.asked().id(), "Nobody had.");
+        report.answer(question);
+        assertThat(notebook.submitted().openQuestions()).isEmpty();
+        startsAgain();
+        exchanges();
+
+        assertThat(page())
+                .contains("Who had the key of the barrier?", "Nobody had.")
+                .doesNotContain("No answer yet");
+        assertThat(notebook.reports().get(0).state()).isEqualTo(Report.State.COUNTED);
+    }
+
+    private ReceiptCode reports(Kind kind, String note) {
+        Draft draft = Draft.open("00000000000000a1", kind, Clock.systemUTC().instant(), desk().position());
+        notebook.save(draft);
+        List<ReceiptCode> saved = new ArrayList<>();
+        var form = new ObservationViewModel(desk(), liberia, draft, saved::add);
+        for (Optional<Question> asking = form.asking().get();
+                asking.isPresent();
+                asking = form.asking().get()) {
+            form.answer(asking.get(), form.offered(asking.get()).get(0).code());
+        }
+        form.note(note);
+        form.submit();
+        return saved.get(0);
+    }
+
+    private ReportViewModel opens() {
+        var report = new ReportViewModel(desk(), receipt);
+        report.refresh();
+        return report;
+    }
+
+    private void exchanges() {
+        var exchange = new ExchangeViewModel(desk());
+        exchange.sendNow();
+        assertThat(exchange.state().get().news().orElseThrow().good()).isTrue();
+    }
+
+    /** At the address the phone knows. */
+    private void startsAgain() {
+        URI known = URI.create(notebook.enrolment().orElseThrow().invitation().serverUrl());
+        server = SyncServer.start(
+                new SyncServer.Settings(
+                        folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", known.getPort(), "", false),
+                Clock.systemUTC(),
+                random);
+    }
+
+    private Desk desk() {
+        KnownPoint here = liberia.point("BP03").orElseThrow();
+        return new Desk(
+                notebook,
+                MissionReader::shipped,
+                VocabularyReader.shipped(),
+                Clock.systemUTC(),
+                random,
+                new Device(
+                        new SimulatedGps(here.point()),
+                        new DesktopFiles(folder),
+                        (title, ending) -> Optional.empty(),
+                        new NoCamera(),
+                        new NoShareSheet()),
+                Background.atOnce(),
+                Background.atOnce(),
+                address -> new HttpCarrier(address, Duration.ofSeconds(30)));
+    }
+
+    private String signedIn() throws IOException, InterruptedException {
+        String password = server.people().add("supervisor", Role.SUPERVISOR);
+        return post("/sign-in", "name=supervisor&password=" + password, "")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .replaceFirst(";.*", "");
+    }
+
+    private String page() throws IOException, InterruptedException {
+        return get("/reports/" + receipt.spoken());
+    }
+
+    private int ask(String words) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(page());
+        assertThat(token.find()).isTrue();
+        return post(
+                        "/reports/" + receipt.spoken() + "/questions",
+                        "form_token=" + token.group(1) + "&question="
+                                + URLEncoder.encode(words, StandardCharsets.UTF_8),
+                        cookie)
+                .statusCode();
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> page = browser.send(
+                HttpRequest.newBuilder(URI.create(server.address() + path))
+                        .header("Cookie", cookie)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
+    }
+
+    private HttpResponse<String> post(String path, String form, String as) throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(server.address() + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Cookie", as)
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
