@@ -259,10 +259,16 @@ public final class MapCanvas extends Region {
             picture.setWidth(wide.widthPx());
             picture.setHeight(wide.heightPx());
         }
-        painter.paint(scene, wide, MARGIN_PX, layers, tiles);
+        painter.paint(scene, wide, MARGIN_PX, pixelsPerPx(), layers, tiles);
         drawn = Optional.of(wide);
         place(wide, now);
         still.stop();
+    }
+
+    private double pixelsPerPx() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
     }
 
     @Override
