@@ -17,7 +17,7 @@ final class Frames {
     /** What a display with 60 frames a second leaves for one. */
     static final double BUDGET_MS = 1000 / 60.0;
 
-    private static final int WARM_UP = 150;
+    private static final int WARM_UP = 600;
     private static final int PATIENCE_S = 300;
 
     private final double[] sortedMs;
