@@ -186,6 +186,14 @@ public final class MapCanvas extends Region {
         glideTo(now.centredOn(place).atZoom(Math.max(now.zoom(), NEAR_ZOOM)));
     }
 
+    void glideToWhole() {
+        glideTo(whole(getWidth(), getHeight()));
+    }
+
+    private Viewport whole(double width, double height) {
+        return Viewport.fitting(scene.regions().box(), width, height, 16);
+    }
+
     void zoom(double steps) {
         zoom(steps, getWidth() / 2, getHeight() / 2);
     }
@@ -281,7 +289,7 @@ public final class MapCanvas extends Region {
         }
         Viewport now = view.get();
         if (now == null) {
-            set(first.apply(Viewport.fitting(scene.regions().box(), width, height, 16)));
+            set(first.apply(whole(width, height)));
         } else if (now.widthPx() != width || now.heightPx() != height) {
             set(now.resized(width, height));
         }
