@@ -2,6 +2,7 @@ package org.fieldpost.app;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,22 +49,37 @@ public interface Background {
             });
         }
 
+        /** After it was closed nothing is begun any more: a clock on a screen may still tick while the app ends. */
         @Override
         public <T> void run(Supplier<T> work, Consumer<T> done, Consumer<Problem> failed) {
-            worker.execute(() -> {
-                try {
-                    T result = work.get();
-                    Platform.runLater(() -> done.accept(result));
-                } catch (ProblemException e) {
-                    Platform.runLater(() -> failed.accept(e.problem()));
-                } catch (RuntimeException e) {
-                    System.err.println("background work failed: " + e);
-                    Platform.runLater(() -> failed.accept(Problem.of("app.unexpected")));
+            try {
+                worker.execute(() -> {
+                    try {
+                        T result = work.get();
+                        onScreen(() -> done.accept(result));
+                    } catch (ProblemException e) {
+                        onScreen(() -> failed.accept(e.problem()));
+                    } catch (RuntimeException e) {
+                        System.err.println("background work failed: " + e);
+                        onScreen(() -> failed.accept(Problem.of("app.unexpected")));
+                    }
+                });
+            } catch (RejectedExecutionException closed) {
+                if (!worker.isShutdown()) {
+                    throw closed;
+                }
+            }
+        }
+
+        private void onScreen(Runnable outcome) {
+            Platform.runLater(() -> {
+                if (!worker.isShutdown()) {
+                    outcome.run();
                 }
             });
         }
 
-        /** Finishes what was begun; a draft that was shown is saved. */
+        /** Finishes what was begun, a draft that was shown is saved; no outcome is told any more. */
         @Override
         public void close() {
             worker.shutdown();
