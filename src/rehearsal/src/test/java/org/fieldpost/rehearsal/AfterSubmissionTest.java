@@ -12,38 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fieldpost.app.Background;
-import org.fieldpost.app.Desk;
-import org.fieldpost.app.device.Device;
-import org.fieldpost.app.device.desktop.DesktopFiles;
-import org.fieldpost.app.device.desktop.NoCamera;
-import org.fieldpost.app.device.desktop.NoShareSheet;
-import org.fieldpost.app.device.desktop.SimulatedGps;
-import org.fieldpost.app.exchange.ExchangeViewModel;
+import org.fieldpost.app.observation.ObservationViewModel;
 import org.fieldpost.app.report.ReportViewModel;
-import org.fieldpost.app.screen.EnrolViewModel;
-import org.fieldpost.app.screen.ObservationViewModel;
-import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
-import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.read.MissionReader;
-import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.notebook.AskedOfReport;
-import org.fieldpost.notebook.Notebook;
 import org.fieldpost.notebook.Report;
-import org.fieldpost.notebook.Safe;
 import org.fieldpost.server.SyncServer;
 import org.fieldpost.server.access.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +48,7 @@ class AfterSubmissionTest {
     private final Mission liberia = MissionReader.shipped("liberia");
     private final HttpClient browser = HttpClient.newHttpClient();
     private SyncServer server;
-    private Notebook notebook;
+    private OfficersPhone phone;
     private String cookie;
     private ReceiptCode receipt;
 
@@ -72,19 +57,15 @@ class AfterSubmissionTest {
         var settings =
                 new SyncServer.Settings(folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", 0, "", false);
         server = SyncServer.start(settings, Clock.systemUTC(), random);
-        notebook =
-                Notebook.open(folder.resolve("notebook.db"), MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC());
-        var enrol = new EnrolViewModel(desk(), joined -> {});
-        enrol.useCode(server.phones().invite(server.address()).code());
-        assertThat(enrol.problem().get()).isEmpty();
+        phone = OfficersPhone.enrolled(server, liberia, folder.resolve("phone"), "BP02", Clock.systemUTC());
         cookie = signedIn();
         receipt = reports(Kind.BORDER, "The barrier was up");
-        exchanges();
+        phone.sendsOverTheNetwork();
     }
 
     @AfterEach
     void the_day_ends() {
-        notebook.close();
+        phone.close();
         server.close();
     }
 
@@ -93,11 +74,11 @@ class AfterSubmissionTest {
         ReportViewModel report = opens();
         List<Draft> drafts = new ArrayList<>();
         report.correct(drafts::add);
-        var form = new ObservationViewModel(desk(), liberia, drafts.get(0), saved -> {});
+        var form = new ObservationViewModel(phone.desk(), liberia, drafts.get(0), saved -> {});
         form.note("The barrier was down");
         form.submit();
         assertThat(form.problem().get()).isEmpty();
-        exchanges();
+        phone.sendsOverTheNetwork();
 
         assertThat(page()).contains("The barrier was down", "2 revisions").doesNotContain("The barrier was up");
         report.refresh();
@@ -113,7 +94,7 @@ class AfterSubmissionTest {
         report.askWhy();
         report.because(RetractionReason.MISTAKE);
         report.retract();
-        exchanges();
+        phone.sendsOverTheNetwork();
 
         assertThat(get("/")).contains("id=\"distinct\">0<");
         assertThat(page()).contains("Taken back: It was not so");
@@ -125,8 +106,8 @@ class AfterSubmissionTest {
     @Test
     void a_question_asked_at_the_server_is_answered_without_a_link_and_the_answer_arrives() throws Exception {
         assertThat(ask("Who had the key of the barrier?")).isEqualTo(303);
-        exchanges();
-        assertThat(notebook.submitted().openQuestions()).hasSize(1);
+        phone.sendsOverTheNetwork();
+        assertThat(phone.notebook().submitted().openQuestions()).hasSize(1);
 
         server.close();
         ReportViewModel report = opens();
@@ -134,21 +115,25 @@ class AfterSubmissionTest {
         assertThat(question.asked().text()).isEqualTo("Who had the key of the barrier?");
         report.write(question.asked().id(), "Nobody had.");
         report.answer(question);
-        assertThat(notebook.submitted().openQuestions()).isEmpty();
+        assertThat(phone.notebook().submitted().openQuestions()).isEmpty();
         startsAgain();
-        exchanges();
+        phone.sendsOverTheNetwork();
 
         assertThat(page())
                 .contains("Who had the key of the barrier?", "Nobody had.")
                 .doesNotContain("No answer yet");
-        assertThat(notebook.reports().get(0).state()).isEqualTo(Report.State.COUNTED);
+        assertThat(phone.notebook().reports().get(0).state()).isEqualTo(Report.State.COUNTED);
     }
 
     private ReceiptCode reports(Kind kind, String note) {
-        Draft draft = Draft.open("00000000000000a1", kind, Clock.systemUTC().instant(), desk().position());
-        notebook.save(draft);
+        Draft draft = Draft.open(
+                "00000000000000a1",
+                kind,
+                Clock.systemUTC().instant(),
+                phone.desk().position());
+        phone.notebook().save(draft);
         List<ReceiptCode> saved = new ArrayList<>();
-        var form = new ObservationViewModel(desk(), liberia, draft, saved::add);
+        var form = new ObservationViewModel(phone.desk(), liberia, draft, saved::add);
         for (Optional<Question> asking = form.asking().get();
                 asking.isPresent();
                 asking = form.asking().get()) {
@@ -160,44 +145,20 @@ class AfterSubmissionTest {
     }
 
     private ReportViewModel opens() {
-        var report = new ReportViewModel(desk(), receipt);
+        var report = new ReportViewModel(phone.desk(), receipt);
         report.refresh();
         return report;
     }
 
-    private void exchanges() {
-        var exchange = new ExchangeViewModel(desk());
-        exchange.sendNow();
-        assertThat(exchange.state().get().news().orElseThrow().good()).isTrue();
-    }
-
     /** At the address the phone knows. */
     private void startsAgain() {
-        URI known = URI.create(notebook.enrolment().orElseThrow().invitation().serverUrl());
+        URI known = URI.create(
+                phone.notebook().enrolment().orElseThrow().invitation().serverUrl());
         server = SyncServer.start(
                 new SyncServer.Settings(
                         folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", known.getPort(), "", false),
                 Clock.systemUTC(),
                 random);
-    }
-
-    private Desk desk() {
-        KnownPoint here = liberia.point("BP03").orElseThrow();
-        return new Desk(
-                notebook,
-                MissionReader::shipped,
-                VocabularyReader.shipped(),
-                Clock.systemUTC(),
-                random,
-                new Device(
-                        new SimulatedGps(here.point()),
-                        new DesktopFiles(folder),
-                        (title, ending) -> Optional.empty(),
-                        new NoCamera(),
-                        new NoShareSheet()),
-                Background.atOnce(),
-                Background.atOnce(),
-                address -> new HttpCarrier(address, Duration.ofSeconds(30)));
     }
 
     private String signedIn() throws IOException, InterruptedException {

@@ -6,14 +6,18 @@ import javafx.scene.control.Labeled;
 /**
  * Lets JavaFX wrap Arabic. Its layout on Linux (PangoGlyphLayout, seen in 21.0.9) remembers the text of a run before it is
  * split at the end of a line, and then draws the first line whole. A left-to-right mark (U+200E, which nobody sees) between
- * two Arabic words makes every word a run of its own, so that none is ever split; beside words of another script none is
- * needed, and one would draw the space to the wrong side.
+ * two Arabic words makes every word a run of its own, so that none is ever split. After a word
+ * of another script the mark would draw the space to the wrong side; where a stop or a comma stands there too, the line may not
+ * end between it and the next word.
  */
 final class WrappedArabic {
 
-    private static final char MARK = '\u200e';
-    private static final Pattern BEFORE_ARABIC_WORD =
-            Pattern.compile("(?<=[\u0621-\u0652][.,:;!?؟،؛»)\"]{0,3} )(?=[«(\"]?[\u0621-\u0652])");
+    private static final String ARABIC = "[\u0621-\u0652]";
+    private static final String STOP = "[.,:;!?؟،؛»)\"]";
+    private static final String BEFORE_WORD = "(?=[«(\"]?" + ARABIC + ")";
+    private static final Pattern BETWEEN_ARABIC = Pattern.compile("(?<=" + ARABIC + STOP + "{0,3} )" + BEFORE_WORD);
+    private static final Pattern AFTER_OTHERS =
+            Pattern.compile("(?<=[\\p{IsLatin}0-9]\u200e?" + STOP + "{1,3}) " + BEFORE_WORD);
 
     private WrappedArabic() {}
 
@@ -30,9 +34,10 @@ final class WrappedArabic {
     }
 
     static String mended(String text) {
-        if (text == null || text.indexOf(MARK) >= 0) {
-            return text;
+        if (text == null) {
+            return null;
         }
-        return BEFORE_ARABIC_WORD.matcher(text).replaceAll(String.valueOf(MARK));
+        String between = BETWEEN_ARABIC.matcher(text).replaceAll("\u200e");
+        return AFTER_OTHERS.matcher(between).replaceAll("\u00a0");
     }
 }

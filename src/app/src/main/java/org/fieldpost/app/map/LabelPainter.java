@@ -1,25 +1,23 @@
 package org.fieldpost.app.map;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextAlignment;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.words.Language;
 
-/** Writes names with a halo where there is room: reports stay free, regions come first, then points by weight. */
+/** Finds names their places, then draws them with a halo: reports stay free, regions come first, then points by weight. */
 final class LabelPainter {
 
     private static final String FAMILY = "IBM Plex Sans Arabic";
-    private static final double HALO_PX = 3;
 
     private final GraphicsContext gc;
     private final MapPalette palette;
@@ -30,11 +28,14 @@ final class LabelPainter {
     private final Font ofTown;
     private final Font ofGrid;
     private final Map<Font, Map<String, Bounds>> sizes = new HashMap<>();
+    private final List<LabelPictures.Placed> placed = new ArrayList<>();
+    private final LabelPictures pictures;
 
     LabelPainter(GraphicsContext gc, MapPalette palette, TextSize size, Language language) {
         this.gc = gc;
         this.palette = palette;
         this.language = language;
+        pictures = new LabelPictures(palette.halo());
         ofRegion = Font.font(FAMILY, FontWeight.BOLD, 15 * size.times());
         ofNeighbour = Font.font(FAMILY, FontWeight.NORMAL, 13 * size.times());
         ofPoint = Font.font(FAMILY, FontWeight.BOLD, 13 * size.times());
@@ -144,16 +145,17 @@ final class LabelPainter {
     }
 
     private void write(String text, Font font, Color colour, LabelPlacer.Rect rect) {
-        double x = rect.x() + rect.width() / 2;
-        double y = rect.y() + rect.height() / 2;
-        gc.setFont(font);
-        gc.setTextAlign(TextAlignment.CENTER);
-        gc.setTextBaseline(VPos.CENTER);
-        gc.setStroke(palette.halo());
-        gc.setLineWidth(HALO_PX);
-        gc.strokeText(text, x, y);
-        gc.setFill(colour);
-        gc.fillText(text, x, y);
+        Bounds size = size(text, font);
+        placed.add(new LabelPictures.Placed(
+                new LabelPictures.Label(text, font, colour, size.getWidth(), size.getHeight()),
+                rect.x() + rect.width() / 2,
+                rect.y() + rect.height() / 2));
+    }
+
+    /** Draws every name that found a place. */
+    void draw(double pixelsPerPx) {
+        pictures.draw(gc, placed, pixelsPerPx);
+        placed.clear();
     }
 
     private Bounds size(String text, Font font) {

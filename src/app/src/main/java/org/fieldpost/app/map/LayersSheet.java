@@ -1,7 +1,7 @@
 package org.fieldpost.app.map;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ToggleButton;
@@ -124,11 +124,15 @@ final class LayersSheet {
     private Node sources() {
         var card = new VBox(6);
         card.getChildren().add(Pieces.label(model.mission().attribution(), "soft", "small"));
-        for (TilePackage each :
-                model.tiles().get().map(TileFolder.Found::packages).orElse(List.of())) {
-            String source = each.attribution().isBlank() ? each.name() : each.name() + " · " + each.attribution();
-            card.getChildren().add(Pieces.label(source, "soft", "small"));
-        }
+        model.tiles().get().ifPresent(found -> {
+            for (TilePackage each : found.packages()) {
+                String source = each.attribution().isBlank() ? each.name() : each.name() + " · " + each.attribution();
+                card.getChildren().add(Pieces.label(source, "soft", "small"));
+            }
+            Stream.concat(found.problems().stream(), found.passedOver().stream())
+                    .map(problem -> Pieces.label(problem.in(words), "small"))
+                    .forEach(card.getChildren()::add);
+        });
         String folder =
                 TileFolder.in(model.desk().device().files().sharedDirectory()).toString();
         card.getChildren().add(Pieces.label(words.say("map.add_tiles", folder), "soft", "small"));

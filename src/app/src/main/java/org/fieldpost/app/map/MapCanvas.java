@@ -186,6 +186,14 @@ public final class MapCanvas extends Region {
         glideTo(now.centredOn(place).atZoom(Math.max(now.zoom(), NEAR_ZOOM)));
     }
 
+    void glideToWhole() {
+        glideTo(whole(getWidth(), getHeight()));
+    }
+
+    private Viewport whole(double width, double height) {
+        return Viewport.fitting(scene.regions().box(), width, height, 16);
+    }
+
     void zoom(double steps) {
         zoom(steps, getWidth() / 2, getHeight() / 2);
     }
@@ -259,10 +267,16 @@ public final class MapCanvas extends Region {
             picture.setWidth(wide.widthPx());
             picture.setHeight(wide.heightPx());
         }
-        painter.paint(scene, wide, MARGIN_PX, layers, tiles);
+        painter.paint(scene, wide, MARGIN_PX, pixelsPerPx(), layers, tiles);
         drawn = Optional.of(wide);
         place(wide, now);
         still.stop();
+    }
+
+    private double pixelsPerPx() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
     }
 
     @Override
@@ -275,7 +289,7 @@ public final class MapCanvas extends Region {
         }
         Viewport now = view.get();
         if (now == null) {
-            set(first.apply(Viewport.fitting(scene.regions().box(), width, height, 16)));
+            set(first.apply(whole(width, height)));
         } else if (now.widthPx() != width || now.heightPx() != height) {
             set(now.resized(width, height));
         }

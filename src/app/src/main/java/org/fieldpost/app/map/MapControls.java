@@ -2,13 +2,15 @@ package org.fieldpost.app.map;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 import org.fieldpost.app.look.Icons;
@@ -33,9 +35,11 @@ final class MapControls {
         return button;
     }
 
-    static VBox column(Button... buttons) {
-        var column = new VBox(8, buttons);
+    /** One above the other, in two columns where there is not enough height. */
+    static FlowPane column(ObservableValue<Number> heightPx, Button... buttons) {
+        var column = new FlowPane(Orientation.VERTICAL, 8, 8, buttons);
         column.setAlignment(Pos.BOTTOM_RIGHT);
+        heightPx.addListener((o, was, is) -> column.setPrefWrapLength(is.doubleValue()));
         column.setPickOnBounds(false);
         column.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return column;
@@ -47,6 +51,15 @@ final class MapControls {
 
     static Button farther(MapCanvas map, Words words) {
         return button("zoom-out", "mdmz-remove", words.say("map.zoom_out"), () -> map.zoom(-1));
+    }
+
+    /** The place in numbers, side by side where there is room; neither is ever broken. */
+    static FlowPane numbers(Label grid, Label latLon) {
+        grid.setMinWidth(Region.USE_PREF_SIZE);
+        latLon.setMinWidth(Region.USE_PREF_SIZE);
+        var numbers = new FlowPane(16, 1, grid, latLon);
+        numbers.setPrefWrapLength(0);
+        return numbers;
     }
 
     /** A line with ends and its length in words. Its room never changes: it is drawn anew while the map is laid out. */

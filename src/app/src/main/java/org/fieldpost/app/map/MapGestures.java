@@ -5,7 +5,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/** What fingers, mouse and keys do to a map: drag, pinch, wheel, double tap, arrows, plus and minus. */
+/** What fingers, mouse and keys do to a map: drag, pinch, wheel, double tap, arrows, plus and minus, nought. */
 final class MapGestures {
 
     private static final double STILL_PX = 8;
@@ -84,6 +84,7 @@ final class MapGestures {
             case PLUS, ADD, EQUALS -> map.zoom(1);
             case MINUS, SUBTRACT -> map.zoom(-1);
             case HOME -> map.locate();
+            case DIGIT0, NUMPAD0 -> map.glideToWhole();
             case ENTER -> map.tap(map.getWidth() / 2, map.getHeight() / 2);
             default -> {
                 return;

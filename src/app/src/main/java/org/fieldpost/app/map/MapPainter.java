@@ -22,8 +22,17 @@ final class MapPainter {
         labels = new LabelPainter(gc, palette, size, language);
     }
 
-    /** @param marginPx how much of the view lies beyond the edge of the screen on every side */
-    void paint(MapScene scene, Viewport view, double marginPx, Set<Layer> layers, Optional<TileLayer> tiles) {
+    /**
+     * @param marginPx how much of the view lies beyond the edge of the screen on every side
+     * @param pixelsPerPx how many of the display's pixels one px is
+     */
+    void paint(
+            MapScene scene,
+            Viewport view,
+            double marginPx,
+            double pixelsPerPx,
+            Set<Layer> layers,
+            Optional<TileLayer> tiles) {
         land.water(view);
         boolean onTiles = tiles.isPresent() && layers.contains(Layer.TILES);
         land.land(scene.regions(), scene.neighbours(), view);
@@ -42,6 +51,7 @@ final class MapPainter {
         }
         List<Sign> all = scene.signs().in(view, layers);
         label(scene, view, marginPx, layers, grid, all);
+        labels.draw(pixelsPerPx);
         all.forEach(signs::draw);
     }
 

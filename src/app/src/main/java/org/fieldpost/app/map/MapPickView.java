@@ -53,16 +53,18 @@ public final class MapPickView {
     }
 
     private Node build(Optional<Position> around, Consumer<Position> picked, Runnable turnedBack) {
+        var over = new StackPane();
+        var top = new VBox(8, Pieces.label(words.say("map.pick.hint"), "hint"), Pieces.problem(words, model.problem()));
         var buttons = MapControls.column(
+                over.heightProperty().subtract(top.heightProperty()).subtract(20),
                 MapControls.nearer(map, words),
                 MapControls.farther(map, words),
                 MapControls.button("locate", "mdmz-my_location", words.say("map.locate"), this::locate));
         var scale = MapControls.scale(map.view(), screens.theme(), words);
-        var top = new VBox(8, Pieces.label(words.say("map.pick.hint"), "hint"), Pieces.problem(words, model.problem()));
         top.setMaxHeight(Region.USE_PREF_SIZE);
         top.setPickOnBounds(false);
         top.setMouseTransparent(true);
-        var over = new StackPane(map, scale, buttons, top);
+        over.getChildren().setAll(map, scale, buttons, top);
         place(scale, Pos.BOTTOM_LEFT);
         place(buttons, Pos.BOTTOM_RIGHT);
         place(top, Pos.TOP_CENTER);
@@ -132,7 +134,7 @@ public final class MapPickView {
         grid.setId("readout-mgrs");
         readOut.getChildren()
                 .setAll(
-                        Pieces.row(grid, Pieces.spring(), MapView.latLon(said)),
+                        MapControls.numbers(grid, MapView.latLon(said)),
                         Pieces.label(said.region() + " · ±" + Distance.say(here.accuracyM(), words), "soft"));
         map.setAccessibleText(said.accessible(words));
     }

@@ -10,6 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -51,13 +53,14 @@ public final class MapView {
     }
 
     private Node build() {
+        var top = new VBox(8, OffLimitsBanner.of(model.warning(), words), Pieces.problem(words, model.problem()));
         var buttons = MapControls.column(
+                over.heightProperty().subtract(top.heightProperty()).subtract(20),
                 MapControls.button("layers", "mdal-layers", words.say("map.layers"), this::openLayers),
                 MapControls.nearer(map, words),
                 MapControls.farther(map, words),
                 MapControls.button("locate", "mdmz-my_location", words.say("map.locate"), this::locate));
         var scale = MapControls.scale(map.view(), screens.theme(), words);
-        var top = new VBox(8, OffLimitsBanner.of(model.warning(), words), Pieces.problem(words, model.problem()));
         top.setPickOnBounds(false);
         top.setMaxHeight(Region.USE_PREF_SIZE);
         card.setMaxHeight(Region.USE_PREF_SIZE);
@@ -72,8 +75,23 @@ public final class MapView {
         readOut.setId("readout");
         listen();
         var root = new VBox(over, readOut);
+        root.setOnKeyPressed(this::key);
         lookForPositionWhileShown(root);
         return root;
+    }
+
+    /** Escape takes away what lies over the map, the uppermost first. */
+    private void key(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE
+                && (sheet.isPresent() || model.selected().get().isPresent())) {
+            if (sheet.isPresent()) {
+                closeLayers();
+                map.requestFocus();
+            } else {
+                model.deselect();
+            }
+            e.consume();
+        }
     }
 
     private static void place(Node node, Pos where) {
@@ -161,8 +179,7 @@ public final class MapView {
         what.setId("readout-region");
         Label grid = Pieces.label(said.mgrs().isEmpty() ? "—" : said.mgrs(), "mgrs");
         grid.setId("readout-mgrs");
-        var numbers = Pieces.row(grid, Pieces.spring(), latLon(said));
-        readOut.getChildren().setAll(numbers, what);
+        readOut.getChildren().setAll(MapControls.numbers(grid, latLon(said)), what);
         map.setAccessibleText(said.accessible(words));
         map.cross(chosen.isEmpty());
     }

@@ -45,8 +45,39 @@ class WrappedArabicTest {
         }
     }
 
+    @Test
+    void nor_is_one_with_names_in_it_however_wide_the_label() throws Exception {
+        Words arabic = Words.in(Language.AR);
+        for (String key : arabic.keys()) {
+            String said = arabic.say(key, "Tamsin", "border-map.pdf", "fieldpost.example.org");
+            for (double width = 200; width <= WIDTH; width += 20) {
+                double wide = width;
+                double drawn = WaitForAsyncUtils.asyncFx(() -> widthOf(Pieces.label(said), wide))
+                        .get(20, TimeUnit.SECONDS);
+                assertThat(drawn).as(key + " in " + width).isLessThanOrEqualTo(width + 1);
+            }
+        }
+    }
+
+    @Test
+    void no_line_ends_right_after_a_name_and_a_full_stop() {
+        assertThat(WrappedArabic.mended("ابتعد عن Tamsin. حافظ")).endsWith("Tamsin.\u00a0حافظ");
+        assertThat(WrappedArabic.mended("إلى Tamsin حافظ")).endsWith("Tamsin حافظ");
+    }
+
+    @Test
+    void what_is_mended_twice_is_mended_once() {
+        String once = WrappedArabic.mended("ابتعد عن Tamsin. حافظ على \u200e*.mbtiles\u200e مسافتك");
+
+        assertThat(WrappedArabic.mended(once)).isEqualTo(once);
+    }
+
     private double widthOf(Label label) {
-        label.setMaxWidth(WIDTH);
+        return widthOf(label, WIDTH);
+    }
+
+    private double widthOf(Label label, double width) {
+        label.setMaxWidth(width);
         root.getChildren().setAll(label);
         root.applyCss();
         root.layout();
@@ -84,6 +115,6 @@ class WrappedArabicTest {
         for (Object each : characters) {
             order.append((char) each);
         }
-        return order.toString().replace("\u200e", "");
+        return order.toString().replace("\u200e", "").replace('\u00a0', ' ');
     }
 }

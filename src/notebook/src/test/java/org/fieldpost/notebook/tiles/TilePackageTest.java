@@ -129,6 +129,42 @@ class TilePackageTest {
     }
 
     @Test
+    void what_is_no_map_package_is_named_with_the_remedy() throws Exception {
+        mbtiles("good.mbtiles", Map.of("format", "png"));
+        Files.writeString(folder.resolve("maps/scan.PDF"), "%PDF");
+        Files.createDirectories(folder.resolve("maps/tiles"));
+        Files.writeString(folder.resolve("maps/.thumbnails"), "left by a file manager");
+        Files.writeString(folder.resolve("maps/gone.mbtiles-journal"), "left by SQLite");
+
+        TileFolder.Found found = TileFolder.openAll(List.of(folder));
+
+        assertThat(found.passedOver())
+                .extracting(problem -> problem.in(Words.in(Language.EN)))
+                .hasSize(2)
+                .anySatisfy(said -> assertThat(said).contains("scan.PDF", "*.mbtiles"))
+                .anySatisfy(said -> assertThat(said).contains("tiles", "*.mbtiles"));
+        assertThat(found.problems()).isEmpty();
+        found.packages().forEach(TilePackage::close);
+    }
+
+    @Test
+    void the_folder_is_there_to_copy_into_before_anything_was_copied() {
+        assertThat(TileFolder.openAll(List.of(folder.resolve("courier"))).files())
+                .isEmpty();
+        assertThat(folder.resolve("courier/maps")).isDirectory();
+    }
+
+    @Test
+    void where_no_folder_can_be_made_that_is_said() throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("courier"), "a file");
+
+        assertThat(TileFolder.openAll(List.of(inTheWay)).problems())
+                .extracting(problem -> problem.in(Words.in(Language.EN)))
+                .singleElement()
+                .satisfies(said -> assertThat(said).contains("maps"));
+    }
+
+    @Test
     void an_empty_file_is_broken_and_stays_empty() throws Exception {
         Files.createDirectories(folder.resolve("maps"));
         Path empty = Files.createFile(folder.resolve("maps/empty.mbtiles"));

@@ -78,6 +78,8 @@ final class MapFrames {
                 stage.close();
                 return true;
             });
+        } finally {
+            Platform.exit();
         }
     }
 
