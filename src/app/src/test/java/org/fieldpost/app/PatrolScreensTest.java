@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -60,10 +60,11 @@ class PatrolScreensTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
-    void from_the_plan_to_the_report_every_screen_is_readable_and_in_reach(Language spoken, FxRobot robot) {
+    @MethodSource("org.fieldpost.app.Looks#all")
+    void from_the_plan_to_the_report_every_screen_is_readable_and_in_reach(
+            Language spoken, Theme theme, FxRobot robot) {
         phone = AppAtWork.inWindow(folder, MissionMode.LIVE).enrolled();
-        tour = new Tour(robot, stage, phone, spoken, Theme.LIGHT);
+        tour = new Tour(robot, stage, phone, spoken, theme);
         tour.open(390, 844);
         tour.tap("start-patrol");
         tour.tap("plan-patrol");

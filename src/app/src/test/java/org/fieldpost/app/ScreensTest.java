@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -54,10 +55,10 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
-    void every_screen_is_readable_and_in_reach(Language spoken, FxRobot robot) {
+    @MethodSource("org.fieldpost.app.Looks#all")
+    void every_screen_is_readable_and_in_reach(Language spoken, Theme theme, FxRobot robot) {
         phone = AppAtWork.inWindow(folder, MissionMode.LIVE);
-        tour = new Tour(robot, stage, phone, spoken, Theme.LIGHT);
+        tour = new Tour(robot, stage, phone, spoken, theme);
         tour.open(390, 844);
         tour.look("enrol");
         tour.tap("enrol");
