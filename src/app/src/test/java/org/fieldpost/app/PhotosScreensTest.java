@@ -73,6 +73,7 @@ class PhotosScreensTest {
         "AR,NIGHT,USUAL,390,844",
         "EN,LIGHT,USUAL,360,640",
         "AR,LIGHT,LARGEST,360,640",
+        "FR,LIGHT,LARGEST,360,640",
         "EN,LIGHT,USUAL,800,1280"
     })
     void on_every_display_theme_and_size_of_letters(
