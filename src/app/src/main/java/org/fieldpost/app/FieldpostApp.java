@@ -96,6 +96,7 @@ public final class FieldpostApp implements Screens {
         this.desk = desk;
         recorder = new TrackRecorder(desk);
         status.setId("status");
+        Pieces.tabLeaves(scene);
     }
 
     /** From now on, while it is open, reports go by themselves; looks this often whether it is time. */

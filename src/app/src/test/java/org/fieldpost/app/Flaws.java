@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -54,6 +55,10 @@ final class Flaws {
         }
         if (node instanceof ButtonBase || node.getAccessibleRole() == AccessibleRole.BUTTON) {
             touchable((Region) node, bar);
+        }
+        // a list is read out by its rows
+        if (node.isFocusTraversable() && !(node instanceof ScrollPane || node instanceof ListView)) {
+            named(node);
         }
         inside(node, inScroll);
         // what is clipped shows its edge and no more
@@ -102,10 +107,14 @@ final class Flaws {
             found.add("small target: " + name(button) + " is " + Math.round(button.getWidth()) + " x "
                     + Math.round(button.getHeight()));
         }
-        String said = button.getAccessibleText() == null ? "" : button.getAccessibleText();
-        String read = button instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
+    }
+
+    /** What a keyboard or a screen reader stops at says what it is. */
+    private void named(Node node) {
+        String said = node.getAccessibleText() == null ? "" : node.getAccessibleText();
+        String read = node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
         if (said.isBlank() && read.isBlank()) {
-            found.add("without a name for a screen reader: " + name(button));
+            found.add("without a name for a screen reader: " + name(node));
         }
     }
 

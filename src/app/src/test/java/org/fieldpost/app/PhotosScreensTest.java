@@ -69,7 +69,12 @@ class PhotosScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EN,LIGHT,USUAL,360,640", "AR,LIGHT,LARGEST,360,640", "EN,LIGHT,USUAL,800,1280"})
+    @CsvSource({
+        "EN,LIGHT,USUAL,360,640",
+        "AR,LIGHT,LARGEST,360,640",
+        "FR,LIGHT,LARGEST,360,640",
+        "EN,LIGHT,USUAL,800,1280"
+    })
     void on_every_display_theme_and_size_of_letters(
             Language spoken, Theme theme, TextSize size, int width, int height, FxRobot robot) throws IOException {
         walk(robot, spoken, theme, size, width, height, "-" + width + "x" + height + "-" + size);

@@ -7,12 +7,15 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +26,9 @@ import org.fieldpost.model.words.Words;
 
 /** The few pieces that all screens are made of. */
 public final class Pieces {
+
+    /** 12 mm. */
+    private static final double LEAST_TARGET = 68;
 
     private static final double LEAST_TILE_WIDTH = 98;
     private static final double LEAST_WIDE_TILE_WIDTH = 290;
@@ -43,7 +49,7 @@ public final class Pieces {
     }
 
     public static Button button(String text, String icon, String style, Runnable pressed) {
-        var button = new Button(text, icon.isEmpty() ? null : Icons.named(icon));
+        var button = new Wide(text, icon.isEmpty() ? null : Icons.named(icon));
         button.getStyleClass().add(style);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);
@@ -70,6 +76,19 @@ public final class Pieces {
         explain.setAccessibleText(name);
         explain.getStyleClass().add("square");
         return explain;
+    }
+
+    /** As high as its lines, and a thumb at least; a least height in the style sheet would let a second line be cut off. */
+    private static final class Wide extends Button {
+
+        Wide(String text, Node icon) {
+            super(text, icon);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.max(LEAST_TARGET, super.computePrefHeight(width));
+        }
     }
 
     /** A pictogram with a word under it. */
@@ -179,5 +198,19 @@ public final class Pieces {
         problem.addListener((o, was, is) -> draw.run());
         draw.run();
         return shown;
+    }
+
+    /** The Tab key leaves a text of several lines, as it leaves everything else, instead of writing into it. */
+    public static void tabLeaves(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.TAB
+                    && e.getTarget() instanceof TextArea area
+                    && !e.isControlDown()
+                    && !e.isShiftDown()) {
+                e.consume();
+                // JavaFX's own key for it
+                area.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, true, false, false));
+            }
+        });
     }
 }

@@ -36,6 +36,7 @@ public final class MapPickView {
         words = screens.words();
         map = new MapCanvas(model.content().get(), screens.theme(), screens.textSize(), words.language());
         map.setId("map");
+        map.setAccessibleText(words.say("map.pick"));
         map.setAccessibleHelp(words.say("map.accessible_help"));
     }
 

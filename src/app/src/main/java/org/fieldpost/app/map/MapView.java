@@ -45,6 +45,7 @@ public final class MapView {
         words = screens.words();
         map = new MapCanvas(model.content().get(), screens.theme(), screens.textSize(), words.language());
         map.setId("map");
+        map.setAccessibleText(words.say("nav.map"));
         map.setAccessibleHelp(words.say("map.accessible_help"));
     }
 
@@ -73,6 +74,8 @@ public final class MapView {
         VBox.setVgrow(over, Priority.ALWAYS);
         readOut.getStyleClass().add("map-readout");
         readOut.setId("readout");
+        // room for what is said once the map has its size, so that it keeps that size
+        readOut.getChildren().setAll(Pieces.label("—", "mgrs"), Pieces.label(" ", "soft"));
         listen();
         var root = new VBox(over, readOut);
         root.setOnKeyPressed(this::key);

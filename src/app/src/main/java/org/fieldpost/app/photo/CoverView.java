@@ -102,6 +102,10 @@ public final class CoverView {
             boolean roomy = is != null && is.getHeight() >= ROOMY_PX;
             why.setVisible(roomy);
             why.setManaged(roomy);
+            if (!roomy) {
+                head.getStyleClass().add("tight");
+                feet.getStyleClass().add("tight");
+            }
         });
         return screen;
     }

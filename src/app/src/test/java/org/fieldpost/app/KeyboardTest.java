@@ -1,0 +1,127 @@
+package org.fieldpost.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fieldpost.app.look.Theme;
+import org.fieldpost.model.Samples;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.words.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** On a desktop nothing needs a mouse. */
+@ExtendWith(ApplicationExtension.class)
+class KeyboardTest {
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+    private AppAtWork phone;
+    private Tour tour;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @AfterEach
+    void close() {
+        Thumb.now(() -> {
+            stage.hide();
+            return true;
+        });
+        phone.close();
+    }
+
+    private enum Screen {
+        ENROL,
+        HOME,
+        PATROL,
+        PLAN,
+        NOTHING_SEEN,
+        EXCHANGE,
+        SETTINGS,
+        MAP,
+        LAYERS
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_tab_key_reaches_everything_that_can_be_pressed(Screen screen, FxRobot robot) {
+        phone = AppAtWork.inWindow(folder, MissionMode.LIVE);
+        if (screen != Screen.ENROL) {
+            phone.enrolled();
+            phone.notebook().record(Samples.patrol(AppAtWork.NOON));
+        }
+        tour = new Tour(robot, stage, phone, Language.EN, Theme.LIGHT);
+        tour.open(390, 844);
+        goTo(screen);
+
+        List<Node> wanted = Thumb.now(() -> focusable(stage.getScene().getRoot(), new ArrayList<>()));
+        Set<Node> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+        // a machine that is busy may lose a key
+        for (int i = 0; i < 2 * wanted.size() + 20 && !reached.containsAll(wanted); i++) {
+            robot.type(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+            Node owner = Thumb.now(() -> stage.getScene().getFocusOwner());
+            if (owner != null) {
+                reached.add(owner);
+            }
+        }
+        assertThat(wanted).isNotEmpty();
+        assertThat(wanted.stream().filter(node -> !reached.contains(node)))
+                .as(screen.name().toLowerCase(Locale.ROOT))
+                .isEmpty();
+    }
+
+    private void goTo(Screen screen) {
+        switch (screen) {
+            case ENROL -> {}
+            case HOME -> tour.go(() -> phone.app().home());
+            case PATROL -> tour.go(() -> phone.app().startPatrol());
+            case PLAN -> tour.go(() -> phone.app().planPatrol());
+            case NOTHING_SEEN -> tour.go(() -> phone.app().nothingSeen());
+            case EXCHANGE -> tour.go(() -> phone.app().exchange());
+            case SETTINGS -> tour.go(() -> phone.app().settings());
+            case MAP -> tour.go(() -> phone.app().map());
+            case LAYERS -> {
+                tour.go(() -> phone.app().map());
+                tour.tap("layers");
+            }
+        }
+    }
+
+    private static List<Node> focusable(Node node, List<Node> found) {
+        if (!node.isVisible() || node.isDisabled() || node instanceof ScrollBar) {
+            return found;
+        }
+        if (node.isFocusTraversable() && !(node instanceof ScrollPane)) {
+            found.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> focusable(child, found));
+        }
+        return found;
+    }
+}
