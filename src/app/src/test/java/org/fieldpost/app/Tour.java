@@ -102,6 +102,12 @@ final class Tour {
         }
     }
 
+    /** Opens a report from the list. */
+    void tapLine(String beginning) {
+        thumb.tapLine(beginning);
+        settle();
+    }
+
     /** Until the notebook and the link have done what they were asked and the screen shows it. */
     private void settle() {
         for (Background worker : List.of(
