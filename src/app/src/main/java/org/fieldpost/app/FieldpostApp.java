@@ -281,7 +281,10 @@ public final class FieldpostApp implements Screens {
     }
 
     private void observe(Draft draft, List<Observation> past) {
-        observe(new ObservationViewModel(desk, mission, draft, past, receipt -> reports()));
+        observe(new ObservationViewModel(desk, mission, draft, past, receipt -> {
+            reportPages.all();
+            reports();
+        }));
     }
 
     /** Another language or theme leaves everything as it is, a picture that is being covered too. */

@@ -129,7 +129,7 @@ class ReportScreensTest {
         tour.tap("filter");
         tour.tap("filter-retracted");
         tour.tap("show");
-        tour.tap("open-" + retracted.spoken());
+        tour.tapLine(retracted.spoken());
         assertThat(tour.shows("receipt")).isTrue();
 
         tour.go(() -> phone.app().reports());

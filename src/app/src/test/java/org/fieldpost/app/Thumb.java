@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -95,6 +96,26 @@ final class Thumb {
 
     Optional<Node> find(String id) {
         return find(scene.getRoot(), node -> id.equals(node.getId()));
+    }
+
+    /** The line of the list that a screen reader would begin to read so. */
+    Node line(String beginning) {
+        until("the line of " + beginning, () -> findLine(beginning).isPresent());
+        return now(() -> findLine(beginning).orElseThrow());
+    }
+
+    private Optional<Node> findLine(String beginning) {
+        return find(
+                scene.getRoot(),
+                node -> node.getAccessibleRole() == AccessibleRole.BUTTON
+                        && node.getAccessibleText() != null
+                        && node.getAccessibleText().startsWith(beginning));
+    }
+
+    void tapLine(String beginning) {
+        robot.clickOn(line(beginning), Motion.DIRECT);
+        taps++;
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static Optional<Node> find(Node node, Predicate<Node> wanted) {

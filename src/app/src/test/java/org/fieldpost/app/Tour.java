@@ -15,6 +15,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
+import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.model.words.Language;
 import org.testfx.api.FxRobot;
@@ -102,6 +103,12 @@ final class Tour {
         }
     }
 
+    /** Opens a report from the list. */
+    void tapLine(String beginning) {
+        thumb.tapLine(beginning);
+        settle();
+    }
+
     /** Until the notebook and the link have done what they were asked and the screen shows it. */
     private void settle() {
         for (Background worker : List.of(
@@ -134,22 +141,36 @@ final class Tour {
     /** What is wrong is noted, and a picture taken. */
     void look(String screen) {
         awaitLayout();
+        double sharpness = inTheDocs() && !teaches() ? 1 : SHARPNESS;
         var image = Thumb.now(() -> {
             var scene = stage.getScene();
             Flaws.of(scene).forEach(flaw -> flaws.add(screen + ": " + flaw));
-            var twice = new SnapshotParameters();
-            twice.setTransform(new Scale(SHARPNESS, SHARPNESS));
-            return scene.getRoot().snapshot(twice, null);
+            var scaled = new SnapshotParameters();
+            scaled.setTransform(new Scale(sharpness, sharpness));
+            return scene.getRoot().snapshot(scaled, null);
         });
         String name = screen + "-" + language.tag()
                 + (theme == Theme.LIGHT ? "" : "-" + theme.name().toLowerCase(Locale.ROOT)) + ".png";
         Png.write(image, album().resolve(name));
-        assertThat(image.getWidth()).isEqualTo(stage.getScene().getWidth() * SHARPNESS);
+        assertThat(image.getWidth()).isEqualTo(stage.getScene().getWidth() * sharpness);
     }
 
-    private static Path album() {
-        return "write".equals(System.getProperty("fieldpost.screens"))
+    private Path album() {
+        return inTheDocs()
                 ? Path.of(System.getProperty("fieldpost.root"), "docs", "screens")
                 : Path.of(System.getProperty("fieldpost.build"), "screens");
+    }
+
+    /** Each screen of the usual phone in English and in Arabic, in each theme, and what the French page shows. */
+    private boolean inTheDocs() {
+        boolean usual = width == 390 && phone.app().textSize() == TextSize.USUAL;
+        return "write".equals(System.getProperty("fieldpost.screens"))
+                && usual
+                && (teaches() || language == Language.EN || language == Language.AR);
+    }
+
+    /** Pages for people show these. */
+    private boolean teaches() {
+        return theme == Theme.LIGHT && (language == Language.EN || language == Language.FR);
     }
 }

@@ -31,6 +31,7 @@ final class ReportCell extends ListCell<ReportLine> {
     private final Label title = Pieces.label("");
     private final Label where = Pieces.label("", "soft");
     private final VBox card;
+    private ReportLine drawn;
 
     ReportCell(ReportWords words, Consumer<ReceiptCode> open) {
         this.words = words;
@@ -42,6 +43,8 @@ final class ReportCell extends ListCell<ReportLine> {
         var head = new FlowPane(8, 4, Pieces.row(kind, receipt), state, flash, asked);
         card = Pieces.card(head, title, where);
         card.setAccessibleRole(AccessibleRole.BUTTON);
+        // scrolled as a picture: drawing its words anew at every frame is what takes long
+        card.setCache(true);
         card.setOnMouseClicked(e -> {
             if (getItem() != null) {
                 open.accept(getItem().receipt());
@@ -56,22 +59,34 @@ final class ReportCell extends ListCell<ReportLine> {
             setGraphic(null);
             return;
         }
-        kind.setIconLiteral(Icons.of(line.gist().kind()).getIconLiteral());
-        receipt.setText(line.receipt().spoken());
-        state.setId("state-" + line.receipt().spoken());
-        state.setText(words.state(line.standing()));
-        stateIcon.setIconLiteral(ReportWords.icon(line.standing().state()));
-        state.getStyleClass()
-                .setAll("label", "pill", ReportWords.colour(line.standing().state()));
-        show(flash, line.gist().flash());
-        show(asked, line.standing().openQuestions() > 0);
-        title.setText(words.title(line.gist()));
-        where.setText(words.time(line.gist().observedAt()) + " · " + words.where(line.gist()));
-        card.setId("open-" + line.receipt().spoken());
-        card.setAccessibleText(line.receipt().spoken() + ", "
-                + words.words().say("kind." + line.gist().kind().name().toLowerCase(Locale.ROOT)) + ", "
-                + title.getText() + ", " + state.getText());
+        // a list asks again and again while it measures
+        if (!line.equals(drawn)) {
+            draw(line);
+            drawn = line;
+        }
         setGraphic(card);
+    }
+
+    /** Changes no more than what differs: a new style or picture costs a frame more than a new word. */
+    private void draw(ReportLine line) {
+        ReportLine.Gist gist = line.gist();
+        Report.State now = line.standing().state();
+        if (drawn == null || gist.kind() != drawn.gist().kind()) {
+            kind.setIconLiteral(Icons.of(gist.kind()).getIconLiteral());
+        }
+        if (drawn == null || now != drawn.standing().state()) {
+            stateIcon.setIconLiteral(ReportWords.icon(now));
+            state.getStyleClass().setAll("label", "pill", ReportWords.colour(now));
+        }
+        receipt.setText(line.receipt().spoken());
+        state.setText(words.state(line.standing()));
+        show(flash, gist.flash());
+        show(asked, line.standing().openQuestions() > 0);
+        title.setText(words.title(gist));
+        where.setText(words.time(gist.observedAt()) + " · " + words.where(gist));
+        card.setAccessibleText(line.receipt().spoken() + ", "
+                + words.words().say("kind." + gist.kind().name().toLowerCase(Locale.ROOT)) + ", " + title.getText()
+                + ", " + state.getText());
     }
 
     /**

@@ -31,6 +31,12 @@ public final class ReportPages {
         return ReportsView.of(model, words(), last, screens::report);
     }
 
+    /** From now on the list shows every report: one that was just saved is not hidden by an earlier search. */
+    public void all() {
+        filter = ReportFilter.ALL;
+        last = Optional.empty();
+    }
+
     /** From now on the list shows the reports of which something is asked. */
     public void onlyAsked() {
         filter = ReportFilter.ALL.askedOnly(true);

@@ -103,7 +103,12 @@ final class ReportView {
                         pills.getChildren().add(Pieces.pill(words.say("report.flash"), "mdal-flash_on", "danger")));
         Label next = Pieces.label(report.next(life));
         next.setId("next");
-        return Pieces.card(pills, next);
+        VBox card = Pieces.card(pills, next);
+        life.standing().flatMap(ReportStanding::grade).ifPresent(grade -> {
+            fact(card, words.say("life.grade_source"), report.source(grade));
+            fact(card, words.say("life.grade_information"), report.information(grade));
+        });
+        return card;
     }
 
     /** Correct, take back; or why it is taken back. */

@@ -102,18 +102,19 @@ record ReportWords(Mission mission, Vocabulary vocabulary, Words words, DateTime
                         "life.next_counted",
                         standing.countedIn().map(this::region).orElse(words.say("report.no_region")));
             case SET_ASIDE -> words.say("life.next_set_aside");
-            case GRADED -> graded(standing.grade().orElseThrow());
+            case GRADED -> words.say("life.next_graded");
             case RETURNED -> words.say("life.next_returned");
             case MERGED -> words.say("life.next_merged", standing.mergedInto().orElseThrow());
             case RETRACTED -> retracted(standing);
         };
     }
 
-    private String graded(Grade grade) {
-        return words.say(
-                "life.next_graded",
-                words.say("grade.source_" + Character.toLowerCase(grade.source())),
-                words.say("grade.information_" + grade.information()));
+    String source(Grade grade) {
+        return words.say("grade.source_" + Character.toLowerCase(grade.source()));
+    }
+
+    String information(Grade grade) {
+        return words.say("grade.information_" + grade.information());
     }
 
     private String retracted(ReportStanding standing) {

@@ -190,8 +190,7 @@ class ReportViewModelTest {
         phone.server().rules(phone.notebook(), receipt, Ruling.graded(new Grade('B', 2)), AppAtWork.NOON);
         new ExchangeViewModel(phone.desk()).sendNow();
         report.refresh();
-        assertThat(next(report, Language.EN))
-                .isEqualTo("A supervisor has read it. Source B: mostly right. Information 2: probably true.");
+        assertThat(next(report, Language.EN)).isEqualTo("A supervisor has read it and graded it.");
         phone.notebook().revise(receipt, Samples.smuggling(AppAtWork.NOON, "again"));
         report.refresh();
         assertThat(next(report, Language.EN)).startsWith("The server has the report. Your correction is on this phone");

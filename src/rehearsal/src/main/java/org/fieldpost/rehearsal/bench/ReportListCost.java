@@ -145,6 +145,8 @@ final class ReportListCost {
                 stage.close();
                 return true;
             });
+        } finally {
+            Platform.exit();
         }
     }
 
