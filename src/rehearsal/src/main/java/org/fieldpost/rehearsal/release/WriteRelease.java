@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.exchange.envelope.Header;
@@ -15,14 +16,17 @@ import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.rehearsal.patrol.SimulatedPhone;
 import org.fieldpost.server.SyncServer;
 
 /**
  * Writes a release's fixtures into a new folder: a server's data with one phone's reports delivered, both phones' notebooks,
- * and the second phone's courier file, not yet imported. {@code expected.properties} says what must be found in them.
+ * and the second phone's courier file, not yet imported; each phone has taken one report back. {@code expected.properties} says what must be found in them.
  */
 public final class WriteRelease {
 
@@ -52,13 +56,22 @@ public final class WriteRelease {
             delivered = online.patrol(FIRST_MORNING);
             online.exchange(new HttpCarrier(server.address(), Duration.ofSeconds(30)));
             carried = offline.patrol(FIRST_MORNING.plus(Duration.ofDays(1)));
-            offline.notebook().save(Draft.open("00000000000000d1", Kind.BORDER, FIRST_MORNING, Optional.empty()));
+            offline.notebook()
+                    .save(Draft.open("00000000000000d1", Kind.BORDER, FIRST_MORNING, Optional.empty())
+                            .seenAt(Optional.of(FIRST_MORNING.minus(Duration.ofMinutes(15))))
+                            .handledAtLeast(Handling.H3));
+            // the newest of each phone is taken back: delivered on one, on its way on the other
+            for (var phone : List.of(online, offline)) {
+                ReceiptCode newest = phone.notebook().reports(1).get(0).receipt();
+                phone.notebook().submitted().retract(newest, RetractionReason.DUPLICATE);
+            }
+            online.exchange(new HttpCarrier(server.address(), Duration.ofSeconds(30)));
             offline.hand(folder.resolve("courier.fieldpost"));
         }
         Files.delete(folder.resolve("server").resolve("fieldpost.lock"));
         Files.writeString(
                 folder.resolve("expected.properties"),
-                "delivered=" + delivered + "\ncarried=" + carried + "\ndrafts=1\nenvelope=" + Header.VERSION + "\n",
+                "delivered=" + delivered + "\ncarried=" + carried + "\ndrafts=1\nretracted=1\nenvelope=" + Header.VERSION + "\n",
                 StandardCharsets.UTF_8);
     }
 }
