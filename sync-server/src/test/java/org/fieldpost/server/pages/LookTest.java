@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LookTest {
 
     private static final List<String> PAGES = List.of(
+            "asked",
             "sign-in",
             "matrix",
             "reports",
@@ -52,6 +53,8 @@ class LookTest {
 
     /** One window for each width, signed in once. */
     private static final Map<Integer, Page> SIGNED_IN = new HashMap<>();
+
+    private static final Map<Integer, Page> SUPERVISING = new HashMap<>();
 
     @TempDir
     static Path directory;
@@ -118,8 +121,11 @@ class LookTest {
     @ParameterizedTest
     @MethodSource("everyPage")
     void a_page_is_open_to_everybody_and_fits_its_window(String name, String language, int width) {
-        Page page =
-                name.equals("sign-in") ? browser.window(width) : SIGNED_IN.computeIfAbsent(width, LookTest::signedIn);
+        Page page = switch (name) {
+            case "sign-in" -> browser.window(width);
+            case "asked" -> SUPERVISING.computeIfAbsent(width, LookTest::supervising);
+            default -> SIGNED_IN.computeIfAbsent(width, LookTest::signedIn);
+        };
         open(page, name, language);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
@@ -142,10 +148,18 @@ class LookTest {
         return page;
     }
 
+    /** Only a supervisor finds the form to ask. */
+    private static Page supervising(int width) {
+        Page page = browser.window(width);
+        String name = "sira" + width;
+        browser.signIn(page, at.address(), name, at.server().people().add(name, Role.SUPERVISOR));
+        return page;
+    }
+
     private static void open(Page page, String name, String language) {
         String path = switch (name) {
             case "matrix" -> "/";
-            case "report" -> "/reports/A1-1";
+            case "report", "asked" -> "/reports/A1-1";
             case "invitation", "revoke" -> "/phones";
             case "mistyped" -> "/texts";
             case "imported" -> "/courier";
@@ -153,7 +167,10 @@ class LookTest {
             default -> "/" + name;
         };
         page.navigate(at.address() + path + "?lang=" + language);
-        if (name.equals("invitation")) {
+        if (name.equals("asked")) {
+            page.fill("#question", "Which of the two gates do you mean, and who held its key?");
+            page.click("main form .button");
+        } else if (name.equals("invitation")) {
             page.click("main .button");
         } else if (name.equals("revoke")) {
             page.click("details.revoke summary");
