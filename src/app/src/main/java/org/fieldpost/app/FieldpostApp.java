@@ -15,18 +15,10 @@ import javafx.application.Application;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.fieldpost.app.exchange.ExchangePages;
 import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.exchange.LocalAddresses;
-import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
@@ -69,9 +61,8 @@ public final class FieldpostApp implements Screens {
     private static final double PHONE_HEIGHT = 844;
 
     private final Desk desk;
-    private final BorderPane root = new BorderPane();
-    private final Scene scene = new Scene(root, PHONE_WIDTH, PHONE_HEIGHT);
-    private final Label status = new Label();
+    private final Frame frame = new Frame(this);
+    private final Scene scene = new Scene(frame.root(), PHONE_WIDTH, PHONE_HEIGHT);
     private Words words = Words.in(Language.EN);
     private Theme theme = Theme.LIGHT;
     private TextSize textSize = TextSize.USUAL;
@@ -95,7 +86,6 @@ public final class FieldpostApp implements Screens {
     public FieldpostApp(Desk desk) {
         this.desk = desk;
         recorder = new TrackRecorder(desk);
-        status.setId("status");
         Pieces.tabLeaves(scene);
     }
 
@@ -162,7 +152,7 @@ public final class FieldpostApp implements Screens {
                             remember(found.preferences());
                             opened(found.opened());
                         },
-                        problem -> root.setCenter(StartProblemView.of(problem, words)));
+                        problem -> frame.alone(StartProblemView.of(problem, words)));
     }
 
     /** What a version before this one remembered and this one does not know is passed over. */
@@ -202,18 +192,16 @@ public final class FieldpostApp implements Screens {
         mission = found.get().mission();
         enrolled = found.get().enrolled();
         exchange = new ExchangeViewModel(desk, this::wiped);
-        exchange.state().addListener((o, was, is) -> waiting(is.waiting()));
+        exchange.state().addListener((o, was, is) -> frame.waiting(is.waiting()));
         exchangePages = new ExchangePages(desk, exchange, addresses, this::exchangePage);
         reportPages = new ReportPages(desk, mission, this);
-        if (enrolled.invitation().mode() == MissionMode.EXERCISE) {
-            root.getStyleClass().add("exercise");
-        }
+        frame.mark(enrolled.invitation().mode() == MissionMode.EXERCISE);
         home();
     }
 
     private void enrolWith(EnrolViewModel model) {
         here = () -> enrolWith(model);
-        root.setCenter(EnrolView.of(model, this, desk.device()));
+        frame.alone(EnrolView.of(model, this, desk.device()));
     }
 
     @Override
@@ -235,11 +223,6 @@ public final class FieldpostApp implements Screens {
                         words),
                 "home",
                 mission.name(words.language()));
-    }
-
-    private void waiting(long waiting) {
-        status.setText(words.say(waiting == 0 ? "bar.delivered" : "bar.waiting", waiting));
-        status.getStyleClass().setAll("label", "pill", waiting == 0 ? "good" : "warn");
     }
 
     @Override
@@ -387,9 +370,8 @@ public final class FieldpostApp implements Screens {
         exchangePages = null;
         reportPages = null;
         map = Optional.empty();
-        root.getStyleClass().remove("exercise");
-        root.setTop(null);
-        root.setBottom(null);
+        frame.mark(false);
+        open();
         printer.ifPresent(papers -> desk.background()
                 .run(
                         () -> {
@@ -397,8 +379,7 @@ public final class FieldpostApp implements Screens {
                             return true;
                         },
                         gone -> {},
-                        left -> root.setTop(Pieces.label(left.in(words), "problem"))));
-        open();
+                        left -> frame.above(Pieces.label(left.in(words), "problem"))));
     }
 
     @Override
@@ -454,67 +435,7 @@ public final class FieldpostApp implements Screens {
     }
 
     private void place(Node screen, String nav, String title) {
-        boolean exercise = enrolled.invitation().mode() == MissionMode.EXERCISE;
-        var top = new VBox();
-        if (exercise) {
-            top.getChildren().add(exerciseMark());
-        }
-        top.getChildren().add(bar(title));
-        root.setTop(top);
-        root.setCenter(screen);
-        var bottom = new VBox(navigation(nav));
-        if (exercise) {
-            bottom.getChildren().add(exerciseMark());
-        }
-        root.setBottom(bottom);
-        // nothing is chosen until the officer chooses it
-        root.requestFocus();
-        desk.background().run(() -> desk.notebook().waits().inOneNumber(), this::waiting, unsaid -> {});
-    }
-
-    private static Label exerciseMark() {
-        var mark = new Label("EXERCISE EXERCISE EXERCISE");
-        mark.getStyleClass().add("exercise-mark");
-        mark.setMaxWidth(Double.MAX_VALUE);
-        return mark;
-    }
-
-    private Node bar(String title) {
-        var name = Pieces.label(title, "title");
-        status.setMinWidth(Region.USE_PREF_SIZE);
-        var spring = new HBox();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        var dim = new Button("", Icons.named("mdal-brightness_6"));
-        dim.setId("next-theme");
-        dim.getStyleClass().add("bar-button");
-        dim.setAccessibleText(words.say("settings.theme"));
-        dim.setOnAction(e -> dress(theme.next()));
-        var bar = new HBox(name, spring, status, dim);
-        bar.getStyleClass().add("topbar");
-        return bar;
-    }
-
-    private Node navigation(String nav) {
-        var bar = new HBox();
-        bar.getStyleClass().add("nav");
-        record Place(String id, String icon, Runnable go) {}
-        for (Place place : List.of(
-                new Place("home", "mdal-home", this::home),
-                new Place("map", "mdmz-map", this::map),
-                new Place("reports", "mdal-list", this::reports),
-                new Place("exchange", "mdmz-sync", this::exchange),
-                new Place("settings", "mdmz-settings", this::settings))) {
-            var button = new Button(words.say("nav." + place.id()), Icons.named(place.icon()));
-            button.setId("nav-" + place.id());
-            if (place.id().equals(nav)) {
-                button.getStyleClass().add("here");
-            }
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.setOnAction(e -> place.go().run());
-            HBox.setHgrow(button, Priority.ALWAYS);
-            button.setPrefWidth(10);
-            bar.getChildren().add(button);
-        }
-        return bar;
+        frame.place(screen, nav, title);
+        desk.background().run(() -> desk.notebook().waits().inOneNumber(), frame::waiting, unsaid -> {});
     }
 }

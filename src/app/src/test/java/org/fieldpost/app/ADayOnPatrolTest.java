@@ -272,7 +272,7 @@ class ADayOnPatrolTest {
         thumb.tap("nav-reports");
         thumb.replace("search", receipt.spoken());
         thumb.until("it alone", () -> listed() == 1);
-        thumb.tap("open-" + receipt.spoken());
+        thumb.tapLine(receipt.spoken());
     }
 
     private void sends() {

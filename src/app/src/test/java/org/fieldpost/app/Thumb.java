@@ -39,6 +39,9 @@ final class Thumb {
     void tap(String id) {
         Node node = see(id);
         now(() -> {
+            // a page just opened has no height yet, and nothing to scroll
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             scrollTo(node);
             return node;
         });

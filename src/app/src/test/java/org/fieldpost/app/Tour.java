@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -25,6 +26,18 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Tour {
 
     private static final double SHARPNESS = 2;
+
+    /** What the pages for people show. */
+    private static final Set<String> ON_PAGES = Set.of(
+            "patrol-home",
+            "form-question",
+            "form-review",
+            "form-where",
+            "report-asked",
+            "report-list",
+            "map-near",
+            "exchange",
+            "patrol-report");
 
     private final List<String> flaws = new ArrayList<>();
     private final FxRobot robot;
@@ -141,7 +154,7 @@ final class Tour {
     /** What is wrong is noted, and a picture taken. */
     void look(String screen) {
         awaitLayout();
-        double sharpness = inTheDocs() && !teaches() ? 1 : SHARPNESS;
+        double sharpness = inTheDocs(screen) && !ON_PAGES.contains(screen) ? 1 : SHARPNESS;
         var image = Thumb.now(() -> {
             var scene = stage.getScene();
             Flaws.of(scene).forEach(flaw -> flaws.add(screen + ": " + flaw));
@@ -151,26 +164,22 @@ final class Tour {
         });
         String name = screen + "-" + language.tag()
                 + (theme == Theme.LIGHT ? "" : "-" + theme.name().toLowerCase(Locale.ROOT)) + ".png";
-        Png.write(image, album().resolve(name));
+        Png.write(image, album(screen).resolve(name));
         assertThat(image.getWidth()).isEqualTo(stage.getScene().getWidth() * sharpness);
     }
 
-    private Path album() {
-        return inTheDocs()
+    private Path album(String screen) {
+        return inTheDocs(screen)
                 ? Path.of(System.getProperty("fieldpost.root"), "docs", "screens")
                 : Path.of(System.getProperty("fieldpost.build"), "screens");
     }
 
     /** Each screen of the usual phone in English and in Arabic, in each theme, and what the French page shows. */
-    private boolean inTheDocs() {
+    private boolean inTheDocs(String screen) {
         boolean usual = width == 390 && phone.app().textSize() == TextSize.USUAL;
+        boolean onFrenchPage = language == Language.FR && theme == Theme.LIGHT && ON_PAGES.contains(screen);
         return "write".equals(System.getProperty("fieldpost.screens"))
                 && usual
-                && (teaches() || language == Language.EN || language == Language.AR);
-    }
-
-    /** Pages for people show these. */
-    private boolean teaches() {
-        return theme == Theme.LIGHT && (language == Language.EN || language == Language.FR);
+                && (onFrenchPage || language == Language.EN || language == Language.AR);
     }
 }

@@ -75,12 +75,8 @@ class UpgradeTest {
     private static void allCountedBut(Notebook notebook, Properties expected) {
         int retracted = Integer.parseInt(expected.getProperty("retracted", "0"));
         List<Report> reports = notebook.reports();
-        assertThat(reports)
-                .filteredOn(r -> r.state() == Report.State.RETRACTED)
-                .hasSize(retracted);
-        assertThat(reports)
-                .filteredOn(r -> r.state() == Report.State.COUNTED)
-                .hasSize(reports.size() - retracted);
+        assertThat(reports).filteredOn(r -> r.state() == Report.State.RETRACTED).hasSize(retracted);
+        assertThat(reports).filteredOn(r -> r.state() == Report.State.COUNTED).hasSize(reports.size() - retracted);
     }
 
     static List<Path> releasesOfVersion0() throws IOException {

@@ -108,7 +108,7 @@ public final class MapViewModel {
     public void refresh() {
         desk.background()
                 .run(
-                        () -> new Fresh(desk.notebook().reports(), track.get(), desk.position()),
+                        () -> new Fresh(standing(), track.get(), desk.position()),
                         fresh -> {
                             content.set(content.get().with(fresh.reports(), fresh.track(), fresh.position()));
                             warn();
@@ -203,6 +203,13 @@ public final class MapViewModel {
     void report(Kind kind, KnownPoint point, Consumer<Draft> opened) {
         var there = new Position(point.point(), AT_POINT_M, Position.Source.NAMED_PLACE);
         fresh.open(kind, draft -> draft.at(there, Optional.of(point.code()), draft.openedAt()), opened, this::fail);
+    }
+
+    /** Those that count; one that was taken back is no mark on a map. */
+    private List<Report> standing() {
+        return desk.notebook().reports().stream()
+                .filter(report -> report.state() != Report.State.RETRACTED)
+                .toList();
     }
 
     /** Closes the map packages: the map is left. */

@@ -226,11 +226,6 @@ public final class ObservationViewModel {
         return NoteScreening.of(draft.get().note());
     }
 
-    /** Takes out of the note what looks like it names a person. */
-    public void cleanNote() {
-        note(NoteScreening.without(draft.get().note(), findings()));
-    }
-
     public void flash(boolean first) {
         change(draft.get().asFlash(first));
     }

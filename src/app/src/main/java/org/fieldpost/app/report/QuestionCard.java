@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.VBox;
+import org.fieldpost.app.look.NamesWarning;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.review.Answered;
 import org.fieldpost.model.words.Words;
@@ -57,7 +58,12 @@ final class QuestionCard {
         text.textProperty().addListener((o, was, is) -> model.write(id, is));
         var give = Pieces.button(words.say("life.answer"), "mdmz-reply", "primary", () -> model.answer(question));
         give.setId("give-" + id);
-        card.getChildren().addAll(Pieces.label(words.say("life.answer_hint", Answered.TEXT_CHARS), "soft"), text, give);
+        card.getChildren()
+                .addAll(
+                        Pieces.label(words.say("life.answer_hint", Answered.TEXT_CHARS), "soft"),
+                        text,
+                        NamesWarning.under(text, words),
+                        give);
         if (corrected) {
             var byCorrection = Pieces.button(
                     words.say("life.answer_by_correction"),

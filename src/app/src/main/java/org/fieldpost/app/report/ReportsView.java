@@ -38,6 +38,7 @@ final class ReportsView {
         this.model = model;
         this.words = report.words();
         list.setId("reports");
+        list.setAccessibleText(words.say("nav.reports"));
         list.setCellFactory(view -> new ReportCell(report, open));
         list.setOnKeyPressed(e -> {
             ReportLine chosen = list.getSelectionModel().getSelectedItem();
@@ -84,12 +85,12 @@ final class ReportsView {
                 .addListener((o, was, is) -> model.narrow(model.filter().get().searching(is)));
         HBox.setHgrow(search, Priority.ALWAYS);
         int choices = model.filter().get().choices();
-        Button narrow = new Button(choices == 0 ? "" : String.valueOf(choices), Icons.named("mdal-filter_list"));
+        Button narrow = Pieces.button(
+                choices == 0 ? "" : String.valueOf(choices), "mdal-filter_list", "secondary", this::sheet);
         narrow.setId("filter");
-        narrow.getStyleClass().addAll("secondary");
         narrow.setMinWidth(Region.USE_PREF_SIZE);
+        narrow.setMaxWidth(Region.USE_PREF_SIZE);
         narrow.setAccessibleText(choices == 0 ? words.say("reports.filter") : words.say("reports.filters_on", choices));
-        narrow.setOnAction(e -> sheet());
         var bar = Pieces.row(search, narrow);
         root.getChildren().setAll(Pieces.page(Pieces.problem(words, model.problem()), bar), found);
     }

@@ -91,23 +91,6 @@ class HandlingAndNoteTest {
     }
 
     @Test
-    void what_seems_to_name_somebody_is_taken_out_by_one_tap_and_the_rest_stays() {
-        ObservationViewModel model = complete();
-        model.note("Col. Kamara took 40 cans");
-
-        model.cleanNote();
-        model.submit();
-
-        assertThat(phone.notebook()
-                        .reports()
-                        .get(0)
-                        .observation()
-                        .circumstances()
-                        .note())
-                .isEqualTo("[…] took 40 cans");
-    }
-
-    @Test
     void nothing_is_written_to_be_sealed_before_a_recipient_is_known_and_compared() {
         ObservationViewModel model = complete();
         model.seal();

@@ -34,10 +34,6 @@ public final class WriteRelease {
 
     private WriteRelease() {}
 
-    public static void main(String[] args) throws IOException {
-        write(Path.of(args[0]));
-    }
-
     public static void write(Path folder) throws IOException {
         if (Files.exists(folder)) {
             throw Problem.of("release.exists", folder).asException();
@@ -71,7 +67,8 @@ public final class WriteRelease {
         Files.delete(folder.resolve("server").resolve("fieldpost.lock"));
         Files.writeString(
                 folder.resolve("expected.properties"),
-                "delivered=" + delivered + "\ncarried=" + carried + "\ndrafts=1\nretracted=1\nenvelope=" + Header.VERSION + "\n",
+                "delivered=" + delivered + "\ncarried=" + carried + "\ndrafts=1\nretracted=1\nenvelope="
+                        + Header.VERSION + "\n",
                 StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,121 @@
+package org.fieldpost.app;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.fieldpost.app.look.Icons;
+import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.screen.Screens;
+
+/** What stands around every screen: the bar with what waits, the way to the five places, and the marks of an exercise. */
+final class Frame {
+
+    private final BorderPane root = new BorderPane();
+    private final Label status = new Label();
+    private final Screens screens;
+    private boolean exercise;
+
+    private record Place(String id, String icon, Runnable go) {}
+
+    Frame(Screens screens) {
+        this.screens = screens;
+        status.setId("status");
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /** From now on every screen is marked as one of an exercise, or none is. */
+    void mark(boolean isExercise) {
+        exercise = isExercise;
+        root.getStyleClass().remove("exercise");
+        if (exercise) {
+            root.getStyleClass().add("exercise");
+        }
+    }
+
+    void waiting(long waiting) {
+        status.setText(screens.words().say(waiting == 0 ? "bar.delivered" : "bar.waiting", waiting));
+        status.getStyleClass().setAll("label", "pill", waiting == 0 ? "good" : "warn");
+    }
+
+    /** The screen alone: nothing else can be reached. */
+    void alone(Node screen) {
+        root.setTop(null);
+        root.setBottom(null);
+        root.setCenter(screen);
+    }
+
+    /** Says something above the screen. */
+    void above(Node said) {
+        root.setTop(said);
+    }
+
+    /** @param nav the place of the five it belongs to, or nothing */
+    void place(Node screen, String nav, String title) {
+        var top = new VBox();
+        var bottom = new VBox(navigation(nav));
+        if (exercise) {
+            top.getChildren().add(exerciseMark());
+            bottom.getChildren().add(exerciseMark());
+        }
+        top.getChildren().add(bar(title));
+        root.setTop(top);
+        root.setCenter(screen);
+        root.setBottom(bottom);
+        // nothing is chosen until the officer chooses it
+        root.requestFocus();
+    }
+
+    private static Label exerciseMark() {
+        var mark = new Label("EXERCISE EXERCISE EXERCISE");
+        mark.getStyleClass().add("exercise-mark");
+        mark.setMaxWidth(Double.MAX_VALUE);
+        return mark;
+    }
+
+    private Node bar(String title) {
+        status.setMinWidth(Region.USE_PREF_SIZE);
+        var spring = new HBox();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        var dim = new Button("", Icons.named("mdal-brightness_6"));
+        dim.setId("next-theme");
+        dim.getStyleClass().add("bar-button");
+        dim.setAccessibleText(screens.words().say("settings.theme"));
+        dim.setOnAction(e -> screens.dress(screens.theme().next()));
+        var bar = new HBox(Pieces.label(title, "title"), spring, status, dim);
+        bar.getStyleClass().add("topbar");
+        return bar;
+    }
+
+    private Node navigation(String nav) {
+        var bar = new HBox();
+        bar.getStyleClass().add("nav");
+        for (Place place : List.of(
+                new Place("home", "mdal-home", screens::home),
+                new Place("map", "mdmz-map", screens::map),
+                new Place("reports", "mdal-list", screens::reports),
+                new Place("exchange", "mdmz-sync", screens::exchange),
+                new Place("settings", "mdmz-settings", screens::settings))) {
+            var button = new Button(screens.words().say("nav." + place.id()), Icons.named(place.icon()));
+            button.setId("nav-" + place.id());
+            if (place.id().equals(nav)) {
+                button.getStyleClass().add("here");
+            }
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setOnAction(e -> place.go().run());
+            HBox.setHgrow(button, Priority.ALWAYS);
+            button.setPrefWidth(10);
+            bar.getChildren().add(button);
+        }
+        return bar;
+    }
+}
