@@ -20,7 +20,7 @@ public final class FreshDraft {
     }
 
     /**
-     * A second tap before it is open does nothing.
+     * Opens one; whoever asks comes from a screen that is left then, and a second tap before it is gone does nothing.
      *
      * @param filling what is known of it already
      */
@@ -43,10 +43,7 @@ public final class FreshDraft {
                             desk.notebook().save(draft);
                             return draft;
                         },
-                        draft -> {
-                            opening = false;
-                            opened.accept(draft);
-                        },
+                        opened,
                         problem -> {
                             opening = false;
                             failed.accept(problem);

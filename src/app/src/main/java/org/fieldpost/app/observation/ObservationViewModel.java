@@ -54,7 +54,7 @@ public final class ObservationViewModel {
     private final WhenModel when;
     private final SealingModel sealing;
     private final LikelyCodes likely;
-    private boolean submitting;
+    private boolean leaving;
 
     /** An officer without habits. */
     public ObservationViewModel(Desk desk, Mission mission, Draft opened, Consumer<ReceiptCode> submitted) {
@@ -276,7 +276,7 @@ public final class ObservationViewModel {
     }
 
     private void change(Draft changed) {
-        if (submitting) {
+        if (leaving) {
             return;
         }
         draft.set(changed);
@@ -294,7 +294,7 @@ public final class ObservationViewModel {
     /** Submits when nothing required is missing; pressing twice submits once. */
     public void submit() {
         Draft whole = draft.get();
-        if (submitting) {
+        if (leaving) {
             return;
         }
         if (!whole.missing().isEmpty()) {
@@ -307,7 +307,7 @@ public final class ObservationViewModel {
         } else if (!findings().isEmpty() && Boolean.FALSE.equals(noteWarned.get())) {
             noteWarned.set(true);
         } else {
-            submitting = true;
+            leaving = true;
             submit(whole);
         }
     }
@@ -318,15 +318,14 @@ public final class ObservationViewModel {
                     .run(
                             () -> desk.notebook().submitSealed(observation(whole), whole.id(), desk.random()),
                             receipt -> sealed.set(Optional.of(receipt)),
-                            this::unsubmitted);
+                            this::stays);
             return;
         }
-        desk.background()
-                .run(() -> desk.notebook().submit(observation(whole), whole.id()), submitted, this::unsubmitted);
+        desk.background().run(() -> desk.notebook().submit(observation(whole), whole.id()), submitted, this::stays);
     }
 
-    private void unsubmitted(Problem failed) {
-        submitting = false;
+    private void stays(Problem failed) {
+        leaving = false;
         fail(failed);
     }
 
@@ -355,7 +354,9 @@ public final class ObservationViewModel {
                 .filter(key -> !key.startedAt().isAfter(whole.observedAt()));
     }
 
+    /** Nothing that comes later, a better position or a last letter, brings it back. */
     public void discard(Runnable discarded) {
+        leaving = true;
         desk.background()
                 .run(
                         () -> {
@@ -363,7 +364,7 @@ public final class ObservationViewModel {
                             return true;
                         },
                         done -> discarded.run(),
-                        this::fail);
+                        this::stays);
     }
 
     private void fail(Problem failed) {

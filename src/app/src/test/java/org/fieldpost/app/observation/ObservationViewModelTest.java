@@ -8,6 +8,7 @@ import java.util.List;
 import org.fieldpost.app.AppAtWork;
 import org.fieldpost.app.LaterBackground;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Kind;
@@ -186,6 +187,17 @@ class ObservationViewModelTest {
         model.discard(() -> left.add("left"));
 
         assertThat(left).containsExactly("left");
+        assertThat(phone.notebook().drafts()).isEmpty();
+    }
+
+    @Test
+    void a_position_that_comes_after_it_was_discarded_does_not_bring_it_back() {
+        phone.withoutGps();
+        ObservationViewModel model = model(draft(Kind.SMUGGLING));
+        model.discard(() -> {});
+
+        model.where().placeOnMap(new Position(AppAtWork.SANNIQUELLIE, 40, Position.Source.MAP_PICK));
+
         assertThat(phone.notebook().drafts()).isEmpty();
     }
 

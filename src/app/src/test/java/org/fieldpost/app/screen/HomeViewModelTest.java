@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.app.AppAtWork;
+import org.fieldpost.app.Desk;
 import org.fieldpost.app.LaterBackground;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.place.Position;
@@ -81,10 +82,10 @@ class HomeViewModelTest {
 
     @Test
     void each_draft_has_a_name_of_its_own() {
-        var home = new HomeViewModel(phone.desk());
+        Desk desk = phone.desk();
 
-        home.open(Kind.SMUGGLING, draft -> {});
-        home.open(Kind.SMUGGLING, draft -> {});
+        new HomeViewModel(desk).open(Kind.SMUGGLING, draft -> {});
+        new HomeViewModel(desk).open(Kind.SMUGGLING, draft -> {});
 
         assertThat(phone.notebook().drafts()).hasSize(2);
     }
@@ -95,6 +96,8 @@ class HomeViewModelTest {
         var home = new HomeViewModel(phone.workingBy(slow).desk());
 
         home.open(Kind.SMUGGLING, draft -> {});
+        home.open(Kind.SMUGGLING, draft -> {});
+        slow.catchUp();
         home.open(Kind.SMUGGLING, draft -> {});
         slow.catchUp();
 
