@@ -21,6 +21,11 @@ public final class Ticking {
     public static void whileShown(Node node, Duration every, Runnable tick) {
         var clock = new Timeline();
         clock.getKeyFrames().setAll(new KeyFrame(every, e -> {
+            if (node.getScene() == null || node.getScene().getWindow() == null) {
+                // its scene was left as a whole; a clock that went on would hold all of it
+                clock.stop();
+                return;
+            }
             try {
                 tick.run();
             } catch (RejectedExecutionException closing) {
