@@ -42,6 +42,9 @@ public final class AppAtWork implements AutoCloseable {
     public static final Point SANNIQUELLIE =
             Samples.liberia().point("BP03").orElseThrow().point();
 
+    private static final double PHONE_WIDTH = 390;
+    private static final double PHONE_HEIGHT = 844;
+
     private final Path folder;
     private final MissionMode mode;
     private final boolean inWindow;
@@ -167,6 +170,9 @@ public final class AppAtWork implements AutoCloseable {
 
     /** Opens the app's window. On JavaFX's thread. */
     public FieldpostApp show(Stage stage) {
+        // the window is as large as the test before left it
+        stage.setWidth(PHONE_WIDTH);
+        stage.setHeight(PHONE_HEIGHT);
         app = new FieldpostApp(desk()).reachedAt(() -> List.of("127.0.0.1"));
         app.show(stage);
         return app;
