@@ -6,6 +6,7 @@ import static org.fieldpost.server.ServerAtWork.NOON;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Download;
@@ -147,11 +148,25 @@ class PhonesPagesTest {
         return page;
     }
 
+    /** As a camera reads it: from as near as it takes. */
     private static String scanned(Locator qr) throws Exception {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(qr.screenshot()));
-        int width = image.getWidth();
-        int height = image.getHeight();
-        var pixels = new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        for (int nearer = 1; nearer < 4; nearer++) {
+            try {
+                return read(image, nearer);
+            } catch (ReaderException unread) {
+                // a little nearer
+            }
+        }
+        return read(image, 4);
+    }
+
+    private static String read(BufferedImage image, int nearer) throws ReaderException {
+        int width = image.getWidth() * nearer;
+        int height = image.getHeight() * nearer;
+        var near = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        near.createGraphics().drawImage(image, 0, 0, width, height, null);
+        var pixels = new RGBLuminanceSource(width, height, near.getRGB(0, 0, width, height, null, 0, width));
         return new QRCodeReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(pixels)))
                 .getText();
