@@ -20,10 +20,6 @@ import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.app.print.PdfWriter;
 import org.fieldpost.app.print.PrintIntoFolder;
-import org.fieldpost.app.screen.StartProblemView;
-import org.fieldpost.model.words.Language;
-import org.fieldpost.model.words.Problem;
-import org.fieldpost.model.words.Words;
 
 /** Starts the app on a desktop or a phone. {@code --data=FOLDER} says where a desktop keeps its notebook. */
 public final class AppMain extends Application {
@@ -34,6 +30,7 @@ public final class AppMain extends Application {
     private static Optional<Opening> begun = Optional.empty();
 
     private Opening opening;
+    private Optional<Door> door = Optional.empty();
     private final Background.Worker background = new Background.Worker("notebook");
     private final Background.Worker link = new Background.Worker("link");
 
@@ -62,7 +59,8 @@ public final class AppMain extends Application {
         waiting(stage);
         var device = new Device(
                 new NoGps(), opening.files(), new DesktopFilePicker(() -> stage), new NoCamera(), new NoShareSheet());
-        opening.whenOpen(device, background, link, desk -> open(desk, stage), problem -> say(problem, stage));
+        door = Optional.of(new Door(stage, opening, device, background, link, this::fit));
+        door.get().show();
     }
 
     /** The window with the app's name in it: what JavaFX needs for it, every screen needs as well. */
@@ -79,23 +77,17 @@ public final class AppMain extends Application {
         stage.show();
     }
 
-    private void open(Desk desk, Stage stage) {
-        new FieldpostApp(desk)
-                .sendingByItself(Duration.ofSeconds(5))
+    /** What the app does by itself. */
+    private void fit(FieldpostApp app, Desk desk) {
+        app.sendingByItself(Duration.ofSeconds(5))
                 .recordingTracks(Duration.ofSeconds(5))
-                .printingBy(new PrintIntoFolder(opening.files()::sharedDirectory, PdfWriter::write))
-                .show(stage);
-    }
-
-    /** In English: which language the officer chose stands in the notebook. */
-    private static void say(Problem problem, Stage stage) {
-        show(stage, new Scene((javafx.scene.Parent) StartProblemView.of(problem, Words.in(Language.EN)), 390, 844));
+                .printingBy(new PrintIntoFolder(opening.files()::sharedDirectory, PdfWriter::write));
     }
 
     @Override
     public void stop() {
         link.close();
         background.close();
-        opening.close();
+        door.ifPresent(Door::close);
     }
 }
