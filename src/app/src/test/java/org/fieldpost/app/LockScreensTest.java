@@ -128,11 +128,11 @@ class LockScreensTest {
 
         void look(String screen, Supplier<Node> view) {
             var image = Thumb.now(() -> {
+                Theme.loadFonts();
                 var scene = new Scene(new StackPane(view.get()), width, height);
                 scene.getStylesheets().setAll(theme.styleSheet(size));
                 scene.setNodeOrientation(
                         spoken.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
-                Theme.loadFonts();
                 stage.setScene(scene);
                 stage.setWidth(width);
                 stage.setHeight(height);

@@ -1,7 +1,7 @@
 package org.fieldpost.app.lock;
 
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.ToggleButton;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.words.Words;
 
@@ -15,9 +15,8 @@ public final class LeaveView {
      * @param drafts how many are not submitted
      */
     public static Node of(Words words, long waiting, int drafts, Runnable send, Runnable leave, Runnable back) {
-        var sure = new CheckBox(words.say("leave.sure"));
-        sure.setId("leave-sure");
-        sure.setWrapText(true);
+        ToggleButton sure = Pieces.chip(words.say("leave.sure"), "", "leave-sure");
+        sure.setMaxWidth(Double.MAX_VALUE);
         var exchange = Pieces.button(words.say("leave.send"), "mdmz-sync", "secondary", send);
         exchange.setId("leave-send");
         var destroy = Pieces.button(words.say("leave.do"), "mdal-delete_forever", "danger", leave);

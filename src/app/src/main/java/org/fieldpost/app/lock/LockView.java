@@ -1,6 +1,7 @@
 package org.fieldpost.app.lock;
 
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -88,6 +89,7 @@ public final class LockView {
             ToggleButton chip = Pieces.chip(String.valueOf(number), "", "notebook-" + number);
             chip.setAccessibleText(words.say("lock.notebook", number));
             chip.setToggleGroup(group);
+            chip.setAlignment(Pos.CENTER);
             chip.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(chip, Priority.ALWAYS);
             chip.setOnAction(e -> model.choose(number));
