@@ -108,6 +108,12 @@ public final class AppAtWork implements AutoCloseable {
         ((SimulatedGps) gps).moveTo(there);
     }
 
+    /** A receiver of its own kind. */
+    public AppAtWork with(Gps other) {
+        gps = other;
+        return this;
+    }
+
     public AppAtWork withoutGps() {
         gps = new NoGps();
         return this;
