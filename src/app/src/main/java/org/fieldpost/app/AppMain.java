@@ -2,6 +2,7 @@ package org.fieldpost.app;
 
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,13 +13,18 @@ import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
 import org.fieldpost.app.device.PrivateFiles;
+import org.fieldpost.app.device.Screen;
 import org.fieldpost.app.device.attach.AttachFiles;
+import org.fieldpost.app.device.attach.FolderPicker;
+import org.fieldpost.app.device.attach.PhoneDevice;
 import org.fieldpost.app.device.desktop.DesktopFilePicker;
 import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.app.device.desktop.RecordedTrackGps;
+import org.fieldpost.app.device.desktop.WindowLifecycle;
+import org.fieldpost.app.device.track.InMemoryTrackKeys;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.app.print.PdfWriter;
@@ -42,6 +48,7 @@ public final class AppMain extends Application {
     private static Optional<Opening> begun = Optional.empty();
 
     private Opening opening;
+    private Optional<FieldpostApp> app = Optional.empty();
     private final Background.Worker background = new Background.Worker("notebook");
     private final Background.Worker link = new Background.Worker("link");
 
@@ -79,13 +86,26 @@ public final class AppMain extends Application {
         opening =
                 begun.orElseGet(() -> new Opening(files(getParameters().getRaw().toArray(String[]::new))));
         waiting(stage);
-        var device = new Device(
+        var random = new SecureRandom();
+        var folder = new FolderPicker(stage::getScene, opening.files().sharedDirectory(), this::words, background);
+        Device device = PhoneDevice.find(opening.files(), folder, new InMemoryTrackKeys(), random, Clock.systemUTC())
+                .orElseGet(() -> desktop(stage));
+        opening.whenOpen(device, background, link, desk -> open(desk, stage), problem -> say(problem, stage));
+    }
+
+    private Device desktop(Stage stage) {
+        return new Device(
                 gps(getParameters().getRaw().toArray(String[]::new)),
                 opening.files(),
                 new DesktopFilePicker(() -> stage),
                 new NoCamera(),
-                new NoShareSheet());
-        opening.whenOpen(device, background, link, desk -> open(desk, stage), problem -> say(problem, stage));
+                new NoShareSheet(),
+                new WindowLifecycle(stage),
+                Screen.OF_A_DESKTOP);
+    }
+
+    private Words words() {
+        return app.map(FieldpostApp::words).orElse(Words.in(Language.EN));
     }
 
     /** The window with the app's name in it: what JavaFX needs for it, every screen needs as well. */
@@ -103,7 +123,8 @@ public final class AppMain extends Application {
     }
 
     private void open(Desk desk, Stage stage) {
-        new FieldpostApp(desk)
+        app = Optional.of(new FieldpostApp(desk));
+        app.get()
                 .sendingByItself(Duration.ofSeconds(5))
                 .recordingTracks(Duration.ofSeconds(5))
                 .printingBy(new PrintIntoFolder(opening.files()::sharedDirectory, PdfWriter::write))

@@ -77,6 +77,13 @@ public final class WhereModel {
         return desk.position();
     }
 
+    /** The accuracy that is assumed because the phone tells none. */
+    public Optional<Double> assumedAccuracyM() {
+        return desk.device().gps().tellsAccuracy()
+                ? Optional.empty()
+                : measurable().map(Position::accuracyM);
+    }
+
     /** Back to what the phone measures; a problem when it measures nothing. */
     public void placeByGps() {
         desk.measured()

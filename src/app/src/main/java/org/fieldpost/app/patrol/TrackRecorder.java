@@ -95,7 +95,7 @@ public final class TrackRecorder {
                 .filter(patrol -> !patrol.paused())
                 .isPresent();
         new TrackImport(desk.notebook()).take(tracks, now);
-        if (out || inFront) {
+        if (out || (inFront && desk.notebook().enrolment().isPresent())) {
             boolean spare = out && !inFront && desk.notebook().patrolLog().lowPower();
             Duration every = (spare ? TrackSampling.LOW_POWER : TrackSampling.USUAL).soonest();
             tracks.want(new OwnTracks.Wish(every, words().say("gps.notice")));
