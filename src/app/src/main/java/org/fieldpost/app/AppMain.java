@@ -2,6 +2,8 @@ package org.fieldpost.app;
 
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,22 +11,35 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
+import org.fieldpost.app.device.Gps;
 import org.fieldpost.app.device.PrivateFiles;
+import org.fieldpost.app.device.Screen;
 import org.fieldpost.app.device.attach.AttachFiles;
+import org.fieldpost.app.device.attach.FolderPicker;
+import org.fieldpost.app.device.attach.PhoneDevice;
 import org.fieldpost.app.device.desktop.DesktopFilePicker;
 import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
+import org.fieldpost.app.device.desktop.RecordedTrackGps;
+import org.fieldpost.app.device.desktop.WindowLifecycle;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.app.print.PdfWriter;
 import org.fieldpost.app.print.PrintIntoFolder;
+import org.fieldpost.model.words.Language;
+import org.fieldpost.model.words.Words;
 
-/** Starts the app on a desktop or a phone. {@code --data=FOLDER} says where a desktop keeps its notebook. */
+/**
+ * Starts the app on a desktop or a phone. {@code --data=FOLDER} says where a desktop keeps its notebook, {@code --track=FILE} which
+ * recorded track stands in for its receiver, {@code --track-speed=10} how much faster than it was.
+ */
 public final class AppMain extends Application {
 
     private static final String DATA = "--data=";
+    private static final String TRACK = "--track=";
+    private static final String TRACK_SPEED = "--track-speed=";
 
     /** Begun before JavaFX, which makes the application itself and can be told nothing else. */
     private static Optional<Opening> begun = Optional.empty();
@@ -40,10 +55,7 @@ public final class AppMain extends Application {
     }
 
     private static PrivateFiles files(String... args) {
-        Optional<String> data = Arrays.stream(args)
-                .filter(arg -> arg.startsWith(DATA))
-                .map(arg -> arg.substring(DATA.length()))
-                .findFirst();
+        Optional<String> data = option(DATA, args);
         if (data.isPresent()) {
             return new DesktopFiles(Path.of(data.get()));
         }
@@ -52,15 +64,47 @@ public final class AppMain extends Application {
                 .orElseGet(() -> new DesktopFiles(Path.of(System.getProperty("user.home"), ".fieldpost")));
     }
 
+    private static Optional<String> option(String name, String... args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith(name))
+                .map(arg -> arg.substring(name.length()))
+                .findFirst();
+    }
+
+    private static Gps gps(String... args) {
+        double speed = option(TRACK_SPEED, args).map(Double::parseDouble).orElse(1.0);
+        return option(TRACK, args)
+                .<Gps>map(file -> RecordedTrackGps.playing(Path.of(file), Clock.systemUTC(), speed))
+                .orElseGet(NoGps::new);
+    }
+
     @Override
     public void start(Stage stage) {
         opening =
                 begun.orElseGet(() -> new Opening(files(getParameters().getRaw().toArray(String[]::new))));
         waiting(stage);
-        var device = new Device(
-                new NoGps(), opening.files(), new DesktopFilePicker(() -> stage), new NoCamera(), new NoShareSheet());
-        door = Optional.of(new Door(stage, opening, device, background, link, this::fit));
+        var random = new SecureRandom();
+        var keys = new OpenNotebooksTrackKeys();
+        var folder = new FolderPicker(stage::getScene, opening.files().sharedDirectory(), this::words, background);
+        Device device = PhoneDevice.find(opening.files(), folder, keys, random, Clock.systemUTC())
+                .orElseGet(() -> desktop(stage));
+        door = Optional.of(new Door(stage, opening, device, background, link, keys, this::fit));
         door.get().show();
+    }
+
+    private Device desktop(Stage stage) {
+        return new Device(
+                gps(getParameters().getRaw().toArray(String[]::new)),
+                opening.files(),
+                new DesktopFilePicker(() -> stage),
+                new NoCamera(),
+                new NoShareSheet(),
+                new WindowLifecycle(stage),
+                Screen.OF_A_DESKTOP);
+    }
+
+    private Words words() {
+        return door.map(Door::words).orElse(Words.in(Language.EN));
     }
 
     /** The window with the app's name in it: what JavaFX needs for it, every screen needs as well. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fieldpost.app.device.Device;
+import org.fieldpost.app.device.Gps;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.Position;
@@ -35,5 +36,10 @@ public record Desk(
 
     public Optional<Position> position() {
         return device.gps().now();
+    }
+
+    /** The same, with the moment it was measured. */
+    public Optional<Gps.Measured> measured() {
+        return device.gps().measured(clock.instant());
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
+import org.fieldpost.app.device.Lifecycle;
 import org.fieldpost.app.lock.AutoLock;
 import org.fieldpost.app.lock.Lock;
 import org.fieldpost.app.lock.LockView;
@@ -47,6 +48,7 @@ final class Door {
     private final Device device;
     private final Background background;
     private final Background link;
+    private final OpenNotebooksTrackKeys trackKeys;
     private final BiConsumer<FieldpostApp, Desk> fit;
     private final Timeline watching = new Timeline();
     private Words words = Words.in(Language.EN);
@@ -56,6 +58,9 @@ final class Door {
     private Optional<Inside> inside = Optional.empty();
     private Instant touched = Instant.MIN;
 
+    /** Since when another app has been in front. */
+    private Optional<Instant> left = Optional.empty();
+
     /** @param fit gives an app what it does by itself */
     Door(
             Stage stage,
@@ -63,12 +68,14 @@ final class Door {
             Device device,
             Background background,
             Background link,
+            OpenNotebooksTrackKeys trackKeys,
             BiConsumer<FieldpostApp, Desk> fit) {
         this.stage = stage;
         this.opening = opening;
         this.device = device;
         this.background = background;
         this.link = link;
+        this.trackKeys = trackKeys;
         this.fit = fit;
         watching.setCycleCount(Animation.INDEFINITE);
         watching.getKeyFrames().setAll(new KeyFrame(javafx.util.Duration.seconds(1), e -> watch()));
@@ -77,6 +84,24 @@ final class Door {
     /** Shows the lock, and from then on whatever belongs behind it. */
     void show() {
         watching.play();
+        device.lifecycle().tell(new Lifecycle.Listener() {
+            @Override
+            public void paused() {
+                left = Optional.of(opening.clock().instant());
+            }
+
+            @Override
+            public void resumed() {
+                left.ifPresent(Door.this::cameBack);
+                left = Optional.empty();
+            }
+
+            @Override
+            public void stopped() {
+                // a phone may stop the app without a word; whatever was on the screen is saved already
+                left = Optional.of(opening.clock().instant());
+            }
+        });
         lockScreen(0, opening.looks());
     }
 
@@ -153,13 +178,21 @@ final class Door {
     }
 
     private void watch() {
-        inside.filter(open -> auto.due(touched, opening.clock().instant())).ifPresent(Inside::now);
+        Instant now = opening.clock().instant();
+        inside.filter(open -> auto.due(touched, now)
+                        || left.filter(since -> auto.dueAfterAway(since, now)).isPresent())
+                .ifPresent(Inside::now);
     }
 
     /** The app is in front again, after it was not since then. */
     void cameBack(Instant left) {
         inside.filter(open -> auto.dueAfterAway(left, opening.clock().instant()))
                 .ifPresent(Inside::now);
+    }
+
+    /** The language on the screen. */
+    Words words() {
+        return inside.map(open -> open.app.words()).orElse(words);
     }
 
     /** Whether a notebook is open. */
@@ -189,6 +222,7 @@ final class Door {
                     .addEventFilter(
                             InputEvent.ANY, e -> touched = opening.clock().instant());
             app.lockedBy(this);
+            trackKeys.of(desk.notebook());
             fit.accept(app, desk);
             app.show(stage);
         }
@@ -196,6 +230,7 @@ final class Door {
         /** What was begun with the server is finished; only then is the notebook closed. */
         private void leave(Runnable closed) {
             app.stop();
+            trackKeys.locked();
             inside = Optional.empty();
             link.run(
                     () -> true,

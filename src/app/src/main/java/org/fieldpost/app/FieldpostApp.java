@@ -16,6 +16,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.fieldpost.app.device.Lifecycle;
 import org.fieldpost.app.exchange.ExchangePages;
 import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.exchange.LocalAddresses;
@@ -118,6 +119,23 @@ public final class FieldpostApp implements Screens {
                 .getKeyFrames()
                 .setAll(new KeyFrame(javafx.util.Duration.millis((double) every.toMillis()), e -> recorder.tick()));
         recording.play();
+        desk.device().lifecycle().tell(new Lifecycle.Listener() {
+            @Override
+            public void paused() {
+                recorder.inFront(false);
+            }
+
+            @Override
+            public void resumed() {
+                recorder.inFront(true);
+            }
+
+            @Override
+            public void stopped() {
+                recorder.inFront(false);
+            }
+        });
+        recorder.inFront(true);
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
@@ -108,6 +109,12 @@ public final class AppAtWork implements AutoCloseable {
         ((SimulatedGps) gps).moveTo(there);
     }
 
+    /** A receiver of its own kind. */
+    public AppAtWork with(Gps other) {
+        gps = other;
+        return this;
+    }
+
     public AppAtWork withoutGps() {
         gps = new NoGps();
         return this;
@@ -122,8 +129,8 @@ public final class AppAtWork implements AutoCloseable {
             }
 
             @Override
-            public Optional<Path> take() {
-                return Optional.of(file);
+            public void take(Consumer<Path> taken) {
+                taken.accept(file);
             }
         };
         return this;

@@ -81,6 +81,7 @@ class DoorTest {
                             new NoShareSheet()),
                     background,
                     link,
+                    new OpenNotebooksTrackKeys(),
                     (app, desk) -> {});
             made.show();
             return made;

@@ -54,6 +54,7 @@ public final class Notebook implements AutoCloseable {
     private final Rejoining rejoining;
     private final ExchangeEvents exchanges;
     private final WaitsCount waits;
+    private final TrackKeyRing trackKeys;
 
     private Notebook(NotebookFile file, Safe safe, Clock clock) {
         this.file = file;
@@ -75,6 +76,7 @@ public final class Notebook implements AutoCloseable {
         this.rejoining = new Rejoining(file, journal, drawer, told);
         this.exchanges = new ExchangeEvents(file, safe);
         this.waits = new WaitsCount(file);
+        this.trackKeys = new TrackKeyRing(file, safe);
         inbox.makeRanges();
         inbox.readAgain();
     }
@@ -345,6 +347,11 @@ public final class Notebook implements AutoCloseable {
     /** Plans, tracks, places visited and patrol reports. */
     public PatrolLog patrolLog() {
         return patrolLog;
+    }
+
+    /** The keys of what the phone recorded by itself. */
+    public TrackKeyRing trackKeys() {
+        return trackKeys;
     }
 
     /** The patrol that runs now, if one does. */

@@ -33,7 +33,8 @@ final class NotebookFile implements AutoCloseable {
             "0006-review.sql",
             "0007-exchange.sql",
             "0008-text-size.sql",
-            "0009-safe.sql");
+            "0009-safe.sql",
+            "0011-track-key.sql");
 
     private final Path file;
     private final Connection connection;
@@ -141,6 +142,7 @@ final class NotebookFile implements AutoCloseable {
                         "patrol",
                         "track_point",
                         "track_mode",
+                        "track_key",
                         "patrol_plan",
                         "patrol_visits",
                         "patrol_report",

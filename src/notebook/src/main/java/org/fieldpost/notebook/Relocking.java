@@ -91,6 +91,7 @@ final class Relocking {
             Table.locked("exchange_event", "exchange_event"),
             new Table("credential", Map.of("credential", "credential"), Set.of()),
             new Table("recipient", Map.of("recipient", "recipient"), Set.of()),
+            Table.locked("track_key", "track_key"),
             Table.open("track_mode"),
             Table.open("server_box"),
             Table.open("sealed_blob"),

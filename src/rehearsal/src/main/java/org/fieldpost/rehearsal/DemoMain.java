@@ -16,11 +16,13 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.rehearsal.bench.BenchMain;
 import org.fieldpost.rehearsal.release.WriteRelease;
+import org.fieldpost.rehearsal.release.WriteTrack;
 import org.fieldpost.rehearsal.simulation.SimulationMain;
 
 /**
  * Runs the demonstration until it is told to stop (Ctrl-C). {@code --mission=sorrenga|liberia --port=8431 --phones=6
- * --days=28 --window=auto|never}; {@code release FOLDER} writes what a release leaves behind instead.
+ * --days=28 --window=auto|never}; {@code release FOLDER} writes what a release leaves behind instead, {@code track FILE} the sample
+ * track.
  */
 public final class DemoMain {
 
@@ -41,6 +43,10 @@ public final class DemoMain {
         }
         if (asked.size() == 2 && asked.get(0).equals("release")) {
             WriteRelease.write(Path.of(asked.get(1)));
+            return;
+        }
+        if (asked.size() == 2 && asked.get(0).equals("track")) {
+            WriteTrack.write(Path.of(asked.get(1)));
             return;
         }
         Words words = Words.in(Language.EN);

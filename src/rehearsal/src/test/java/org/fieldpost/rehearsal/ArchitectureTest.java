@@ -45,6 +45,7 @@ class ArchitectureTest {
                         "org.fieldpost.notebook..",
                         "org.fieldpost.app..",
                         "org.fieldpost.rehearsal..",
+                        "org.fieldpost.android..",
                         "org.fieldpost.server",
                         "org.fieldpost.server.storage..",
                         "org.fieldpost.server.access..",
@@ -74,6 +75,21 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java.awt..", "javax.imageio..", "javafx.embed.swing..", "javafx.fxml..", "java.lang.reflect..")
                 .because("phones have no AWT, and a closed-world build knows no reflection")
+                .check(CODE);
+    }
+
+    @Test
+    void what_runs_beside_the_app_on_android_5_uses_nothing_that_came_later() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.fieldpost.android..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.time..", "java.util.function..", "java.util.stream..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(Optional.*|Base64.*|concurrent\\.CompletableFuture)")
+                .because("Android has these from version 7 or 8 on")
                 .check(CODE);
     }
 

@@ -1,7 +1,7 @@
 package org.fieldpost.app.device;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The camera. Called on the screen's thread. */
 public interface Pictures {
@@ -10,8 +10,8 @@ public interface Pictures {
     boolean present();
 
     /**
-     * Takes a picture; nothing when the officer turned back. The file is a private one of the app, never in a public gallery;
-     * whoever asked deletes it.
+     * Takes a picture. Returns at once; {@code taken} is called on the screen's thread when there is one, and never when the officer
+     * turned back: not every phone tells. The file is a private one of the app, never in a public gallery; whoever asked deletes it.
      */
-    Optional<Path> take();
+    void take(Consumer<Path> taken);
 }

@@ -19,7 +19,7 @@ final class GuestView {
                 words.say(device.pictures().present() ? "qr.take" : "qr.choose"),
                 "mdmz-qr_code_scanner",
                 "primary",
-                () -> CodePicture.ask(device, words.say("qr.choose")).ifPresent(model::usePicture));
+                () -> CodePicture.ask(device, words.say("qr.choose"), model::usePicture));
         scan.setId("scan");
         var code = new TextArea();
         code.setId("other-code");

@@ -19,8 +19,9 @@ public final class LeaveView {
         sure.setMaxWidth(Double.MAX_VALUE);
         var exchange = Pieces.button(words.say("leave.send"), "mdmz-sync", "secondary", send);
         exchange.setId("leave-send");
-        var destroy = Pieces.button(words.say("leave.do"), "mdal-delete_forever", "danger", leave);
+        var destroy = Pieces.button(words.say("leave.do"), "mdal-delete_forever", "secondary", leave);
         destroy.setId("leave-do");
+        destroy.getStyleClass().add("danger");
         destroy.disableProperty().bind(sure.selectedProperty().not());
         var stay = Pieces.button(words.say("pin.back"), "mdal-arrow_back", "secondary", back);
         stay.setId("leave-back");

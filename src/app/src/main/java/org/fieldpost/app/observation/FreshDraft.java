@@ -1,6 +1,7 @@
 package org.fieldpost.app.observation;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.fieldpost.app.Desk;
@@ -34,11 +35,11 @@ public final class FreshDraft {
         desk.background()
                 .run(
                         () -> {
-                            Draft draft = filling.apply(Draft.open(
+                            Draft draft = filling.apply(placed(Draft.open(
                                             HexFormat.of().formatHex(id),
                                             kind,
                                             desk.clock().instant(),
-                                            desk.position())
+                                            Optional.empty()))
                                     .during(desk.notebook().runningPatrol().map(Patrol::key)));
                             desk.notebook().save(draft);
                             return draft;
@@ -48,5 +49,12 @@ public final class FreshDraft {
                             opening = false;
                             failed.accept(problem);
                         });
+    }
+
+    /** Where the phone is, known since it was measured there. */
+    private Draft placed(Draft fresh) {
+        return desk.measured()
+                .map(here -> fresh.at(here.position(), Optional.empty(), here.at()))
+                .orElse(fresh);
     }
 }

@@ -77,15 +77,24 @@ public final class WhereModel {
         return desk.position();
     }
 
+    /** The accuracy that is assumed because the phone tells none. */
+    public Optional<Double> assumedAccuracyM() {
+        return desk.device().gps().tellsAccuracy()
+                ? Optional.empty()
+                : measurable().map(Position::accuracyM);
+    }
+
     /** Back to what the phone measures; a problem when it measures nothing. */
     public void placeByGps() {
-        desk.position().ifPresentOrElse(here -> put(here), () -> fail.accept(Problem.of("place.now_none")));
+        desk.measured()
+                .ifPresentOrElse(
+                        here -> put(here.position(), here.at()), () -> fail.accept(Problem.of("place.now_none")));
     }
 
     /** Places the observation by a typed grid reference; false, and a problem, when it is none. */
     public boolean placeByGrid(String reference) {
         try {
-            put(Mgrs.parse(reference));
+            put(Mgrs.parse(reference), now());
             return true;
         } catch (ProblemException e) {
             fail.accept(e.problem());
@@ -102,12 +111,14 @@ public final class WhereModel {
     }
 
     public void placeOnMap(Position picked) {
-        put(picked);
+        put(picked, now());
     }
 
     /** Takes the position that comes while the officer writes, when there was none or a clearly worse one. */
     void settle() {
-        desk.position().filter(fix -> better(draft.get(), fix, now())).ifPresent(this::put);
+        desk.measured()
+                .filter(here -> better(draft.get(), here.position(), now()))
+                .ifPresent(here -> put(here.position(), here.at()));
     }
 
     /** Whether a position that comes now is to replace the draft's. Pure. */
@@ -129,8 +140,8 @@ public final class WhereModel {
                         .map(point -> opened.at(place.position(), Optional.of(point), place.foundAt())));
     }
 
-    private void put(Position position) {
-        change.accept(draft.get().at(position, near(position), now()));
+    private void put(Position position, Instant found) {
+        change.accept(draft.get().at(position, near(position), found));
     }
 
     private Optional<String> near(Position position) {

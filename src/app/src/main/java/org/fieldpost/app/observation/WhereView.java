@@ -102,7 +102,9 @@ final class WhereView {
         Optional<Position> here = where.measurable();
         return Pieces.rowButton(
                 Icons.named("mdal-gps_fixed"),
-                words.say("place.now"),
+                where.assumedAccuracyM()
+                        .map(metres -> words.say("place.accuracy_assumed", Math.round(metres)))
+                        .orElse(words.say("place.now")),
                 Pieces.label(here.map(fix -> PlaceLines.mgrs(fix) + "  " + PlaceLines.accuracy(fix, words))
                         .orElse(words.say("place.now_none"))),
                 "place-gps",

@@ -104,6 +104,8 @@ public final class PatrolCardModel {
         }
         Instant now = now();
         run(log -> {
+            // the report tells the whole way, that with the screen off too
+            desk.device().gps().ownTracks().ifPresent(tracks -> new TrackImport(desk.notebook()).take(tracks, now));
             desk.notebook().runningPatrol().ifPresent(running -> {
                 Patrol ended = running.ended(now);
                 List<Visit> visits = OwedReport.visits(log, ended, mission.points());

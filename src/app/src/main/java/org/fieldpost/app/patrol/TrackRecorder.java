@@ -6,15 +6,20 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
+import org.fieldpost.app.device.OwnTracks;
 import org.fieldpost.model.patrol.TrackFix;
 import org.fieldpost.model.patrol.TrackSampling;
 import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.PatrolLog;
+import org.fieldpost.notebook.Preference;
 
 /**
- * Records the running patrol's track while the app is open: asks the receiver when the sampling says so, and keeps what it says
- * to keep. Of the screen's thread; the work is done in the background.
+ * Records the running patrol's track: where the phone records by itself, asks it to and takes in what it has; elsewhere, while the
+ * app is open, asks the receiver when the sampling says so, and keeps what it says to keep. Of the screen's thread; the work is
+ * done in the background.
  */
 public final class TrackRecorder {
 
@@ -28,6 +33,7 @@ public final class TrackRecorder {
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private Instant next = Instant.MIN;
     private boolean looking;
+    private volatile boolean inFront;
 
     public TrackRecorder(Desk desk) {
         this.desk = desk;
@@ -49,10 +55,10 @@ public final class TrackRecorder {
         desk.background()
                 .run(
                         () -> look(now),
-                        lookNext -> {
+                        looked -> {
                             looking = false;
-                            next = lookNext;
-                            problem.set(Optional.empty());
+                            next = looked.next();
+                            problem.set(looked.problem());
                         },
                         failed -> {
                             looking = false;
@@ -61,7 +67,51 @@ public final class TrackRecorder {
                         });
     }
 
-    private Instant look(Instant now) {
+    /**
+     * Whether the app is on the screen: then positions are wanted without a patrol too, for what the officer writes. Until it is
+     * told, a patrol alone wants them.
+     */
+    public void inFront(boolean front) {
+        inFront = front;
+        next = Instant.MIN;
+        tick();
+    }
+
+    /** When to look again, and why there is no track, if so. */
+    private record Looked(Instant next, Optional<Problem> problem) {}
+
+    private Looked look(Instant now) {
+        return desk.device()
+                .gps()
+                .ownTracks()
+                .map(tracks -> follow(tracks, now))
+                .orElseGet(() -> new Looked(lookOnce(now), Optional.empty()));
+    }
+
+    /** The phone's own track; it is looked at at every tick. */
+    private Looked follow(OwnTracks tracks, Instant now) {
+        boolean out = desk.notebook()
+                .runningPatrol()
+                .filter(patrol -> !patrol.paused())
+                .isPresent();
+        new TrackImport(desk.notebook()).take(tracks, now);
+        if (out || (inFront && desk.notebook().enrolment().isPresent())) {
+            boolean spare = out && !inFront && desk.notebook().patrolLog().lowPower();
+            Duration every = (spare ? TrackSampling.LOW_POWER : TrackSampling.USUAL).soonest();
+            tracks.want(new OwnTracks.Wish(every, words().say("gps.notice")));
+        } else {
+            tracks.unwanted();
+        }
+        return new Looked(now, tracks.problem());
+    }
+
+    private Words words() {
+        return Words.in(Optional.ofNullable(desk.notebook().preferences().get(Preference.LANGUAGE))
+                .flatMap(Language::ofTag)
+                .orElse(Language.EN));
+    }
+
+    private Instant lookOnce(Instant now) {
         Optional<Patrol> running = desk.notebook().runningPatrol().filter(patrol -> !patrol.paused());
         if (running.isEmpty()) {
             return now.plus(WHILE_NOTHING_RUNS);
@@ -70,7 +120,8 @@ public final class TrackRecorder {
         var key = running.get().key();
         // a point from the future was written before the clock was set back
         Optional<TrackFix> kept = log.lastFix(key).filter(fix -> !fix.at().isAfter(now));
-        Optional<TrackFix> seen = desk.position().map(position -> new TrackFix(now, position));
+        Optional<TrackFix> seen =
+                desk.device().gps().measured(now).map(here -> new TrackFix(here.at(), here.position()));
         TrackSampling sampling = log.lowPower() ? TrackSampling.LOW_POWER : TrackSampling.USUAL;
         TrackSampling.Decision decision = sampling.decide(kept, seen, now);
         if (decision.keep()) {

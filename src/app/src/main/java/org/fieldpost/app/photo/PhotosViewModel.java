@@ -97,7 +97,7 @@ public final class PhotosViewModel {
     /** By the camera. Its file is gone as soon as it was read, whatever came of it. */
     public void take() {
         if (mayAdd()) {
-            desk.device().pictures().take().ifPresent(file -> open(file, true));
+            desk.device().pictures().take(file -> open(file, true));
         }
     }
 

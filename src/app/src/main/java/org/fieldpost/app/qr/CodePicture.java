@@ -3,7 +3,7 @@ package org.fieldpost.app.qr;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.model.words.Problem;
 
@@ -17,11 +17,13 @@ public record CodePicture(Path file, boolean ours) {
     /** Pictures have many endings. */
     private static final String ANY_ENDING = ".*";
 
-    /** Asks for one; nothing when the officer turned back. On the screen's thread. */
-    public static Optional<CodePicture> ask(Device device, String title) {
-        return device.pictures().present()
-                ? device.pictures().take().map(taken -> new CodePicture(taken, true))
-                : device.picker().choose(title, ANY_ENDING).map(chosen -> new CodePicture(chosen, false));
+    /** Asks for one, and hands it over unless the officer turned back. On the screen's thread. */
+    public static void ask(Device device, String title, Consumer<CodePicture> use) {
+        if (device.pictures().present()) {
+            device.pictures().take(taken -> use.accept(new CodePicture(taken, true)));
+        } else {
+            device.picker().choose(title, ANY_ENDING).ifPresent(chosen -> use.accept(new CodePicture(chosen, false)));
+        }
     }
 
     /**

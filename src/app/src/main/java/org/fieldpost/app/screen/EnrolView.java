@@ -35,7 +35,7 @@ public final class EnrolView {
                 words.say(device.pictures().present() ? "qr.take" : "qr.choose"),
                 "mdmz-qr_code_scanner",
                 "secondary",
-                () -> CodePicture.ask(device, words.say("qr.choose")).ifPresent(model::usePicture));
+                () -> CodePicture.ask(device, words.say("qr.choose"), model::usePicture));
         scan.setId("scan");
         return Pieces.scroll(Pieces.page(
                 Pieces.label(words.say("enrol.title"), "big"),

@@ -1,7 +1,7 @@
 package org.fieldpost.app.device.desktop;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.fieldpost.app.device.Pictures;
 
 /** A computer without a camera that the app may use. */
@@ -13,7 +13,7 @@ public final class NoCamera implements Pictures {
     }
 
     @Override
-    public Optional<Path> take() {
-        return Optional.empty();
+    public void take(Consumer<Path> taken) {
+        // nothing to take one with
     }
 }

@@ -1,0 +1,213 @@
+package org.fieldpost.android;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.robolectric.Shadows.shadowOf;
+
+import android.Manifest;
+import android.app.Activity;
+import android.app.Application;
+import android.app.Notification;
+import android.content.Intent;
+import android.location.Location;
+import android.location.LocationManager;
+import android.os.Looper;
+import android.os.SystemClock;
+import android.view.WindowManager;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.Robolectric;
+import org.robolectric.RobolectricTestRunner;
+import org.robolectric.RuntimeEnvironment;
+import org.robolectric.android.controller.ServiceController;
+import org.robolectric.annotation.Config;
+
+/** On Android's own classes, run here; what only a phone can show is listed in docs/decisions/0014. */
+@RunWith(RobolectricTestRunner.class)
+@Config(sdk = 34, manifest = Config.NONE)
+public class TrackWatchTest {
+
+    private static final String WISH =
+            "fieldpost-track-wanted=1\nevery-ms=5000\nmode=open\nnotice=Working in the background\n";
+
+    private final Application app = RuntimeEnvironment.getApplication();
+    private File directory;
+    private TrackWatch watch;
+
+    @Before
+    public void start() {
+        watch = Robolectric.buildContentProvider(TrackWatch.class).create().get();
+        directory = new File(app.getFilesDir(), "track");
+        shadowOf(Looper.getMainLooper()).idle();
+        receiver(true);
+    }
+
+    @Test
+    public void every_screen_is_kept_out_of_pictures_from_its_first_moment() {
+        Activity screen = Robolectric.buildActivity(Activity.class).create().get();
+
+        assertThat(screen.getWindow().getAttributes().flags & WindowManager.LayoutParams.FLAG_SECURE)
+                .isNotZero();
+    }
+
+    @Test
+    public void a_wanted_track_asks_the_officer_once_and_begins_when_they_agree() throws IOException {
+        var screen = Robolectric.buildActivity(Activity.class).setup();
+        assertThat(shadowOf(screen.get()).getLastRequestedPermission()).isNull();
+
+        want(WISH);
+        watch.consider();
+
+        assertThat(shadowOf(screen.get()).getLastRequestedPermission().requestedPermissions)
+                .contains(Manifest.permission.ACCESS_FINE_LOCATION, Manifest.permission.POST_NOTIFICATIONS);
+        assertThat(shadowOf(app).getNextStartedService()).isNull();
+
+        screen.pause();
+        allow();
+        screen.resume();
+
+        assertThat(shadowOf(app).getNextStartedService().getComponent().getClassName())
+                .isEqualTo(PositionService.class.getName());
+    }
+
+    @Test
+    public void an_officer_who_said_no_is_not_asked_again_on_this_screen_and_the_app_is_told() throws IOException {
+        want(WISH);
+        var screen = Robolectric.buildActivity(Activity.class).setup();
+
+        screen.pause();
+        screen.resume();
+
+        assertThat(standing()).isEqualTo("not-allowed");
+        assertThat(shadowOf(app).getNextStartedService()).isNull();
+    }
+
+    @Test
+    public void without_a_screen_in_front_nothing_begins_that_android_would_forbid() throws IOException {
+        allow();
+        want(WISH);
+
+        watch.consider();
+
+        assertThat(shadowOf(app).getNextStartedService()).isNull();
+        assertThat(standing()).isEqualTo("not-in-front");
+    }
+
+    @Test
+    public void the_service_shows_a_neutral_notice_and_writes_each_fix_with_its_own_time() throws IOException {
+        allow();
+        want(WISH);
+        ServiceController<PositionService> service = service();
+
+        measure(7.36, -8.71);
+        measure(7.37, -8.72);
+
+        Notification notice = shadowOf(service.get()).getLastForegroundNotification();
+        assertThat(notice.extras.getString(Notification.EXTRA_TEXT)).isEqualTo("Working in the background");
+        assertThat(notice.visibility).isEqualTo(Notification.VISIBILITY_SECRET);
+        service.destroy();
+        assertThat(new File(directory, "1.track")).hasSize(TrackFileWriter.MAGIC.length + 1 + 2 * (2 + Fix.BYTES + 4));
+        assertThat(standing()).isEqualTo("recording");
+    }
+
+    @Test
+    public void once_the_wish_is_gone_the_service_stops_and_nothing_is_told() throws IOException {
+        allow();
+        want(WISH);
+        ServiceController<PositionService> service = service();
+
+        assertThat(new File(directory, Wanted.FILE).delete()).isTrue();
+        watch.consider();
+
+        assertThat(shadowOf(service.get()).isStoppedBySelf()).isTrue();
+        service.destroy();
+        watch.consider();
+        assertThat(new File(directory, Standing.FILE)).doesNotExist();
+    }
+
+    @Test
+    public void killed_and_started_again_by_android_it_goes_on_in_a_new_file() throws IOException {
+        allow();
+        want(WISH);
+        ServiceController<PositionService> killed = service();
+        measure(7.36, -8.71);
+        killed.destroy();
+
+        var again = Robolectric.buildService(PositionService.class).create();
+        int stays = again.get().onStartCommand(null, 0, 1);
+        idle(again);
+        measure(7.36, -8.71);
+
+        assertThat(stays).isEqualTo(PositionService.START_STICKY);
+        assertThat(new File(directory, "2.track")).exists();
+        again.destroy();
+    }
+
+    @Test
+    public void location_switched_off_is_told() throws IOException {
+        allow();
+        want(WISH);
+        receiver(false);
+
+        ServiceController<PositionService> service = service();
+
+        assertThat(standing()).isEqualTo("switched-off");
+        service.destroy();
+    }
+
+    @Test
+    public void a_fix_carries_the_moment_it_was_measured_not_when_it_was_told() {
+        var location = new Location(LocationManager.GPS_PROVIDER);
+        location.setElapsedRealtimeNanos(SystemClock.elapsedRealtimeNanos());
+
+        byte[] bytes = PositionService.fix(
+                        location, 1_764_000_030_000L, location.getElapsedRealtimeNanos() + 30_000_000_000L)
+                .bytes();
+
+        assertThat(java.nio.ByteBuffer.wrap(bytes).getLong()).isEqualTo(1_764_000_000_000L);
+    }
+
+    private ServiceController<PositionService> service() {
+        var service = Robolectric.buildService(PositionService.class, new Intent())
+                .create()
+                .startCommand(0, 1);
+        idle(service);
+        return service;
+    }
+
+    private void receiver(boolean on) {
+        shadowOf(app.getSystemService(LocationManager.class)).setProviderEnabled(LocationManager.GPS_PROVIDER, on);
+    }
+
+    private static void idle(ServiceController<PositionService> service) {
+        shadowOf(service.get().looper()).idle();
+        shadowOf(Looper.getMainLooper()).idle();
+    }
+
+    private void measure(double latitudeDeg, double longitudeDeg) {
+        var location = new Location(LocationManager.GPS_PROVIDER);
+        location.setLatitude(latitudeDeg);
+        location.setLongitude(longitudeDeg);
+        location.setAccuracy(4);
+        location.setTime(System.currentTimeMillis());
+        SystemClock.sleep(6_000);
+        location.setElapsedRealtimeNanos(SystemClock.elapsedRealtimeNanos());
+        shadowOf(app.getSystemService(LocationManager.class)).simulateLocation(location);
+        shadowOf(PositionService.running().looper()).idle();
+    }
+
+    private void allow() {
+        shadowOf(app).grantPermissions(Manifest.permission.ACCESS_FINE_LOCATION);
+    }
+
+    private void want(String wish) throws IOException {
+        Files.writeString(new File(directory, Wanted.FILE).toPath(), wish);
+    }
+
+    private String standing() throws IOException {
+        return Files.readString(new File(directory, Standing.FILE).toPath());
+    }
+}

@@ -1,0 +1,73 @@
+package org.fieldpost.app.device.track;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.fieldpost.app.device.OwnTracks;
+import org.fieldpost.exchange.crypto.TrackKey;
+
+/** The file by which the app says what is to be recorded; as docs/track-file.md gives it. Replaced whole, never half written. */
+record ControlFile(Path file) {
+
+    /** The text that asks for it. */
+    static String text(OwnTracks.Wish wish, TrackKey key) {
+        return "fieldpost-track-wanted=1\n"
+                + "every-ms=" + wish.every().toMillis() + "\n"
+                + "mode=sealed\n"
+                + "key=" + HexFormat.of().formatHex(key.point()) + "\n"
+                + "notice=" + wish.notice().replaceAll("\\p{Cntrl}", " ") + "\n";
+    }
+
+    Optional<String> read() {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException nothingWanted) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The control file of tracks cannot be read; restart the phone.", e);
+        }
+    }
+
+    /** Which of these keys it asks to seal to. */
+    Optional<TrackKey> key(List<TrackKey> keys) {
+        return read().flatMap(text -> keys.stream()
+                .filter(key -> text.contains("key=" + HexFormat.of().formatHex(key.point()) + "\n"))
+                .findFirst());
+    }
+
+    void write(String text) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.createDirectories(file.getParent());
+            try (FileChannel out = FileChannel.open(
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                out.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The phone cannot be asked to record a track; free some space.", e);
+        }
+    }
+
+    void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The phone cannot be asked to stop recording; restart it.", e);
+        }
+    }
+}
