@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.PrivateFiles;
 import org.fieldpost.app.device.attach.AttachFiles;
+import org.fieldpost.app.device.attach.SqliteOnAndroid;
 import org.fieldpost.app.device.desktop.DesktopFilePicker;
 import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
@@ -38,8 +39,14 @@ public final class AppMain extends Application {
     private final Background.Worker link = new Background.Worker("link");
 
     public static void main(String[] args) {
-        begun = Optional.of(new Opening(files(args)));
+        begun = Optional.of(opening(args));
         launch(args);
+    }
+
+    private static Opening opening(String... args) {
+        PrivateFiles files = files(args);
+        SqliteOnAndroid.prepare(files.privateDirectory());
+        return new Opening(files);
     }
 
     private static PrivateFiles files(String... args) {
@@ -57,8 +64,7 @@ public final class AppMain extends Application {
 
     @Override
     public void start(Stage stage) {
-        opening =
-                begun.orElseGet(() -> new Opening(files(getParameters().getRaw().toArray(String[]::new))));
+        opening = begun.orElseGet(() -> opening(getParameters().getRaw().toArray(String[]::new)));
         waiting(stage);
         var device = new Device(
                 new NoGps(), opening.files(), new DesktopFilePicker(() -> stage), new NoCamera(), new NoShareSheet());
