@@ -17,6 +17,7 @@ import org.fieldpost.app.device.Screen;
 import org.fieldpost.app.device.attach.AttachFiles;
 import org.fieldpost.app.device.attach.FolderPicker;
 import org.fieldpost.app.device.attach.PhoneDevice;
+import org.fieldpost.app.device.attach.SqliteOnAndroid;
 import org.fieldpost.app.device.desktop.DesktopFilePicker;
 import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
@@ -50,8 +51,14 @@ public final class AppMain extends Application {
     private final Background.Worker link = new Background.Worker("link");
 
     public static void main(String[] args) {
-        begun = Optional.of(new Opening(files(args)));
+        begun = Optional.of(opening(args));
         launch(args);
+    }
+
+    private static Opening opening(String... args) {
+        PrivateFiles files = files(args);
+        SqliteOnAndroid.prepare(files.privateDirectory());
+        return new Opening(files);
     }
 
     private static PrivateFiles files(String... args) {
@@ -80,8 +87,7 @@ public final class AppMain extends Application {
 
     @Override
     public void start(Stage stage) {
-        opening =
-                begun.orElseGet(() -> new Opening(files(getParameters().getRaw().toArray(String[]::new))));
+        opening = begun.orElseGet(() -> opening(getParameters().getRaw().toArray(String[]::new)));
         waiting(stage);
         var random = new SecureRandom();
         var keys = new OpenNotebooksTrackKeys();
