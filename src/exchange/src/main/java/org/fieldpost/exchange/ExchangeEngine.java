@@ -75,6 +75,8 @@ public final class ExchangeEngine {
      * one, so that a thousand photos need no thousandfold memory.
      */
     public void writeAll(int mostBodyBytesEach, Priority least, Consumer<Bytes> each) {
+        // first of all, so that whatever the rest asks is asked when the other end has these
+        sealedAway(least).forEach(sealed -> each.accept(sealed.envelope()));
         Batch next = journal.waitingAfter(Batch.Place.START, mostBodyBytesEach, least);
         do {
             each.accept(seal(next, Standing.FINAL));
@@ -86,6 +88,13 @@ public final class ExchangeEngine {
     public List<Bytes> writeUpTo(int mostBodyBytesEach, long mostBytes) {
         List<Bytes> envelopes = new ArrayList<>();
         long written = 0;
+        for (SealedAway sealed : sealedAway(Priority.PHOTO)) {
+            written += sealed.envelope().size();
+            if (!envelopes.isEmpty() && written > mostBytes) {
+                return envelopes;
+            }
+            envelopes.add(sealed.envelope());
+        }
         Batch next = journal.waitingAfter(Batch.Place.START, mostBodyBytesEach, Priority.PHOTO);
         do {
             Bytes envelope = seal(next, Standing.FINAL);
@@ -106,6 +115,28 @@ public final class ExchangeEngine {
         return envelopes;
     }
 
+    /** Envelopes of what waits and can no longer be read here, most urgent first; read one by one. */
+    public Iterable<SealedAway> sealedAway(Priority least) {
+        return () -> new SealedAwayWalk(journal, least);
+    }
+
+    /** The other end has answered this envelope. */
+    public void answered(SealedAway envelope) {
+        journal.answered(envelope);
+    }
+
+    /**
+     * These entries alone, to be kept and sent when they can no longer be read here. It says nothing that will be old by then
+     * and counts as no envelope.
+     */
+    public Bytes sealAway(int generation, List<Entry> entries) {
+        return seal(new Content(List.of(), generation, entries, claim(), Standing.FINAL, false, Postscript.NONE));
+    }
+
+    private Optional<Claim> claim() {
+        return journal.epoch() == 0 ? end.claim() : Optional.empty();
+    }
+
     private Bytes seal(Batch batch, Standing standing) {
         return seal(content(batch, standing));
     }
@@ -120,7 +151,7 @@ public final class ExchangeEngine {
                 standing == Standing.FINAL ? inbox.held() : List.of(),
                 batch.generation(),
                 batch.entries(),
-                journal.epoch() == 0 ? end.claim() : Optional.empty(),
+                claim(),
                 standing,
                 standing == Standing.FINAL && batch.entries().size() < journal.waiting(),
                 correspondent.say());
@@ -142,11 +173,9 @@ public final class ExchangeEngine {
         return journal.waiting();
     }
 
-    /** Whether anything at least so urgent waits. */
-    public long waiting(Priority least) {
-        return least == Priority.PHOTO
-                ? waiting()
-                : journal.waitingAfter(Batch.Place.START, 0, least).entries().size();
+    /** Whether anything at least so urgent waits that {@link #write} sends. */
+    boolean unsent(Priority least) {
+        return !journal.waitingAfter(Batch.Place.START, 0, least).entries().isEmpty();
     }
 
     /** Reads one envelope. When it is taken, its entries are durable before this returns. */
