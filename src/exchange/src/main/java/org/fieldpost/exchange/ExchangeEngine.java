@@ -76,7 +76,7 @@ public final class ExchangeEngine {
      */
     public void writeAll(int mostBodyBytesEach, Priority least, Consumer<Bytes> each) {
         // first of all, so that whatever the rest asks is asked when the other end has these
-        sealedAway(least).forEach(sealed -> each.accept(sealed.envelope()));
+        sealedAway(least).forEach(away -> each.accept(away.envelope()));
         Batch next = journal.waitingAfter(Batch.Place.START, mostBodyBytesEach, least);
         do {
             each.accept(seal(next, Standing.FINAL));

@@ -28,9 +28,8 @@ public final class InMemoryJournal implements Journal {
             .thenComparing(Batch.Place::generation)
             .thenComparing(Batch.Place::number);
 
-    private static final Comparator<SealedAway.Place> SEALED_ORDER = Comparator.comparing(
-                    SealedAway.Place::priority)
-            .thenComparing(SealedAway.Place::id);
+    private static final Comparator<SealedAway.Place> SEALED_ORDER =
+            Comparator.comparing(SealedAway.Place::priority).thenComparing(SealedAway.Place::id);
 
     private final Map<Integer, NavigableMap<Long, Entry>> written = new HashMap<>();
     private final NavigableMap<Batch.Place, Entry> waiting = new TreeMap<>(ORDER);
@@ -61,8 +60,8 @@ public final class InMemoryJournal implements Journal {
         return gone.stream()
                 .filter(each -> waiting.keySet().stream().anyMatch(each::holds))
                 .map(Gone::sealed)
-                .filter(sealed -> sealed.place().priority().compareTo(least) <= 0)
-                .filter(sealed -> SEALED_ORDER.compare(sealed.place(), place) > 0)
+                .filter(away -> away.place().priority().compareTo(least) <= 0)
+                .filter(away -> SEALED_ORDER.compare(away.place(), place) > 0)
                 .min(Comparator.comparing(SealedAway::place, SEALED_ORDER));
     }
 
