@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.envelope.Content;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.exchange.envelope.Header;
+import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.model.mission.MissionMode;
 
 /**
@@ -113,6 +115,24 @@ public final class ExchangeEngine {
         List<Bytes> envelopes = new ArrayList<>();
         writeAll(mostBodyBytesEach, Priority.PHOTO, envelopes::add);
         return envelopes;
+    }
+
+    /**
+     * What waits after a place, in as many envelopes as it takes; none when nothing does.
+     *
+     * @param each takes an envelope and answers whether there is room for another
+     */
+    public void writeAfter(Batch.Place place, int mostBodyBytesEach, Priority least, Predicate<Bytes> each) {
+        Batch next = journal.waitingAfter(place, mostBodyBytesEach, least);
+        while (!next.entries().isEmpty() && each.test(seal(next, Standing.FINAL))) {
+            next = journal.waitingAfter(next.last(), mostBodyBytesEach, least);
+        }
+    }
+
+    /** A sealed report or a dummy alone, to leave at its own moment; says nothing else. */
+    public Bytes sealAlone(SealedBlob blob) {
+        var said = new Postscript(0, Optional.empty(), Optional.empty(), List.of(blob), List.of(), Optional.empty());
+        return seal(new Content(List.of(), journal.generation(), List.of(), claim(), Standing.FINAL, false, said));
     }
 
     /** Envelopes of what waits and can no longer be read here, most urgent first; read one by one. */

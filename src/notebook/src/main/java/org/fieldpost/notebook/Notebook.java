@@ -14,6 +14,8 @@ import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.Inbox;
 import org.fieldpost.exchange.Journal;
 import org.fieldpost.exchange.Priority;
+import org.fieldpost.exchange.Reading;
+import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.Credential;
@@ -393,6 +395,47 @@ public final class Notebook implements AutoCloseable {
 
     private ExchangeEngine bareEngine(SecureRandom random) {
         return engine(enrolment().orElseThrow(() -> Problem.of("enrol.first").asException()), random);
+    }
+
+    /**
+     * Seals all text that waits into envelopes that travel while this notebook is locked, in the place of those sealed before.
+     * Cheap enough for after each submission.
+     */
+    public void sealTextForTravel(ReadyEnvelopes ready, SecureRandom random) {
+        travelling(ready, random).texts();
+    }
+
+    /** As {@link #sealTextForTravel}, with sealed reports and dummies, also those that leave later, and photos within a quota: at lock. */
+    public void sealForTravel(ReadyEnvelopes ready, SecureRandom random) {
+        Travelling travelling = travelling(ready, random);
+        travelling.texts();
+        drawer.putDummyInTime(confirmedRecipient(), random);
+        travelling.blobs(drawer.undelivered());
+        travelling.photos();
+    }
+
+    private Travelling travelling(ReadyEnvelopes ready, SecureRandom random) {
+        Enrolled enrolled =
+                enrolment().orElseThrow(() -> Problem.of("enrol.first").asException());
+        var sender = new ReadyEnvelopes.Sender(
+                enrolled.invitation().enrolment(), enrolled.invitation().serverUrl(), credential());
+        return new Travelling(ready, sender, engine(enrolled, random));
+    }
+
+    /**
+     * Reads the answers that came while this notebook was locked, and seals anew what still waits: at unlock.
+     *
+     * @return what became of each answer; when one says that the phone is revoked, it is to be wiped
+     */
+    public List<Reading> takeAnswers(ReadyEnvelopes ready, SecureRandom random) {
+        Enrolled enrolled =
+                enrolment().orElseThrow(() -> Problem.of("enrol.first").asException());
+        ExchangeEngine engine = engine(enrolled, random);
+        List<Bytes> answers = ready.answersFor(enrolled.invitation().enrolment());
+        List<Reading> readings = answers.stream().map(engine::read).toList();
+        answers.forEach(answer -> ready.drop(enrolled.invitation().enrolment(), answer));
+        sealForTravel(ready, random);
+        return readings;
     }
 
     /** Tells the server how this phone is, unless it said the same last time or its last word still waits to be sent. */
