@@ -34,6 +34,7 @@ final class NotebookFile implements AutoCloseable {
             "0007-exchange.sql",
             "0008-text-size.sql",
             "0009-safe.sql",
+            "0010-leaving.sql",
             "0011-track-key.sql");
 
     private final Path file;
@@ -147,6 +148,7 @@ final class NotebookFile implements AutoCloseable {
                         "patrol_visits",
                         "patrol_report",
                         "journal_entry",
+                        "sealed_envelope",
                         "inbox_entry",
                         "inbox_fork",
                         "held_range",
@@ -200,6 +202,30 @@ final class NotebookFile implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw problem(file, e).causedBy(e);
+        }
+    }
+
+    /**
+     * Overwrites what the log beside the file still holds of earlier contents. What stands in the way, a full disk or another
+     * reader, loses nothing: it is done the next time.
+     *
+     * @return whether it was done
+     */
+    synchronized boolean emptyLog() {
+        if (depth > 0) {
+            return false;
+        }
+        try {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return rows.next() && rows.getInt(1) == 0;
+            } finally {
+                connection.setAutoCommit(false);
+            }
+        } catch (SQLException e) {
+            beginAnew(connection);
+            return false;
         }
     }
 
