@@ -12,6 +12,7 @@ import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.vocabulary.Vocabulary;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.notebook.Notebook;
 
 /**
@@ -39,6 +40,16 @@ public record Desk(
     /** Sealed envelopes of all notebooks of this phone, which travel while they are locked. */
     public ReadyEnvelopes ready() {
         return new ReadyEnvelopes(device.files().privateDirectory().resolve("ready"));
+    }
+
+    /** After a submission: should the notebook be locked or its key be lost now, it travels all the same. */
+    public void makeReady() {
+        try {
+            notebook.sealTextForTravel(ready(), random);
+        } catch (ProblemException notNow) {
+            // the notebook holds it; it is made ready again at lock
+            return;
+        }
     }
 
     /** For the others on this phone, whose notebooks are locked now. Reads the notebook: not for the screen's thread. */

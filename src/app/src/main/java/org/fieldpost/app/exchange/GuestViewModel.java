@@ -17,6 +17,7 @@ import org.fieldpost.exchange.carrier.MeetingCode;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.notebook.ExchangeEvent.Way;
 
 /** Handing over to a phone nearby, which carries it on unread; it may have answers for this one. */
@@ -108,9 +109,15 @@ public final class GuestViewModel {
         ReadyEnvelopes ready = desk.ready();
         for (ReadyEnvelopes.Sender sender : ready.senders()) {
             List<Bytes> due = ready.due(sender.enrolment(), desk.clock().instant());
-            if (sender.credential().isPresent() && !sender.enrolment().equals(open) && !due.isEmpty()) {
+            if (sender.credential().isEmpty() || sender.enrolment().equals(open) || due.isEmpty()) {
+                continue;
+            }
+            try {
                 ready.keepAnswers(Meeting.handOver(code, sender.credential().get(), upTo(due), desk.random(), PATIENCE)
                         .answers());
+            } catch (ProblemException lost) {
+                // what is ours was handed over; theirs stays ready for the next way
+                return;
             }
         }
     }

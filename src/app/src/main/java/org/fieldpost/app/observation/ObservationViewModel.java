@@ -334,8 +334,12 @@ public final class ObservationViewModel {
         }
         desk.background()
                 .run(
-                        () -> desk.notebook()
-                                .submit(observation(whole), whole.id(), mission.retention(), desk.random()),
+                        () -> {
+                            ReceiptCode receipt = desk.notebook()
+                                    .submit(observation(whole), whole.id(), mission.retention(), desk.random());
+                            desk.makeReady();
+                            return receipt;
+                        },
                         receipt -> {
                             if (mission.retention().of(whole.handling()).submitted()) {
                                 submitted.accept(receipt);
