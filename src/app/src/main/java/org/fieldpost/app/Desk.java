@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
 import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.Reading;
+import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.LockedExchange;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.model.mission.Mission;
@@ -55,6 +57,41 @@ public record Desk(
     /** For the others on this phone, whose notebooks are locked now. Reads the notebook: not for the screen's thread. */
     public LockedExchange ofOthers() {
         return new LockedExchange(ready(), network, clock);
+    }
+
+    /** All that waits travels while the notebook is locked. Reads the notebook: not for the screen's thread. */
+    public void sealAllForTravel() {
+        if (notebook.enrolment().isPresent()) {
+            notebook.sealForTravel(ready(), random);
+        }
+    }
+
+    /** As {@link #sealAllForTravel()}, but for photos: after each submission. */
+    public void sealTextForTravel() {
+        if (notebook.enrolment().isPresent()) {
+            notebook.sealTextForTravel(ready(), random);
+        }
+    }
+
+    /**
+     * What came while the notebook was locked is read, and what the mission lets stay no longer leaves. Reads the notebook: not for
+     * the screen's thread.
+     *
+     * @return whether the phone was revoked meanwhile
+     */
+    public boolean catchUp() {
+        if (notebook.enrolment().isEmpty()) {
+            return false;
+        }
+        boolean revoked = notebook.takeAnswers(ready(), random).stream()
+                .anyMatch(reading -> reading instanceof Reading.Taken taken && taken.standing() == Standing.REVOKED);
+        letGo();
+        return revoked;
+    }
+
+    /** What the mission lets stay no longer leaves this phone. */
+    public void letGo() {
+        mission().ifPresent(of -> notebook.letGo(clock.instant(), of.retention(), random));
     }
 
     public Optional<Position> position() {

@@ -50,6 +50,7 @@ final class Door {
     private final Background link;
     private final OpenNotebooksTrackKeys trackKeys;
     private final BiConsumer<FieldpostApp, Desk> fit;
+    private final LockedTravel lockedTravel;
     private final Timeline watching = new Timeline();
     private Words words = Words.in(Language.EN);
     private Theme theme = Theme.LIGHT;
@@ -77,6 +78,7 @@ final class Door {
         this.link = link;
         this.trackKeys = trackKeys;
         this.fit = fit;
+        this.lockedTravel = new LockedTravel(opening.lockedExchange(), link);
         watching.setCycleCount(Animation.INDEFINITE);
         watching.getKeyFrames().setAll(new KeyFrame(javafx.util.Duration.seconds(1), e -> watch()));
     }
@@ -165,11 +167,20 @@ final class Door {
                     Notebook notebook = opening.open(unlocked);
                     Desk desk = opening.desk(notebook, device, background, link);
                     joining.ifPresent(invitation -> notebook.enrol(invitation, desk.random()));
-                    return desk;
+                    return new Entered(desk, desk.catchUp());
                 },
-                desk -> inside = Optional.of(new Inside(unlocked, desk)),
+                entered -> {
+                    var open = new Inside(unlocked, entered.desk());
+                    inside = Optional.of(open);
+                    if (entered.revoked()) {
+                        open.app.revoked();
+                    }
+                },
                 this::say);
     }
+
+    /** @param revoked whether an answer that came while the notebook was locked says so */
+    private record Entered(Desk desk, boolean revoked) {}
 
     private void say(Problem problem) {
         var scene = new Scene((Parent) StartProblemView.of(problem, words), PHONE_WIDTH, PHONE_HEIGHT);
@@ -179,6 +190,9 @@ final class Door {
 
     private void watch() {
         Instant now = opening.clock().instant();
+        if (inside.isEmpty()) {
+            lockedTravel.tick(now);
+        }
         inside.filter(open -> auto.due(touched, now)
                         || left.filter(since -> auto.dueAfterAway(since, now)).isPresent())
                 .ifPresent(Inside::now);
@@ -236,7 +250,11 @@ final class Door {
                     () -> true,
                     idle -> background.run(
                             () -> {
-                                desk.notebook().close();
+                                try {
+                                    desk.sealAllForTravel();
+                                } finally {
+                                    desk.notebook().close();
+                                }
                                 return true;
                             },
                             done -> closed.run(),

@@ -81,6 +81,7 @@ public final class FieldpostApp implements Screens {
     private final Timeline sending = new Timeline();
     private final Timeline recording = new Timeline();
     private final TrackRecorder recorder;
+    private final Upkeep upkeep;
     private Optional<PatrolReportPrint> printer = Optional.empty();
     private Optional<LockPages> lock = Optional.empty();
 
@@ -91,6 +92,7 @@ public final class FieldpostApp implements Screens {
     public FieldpostApp(Desk desk) {
         this.desk = desk;
         recorder = new TrackRecorder(desk);
+        upkeep = new Upkeep(desk);
         Pieces.tabLeaves(scene);
     }
 
@@ -100,6 +102,7 @@ public final class FieldpostApp implements Screens {
         sending.getKeyFrames().setAll(new KeyFrame(javafx.util.Duration.millis((double) every.toMillis()), e -> {
             if (exchange != null) {
                 exchange.tryByItself();
+                upkeep.tick();
             }
         }));
         sending.play();
@@ -404,6 +407,18 @@ public final class FieldpostApp implements Screens {
     private void exchangePage() {
         here = this::exchangePage;
         place(exchangePages.draw(words, mission.zone()), "exchange", words.say("nav.exchange"));
+    }
+
+    /** An answer that came while the notebook was locked revoked this phone. */
+    void revoked() {
+        desk.background()
+                .run(
+                        () -> {
+                            desk.notebook().wipe();
+                            return true;
+                        },
+                        emptied -> wiped(),
+                        failed -> wiped());
     }
 
     /** The phone was revoked: it is as new, and says so on its first screen. */

@@ -14,6 +14,8 @@ import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.PrivateFiles;
 import org.fieldpost.app.lock.PhoneChoices;
 import org.fieldpost.exchange.carrier.HttpCarrier;
+import org.fieldpost.exchange.carrier.LockedExchange;
+import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
@@ -122,6 +124,14 @@ final class Opening {
 
     private Mission mission(String name) {
         return missions.computeIfAbsent(name, MissionReader::shipped);
+    }
+
+    /** Brings what is sealed and ready while no notebook is open. */
+    LockedExchange lockedExchange() {
+        return new LockedExchange(
+                new ReadyEnvelopes(files.privateDirectory().resolve("ready")),
+                server -> new HttpCarrier(server, PATIENCE),
+                clock);
     }
 
     Desk desk(Notebook notebook, Device device, Background background, Background link) {

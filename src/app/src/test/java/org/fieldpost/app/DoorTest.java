@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -23,6 +24,10 @@ import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.app.device.desktop.SimulatedGps;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.carrier.LockedExchange;
+import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.notebook.lock.Stretching;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +121,15 @@ class DoorTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** On a keyboard. */
     private void keyIn(String pin) {
+        see("key-enter");
+        thumb().type("pin", pin);
+        thumb().tap("key-enter");
+    }
+
+    /** With a thumb. */
+    private void tapIn(String pin) {
         see("key-enter");
         for (int i = 0; i < pin.length(); i++) {
             thumb().tap("key-" + pin.charAt(i));
@@ -168,7 +181,7 @@ class DoorTest {
         assertThat(shown()).noneMatch(text -> text.contains("Liberia"));
         keyIn("11223399");
         assertThat(shown()).anyMatch(text -> text.contains("9 more wrong ones"));
-        keyIn(PIN);
+        tapIn(PIN);
         see("nav-reports");
 
         assertThat(shown()).anyMatch(text -> text.contains("Border"));
@@ -318,6 +331,41 @@ class DoorTest {
 
         assertThat(shown()).anyMatch(text -> text.contains("Border"));
         assertThat(draftShown()).isTrue();
+    }
+
+    @Test
+    void what_waits_is_sealed_and_ready_to_travel_once_it_is_locked() {
+        setUp(MissionMode.LIVE);
+        thumb().tap("start-patrol");
+        thumb().type("crew-code", CREW);
+        thumb().tap("start-now");
+        see("end-patrol");
+        lock();
+
+        var ready = new ReadyEnvelopes(folder.resolve("private/ready"));
+        var taken = new ArrayList<Bytes>();
+        until(
+                "ready envelopes",
+                () -> !ready.senders().isEmpty()
+                        && !ready.due(ready.senders().get(0).enrolment(), clock.instant())
+                                .isEmpty());
+        new LockedExchange(
+                        ready,
+                        address -> envelope -> {
+                            taken.add(envelope);
+                            return new Carrier.Answered(List.of());
+                        },
+                        clock)
+                .run(Optional.empty());
+        assertThat(taken).isNotEmpty();
+    }
+
+    private void until(String awaited, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited for " + awaited, e);
+        }
     }
 
     /** The whole app, every file it left: its folder and whatever appeared meanwhile in the folder for temporary files. */

@@ -488,6 +488,11 @@ public final class Notebook implements AutoCloseable {
         });
     }
 
+    /** The number of the newest entry; 0 before there is one. Goes on by one with each. */
+    public long lastNumber() {
+        return journal.lastNumber();
+    }
+
     /** Keeps that something left this phone or arrived, or failed to; never what was in it. */
     public void note(ExchangeEvent event) {
         exchanges.keep(event);

@@ -63,6 +63,12 @@ final class SqliteJournal implements Journal {
         });
     }
 
+    long lastNumber() {
+        return file.transaction(db -> number(db, """
+                SELECT coalesce(max(number), 0) FROM journal_entry WHERE generation = (SELECT generation FROM notebook)
+                """));
+    }
+
     private static long number(Connection db, String sql, long... arguments) throws SQLException {
         try (PreparedStatement query = db.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {

@@ -9,6 +9,7 @@ import org.fieldpost.app.Desk;
 import org.fieldpost.exchange.Batch;
 import org.fieldpost.exchange.EnvelopeSize;
 import org.fieldpost.exchange.Priority;
+import org.fieldpost.exchange.SealedAway;
 import org.fieldpost.exchange.carrier.Pouch;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.ExchangeEvent;
@@ -100,6 +101,10 @@ public final class ExchangeViewModel {
                                 .waitingAfter(Batch.Place.START, 0, Priority.USUAL)
                                 .entries()
                                 .isEmpty()
+                        || desk.notebook()
+                                .journal()
+                                .sealedAwayAfter(SealedAway.Place.START, Priority.USUAL)
+                                .isPresent()
                         || carried.load().onTheWay() > 0);
     }
 
