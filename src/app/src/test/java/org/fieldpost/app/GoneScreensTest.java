@@ -63,6 +63,9 @@ class GoneScreensTest {
 
         tour.go(() -> phone.app().observe(draft));
         tour.tap("save");
+        for (int patience = 0; patience < 200 && !tour.shows("gone-receipt"); patience++) {
+            tour.go(() -> {});
+        }
         assertThat(tour.shows("gone-receipt")).isTrue();
         tour.look("gone-submitted");
         tour.tap("gone-close");
