@@ -115,6 +115,24 @@ public final class Notebook implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes the file of a notebook that will be used later, or never: already of this size, filled with noise, so that its size
+     * does not tell whether it is used.
+     */
+    public static void prepare(Path path, MissionMode mode, Safe safe, long bytes, SecureRandom random) {
+        try (Notebook made = open(path, mode, safe, Clock.systemUTC())) {
+            made.file.fill(bytes, random);
+        }
+    }
+
+    /**
+     * Moves all that a notebook of release 0.3.0 or earlier holds, which lies readable, into this one; then that file is gone.
+     * What was moved before is not moved again.
+     */
+    public void takeOver(Path readable, SecureRandom random) {
+        new Relocking(readable, file, safe).run(random);
+    }
+
     /** The enrolment, once there is one. */
     public Optional<Enrolled> enrolment() {
         return file.transaction(db -> {
@@ -285,8 +303,9 @@ public final class Notebook implements AutoCloseable {
             try (PreparedStatement query = db.prepareStatement("SELECT recipient, confirmed FROM recipient");
                     ResultSet rows = query.executeQuery()) {
                 return rows.next()
-                        ? Optional.of(
-                                new Recipient(RecipientKey.decode(Cbor.decode(rows.getBytes(1))), rows.getBoolean(2)))
+                        ? Optional.of(new Recipient(
+                                RecipientKey.decode(Cbor.decode(safe.open("recipient", rows.getBytes(1)))),
+                                rows.getBoolean(2)))
                         : Optional.empty();
             }
         });
@@ -307,7 +326,9 @@ public final class Notebook implements AutoCloseable {
         return file.transaction(db -> {
             try (PreparedStatement query = db.prepareStatement("SELECT credential FROM credential");
                     ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(Credential.decode(Cbor.decode(rows.getBytes(1)))) : Optional.empty();
+                return rows.next()
+                        ? Optional.of(Credential.decode(Cbor.decode(safe.open("credential", rows.getBytes(1)))))
+                        : Optional.empty();
             }
         });
     }

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +32,8 @@ final class NotebookFile implements AutoCloseable {
             "0005-patrol.sql",
             "0006-review.sql",
             "0007-exchange.sql",
-            "0008-text-size.sql");
+            "0008-text-size.sql",
+            "0009-safe.sql");
 
     private final Path file;
     private final Connection connection;
@@ -56,6 +59,8 @@ final class NotebookFile implements AutoCloseable {
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.enforceForeignKeys(true);
             config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+            // sorting needs no file of its own beside this one
+            config.setTempStore(SQLiteConfig.TempStore.MEMORY);
             config.setBusyTimeout(5_000);
             Connection connection = disk.open("jdbc:sqlite:" + file, config);
             try {
@@ -160,6 +165,33 @@ final class NotebookFile implements AutoCloseable {
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("VACUUM");
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            } finally {
+                connection.setAutoCommit(false);
+            }
+        } catch (SQLException e) {
+            throw problem(file, e).causedBy(e);
+        }
+    }
+
+    /** Makes the file so large that this much noise lies in it, where later rows take its place. */
+    synchronized void fill(long bytes, SecureRandom random) {
+        try {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                // what is deleted stays as it is: that is the use of it
+                statement.execute("PRAGMA secure_delete = OFF");
+                statement.execute("CREATE TABLE noise (noise BLOB NOT NULL) STRICT");
+                try (PreparedStatement insert = connection.prepareStatement("INSERT INTO noise (noise) VALUES (?)")) {
+                    byte[] noise = new byte[64 * 1024];
+                    for (long filled = 0; filled < bytes; filled += noise.length) {
+                        random.nextBytes(noise);
+                        insert.setBytes(1, noise);
+                        insert.executeUpdate();
+                    }
+                }
+                statement.execute("DROP TABLE noise");
+                statement.execute("PRAGMA secure_delete = ON");
                 statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
             } finally {
                 connection.setAutoCommit(false);

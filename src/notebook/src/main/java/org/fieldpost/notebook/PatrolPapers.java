@@ -72,8 +72,8 @@ final class PatrolPapers {
     void keepVisits(PatrolKey patrol, List<Visit> visits) {
         file.transaction(db -> {
             try (PreparedStatement upsert = db.prepareStatement("""
-                    INSERT INTO patrol_visits (crew_code, started_at, locked) VALUES (?, ?, ?)
-                    ON CONFLICT (crew_code, started_at) DO UPDATE SET locked = excluded.locked
+                    INSERT INTO patrol_visits (patrol, started_at, locked) VALUES (?, ?, ?)
+                    ON CONFLICT (patrol) DO UPDATE SET locked = excluded.locked
                     """)) {
                 bind(upsert, patrol);
                 upsert.setBytes(3, safe.lock(record("patrol_visits", patrol), PatrolCodec.encode(visits)));
@@ -85,13 +85,12 @@ final class PatrolPapers {
     Map<String, Instant> lastVisited(PatrolKey before) {
         return file.transaction(db -> {
             Map<String, Instant> last = new HashMap<>();
-            try (PreparedStatement query = db.prepareStatement(
-                    "SELECT crew_code, started_at, locked FROM patrol_visits WHERE started_at < ?")) {
+            try (PreparedStatement query =
+                    db.prepareStatement("SELECT patrol, locked FROM patrol_visits WHERE started_at < ?")) {
                 query.setLong(1, before.startedAt().getEpochSecond());
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        var patrol = new PatrolKey(rows.getString(1), Instant.ofEpochSecond(rows.getLong(2)));
-                        byte[] open = safe.open(record("patrol_visits", patrol), rows.getBytes(3));
+                        byte[] open = safe.open(Safe.ofPatrol("patrol_visits", rows.getBytes(1)), rows.getBytes(2));
                         for (Visit visit : PatrolCodec.decodeVisits(open)) {
                             last.merge(visit.point(), visit.leftAt(), (a, b) -> a.isAfter(b) ? a : b);
                         }
@@ -104,9 +103,8 @@ final class PatrolPapers {
 
     List<Visit> visits(PatrolKey patrol) {
         return file.transaction(db -> {
-            try (PreparedStatement query =
-                    db.prepareStatement("SELECT locked FROM patrol_visits WHERE crew_code = ? AND started_at = ?")) {
-                bind(query, patrol);
+            try (PreparedStatement query = db.prepareStatement("SELECT locked FROM patrol_visits WHERE patrol = ?")) {
+                query.setBytes(1, safe.patrol(patrol));
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next()
                             ? PatrolCodec.decodeVisits(safe.open(record("patrol_visits", patrol), rows.getBytes(1)))
@@ -119,10 +117,9 @@ final class PatrolPapers {
     Optional<PatrolLog.KeptReport> report(PatrolKey patrol) {
         return file.transaction(db -> {
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT crew_code, started_at, submitted, locked FROM patrol_report
-                    WHERE crew_code = ? AND started_at = ?
+                    SELECT patrol, submitted, locked FROM patrol_report WHERE patrol = ?
                     """)) {
-                bind(query, patrol);
+                query.setBytes(1, safe.patrol(patrol));
                 return kept(query).stream().findFirst();
             }
         });
@@ -132,11 +129,11 @@ final class PatrolPapers {
     List<PatrolLog.KeptReport> onTheDesk() {
         return file.transaction(db -> {
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT crew_code, started_at, submitted, locked FROM patrol_report
+                    SELECT patrol, submitted, locked FROM patrol_report
                     WHERE submitted = 0
-                       OR (crew_code, started_at) = (SELECT crew_code, started_at FROM patrol_report
-                                                     WHERE submitted = 1 ORDER BY started_at DESC, crew_code LIMIT 1)
-                    ORDER BY submitted, started_at, crew_code
+                       OR patrol = (SELECT patrol FROM patrol_report
+                                    WHERE submitted = 1 ORDER BY started_at DESC, patrol LIMIT 1)
+                    ORDER BY submitted, started_at, patrol
                     """)) {
                 return kept(query);
             }
@@ -147,10 +144,9 @@ final class PatrolPapers {
         List<PatrolLog.KeptReport> kept = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                var patrol =
-                        new PatrolKey(rows.getString("crew_code"), Instant.ofEpochSecond(rows.getLong("started_at")));
+                PatrolReport report = report(rows);
                 kept.add(new PatrolLog.KeptReport(
-                        report(patrol, rows), rows.getBoolean("submitted") ? handedIn(patrol) : PatrolLog.Stage.OWED));
+                        report, rows.getBoolean("submitted") ? handedIn(report.patrol()) : PatrolLog.Stage.OWED));
             }
         }
         return kept;
@@ -178,8 +174,8 @@ final class PatrolPapers {
         });
     }
 
-    private PatrolReport report(PatrolKey patrol, ResultSet row) throws SQLException {
-        byte[] body = safe.open(record("patrol_report", patrol), row.getBytes("locked"));
+    private PatrolReport report(ResultSet row) throws SQLException {
+        byte[] body = safe.open(Safe.ofPatrol("patrol_report", row.getBytes("patrol")), row.getBytes("locked"));
         return ((Body.PatrolReported) BodyCodec.decode(new Entry(1, Body.PatrolReported.KIND, Bytes.of(body))))
                 .report();
     }
@@ -188,8 +184,8 @@ final class PatrolPapers {
         file.transaction(db -> {
             Bytes body = BodyCodec.encode(new Body.PatrolReported(report));
             try (PreparedStatement upsert = db.prepareStatement("""
-                    INSERT INTO patrol_report (crew_code, started_at, submitted, locked) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (crew_code, started_at) DO UPDATE SET submitted = excluded.submitted, locked = excluded.locked
+                    INSERT INTO patrol_report (patrol, started_at, submitted, locked) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (patrol) DO UPDATE SET submitted = excluded.submitted, locked = excluded.locked
                     WHERE submitted = 0
                     """)) {
                 bind(upsert, report.patrol());
@@ -203,12 +199,12 @@ final class PatrolPapers {
         });
     }
 
-    private static String record(String table, PatrolKey patrol) {
-        return table + "/" + patrol.crewCode() + "/" + patrol.startedAt().getEpochSecond();
+    private String record(String table, PatrolKey patrol) {
+        return Safe.ofPatrol(table, safe.patrol(patrol));
     }
 
-    private static void bind(PreparedStatement statement, PatrolKey patrol) throws SQLException {
-        statement.setString(1, patrol.crewCode());
+    private void bind(PreparedStatement statement, PatrolKey patrol) throws SQLException {
+        statement.setBytes(1, safe.patrol(patrol));
         statement.setLong(2, patrol.startedAt().getEpochSecond());
     }
 }

@@ -38,16 +38,15 @@ final class Patrols {
                 });
             }
             byte[] body = BodyCodec.encode(new Body.PatrolRevision(patrol)).toArray();
-            String record = "patrol/" + patrol.key().crewCode() + "/"
-                    + patrol.key().startedAt().getEpochSecond();
+            byte[] name = safe.patrol(patrol.key());
             try (PreparedStatement upsert = db.prepareStatement("""
-                    INSERT INTO patrol (crew_code, started_at, running, locked) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (crew_code, started_at) DO UPDATE SET running = excluded.running, locked = excluded.locked
+                    INSERT INTO patrol (patrol, started_at, running, locked) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (patrol) DO UPDATE SET running = excluded.running, locked = excluded.locked
                     """)) {
-                upsert.setString(1, patrol.key().crewCode());
+                upsert.setBytes(1, name);
                 upsert.setLong(2, patrol.key().startedAt().getEpochSecond());
                 upsert.setBoolean(3, patrol.state() == Patrol.State.RUNNING);
-                upsert.setBytes(4, safe.lock(record, body));
+                upsert.setBytes(4, safe.lock(Safe.ofPatrol("patrol", name), body));
                 upsert.executeUpdate();
             }
             return journal.append(Body.PatrolRevision.KIND, Bytes.of(body), Priority.USUAL);
@@ -57,8 +56,7 @@ final class Patrols {
     /** The patrol that runs now, if one does. */
     Optional<Patrol> running() {
         return file.transaction(db -> {
-            try (PreparedStatement query =
-                    db.prepareStatement("SELECT crew_code, started_at, locked FROM patrol WHERE running = 1")) {
+            try (PreparedStatement query = db.prepareStatement("SELECT patrol, locked FROM patrol WHERE running = 1")) {
                 return first(query);
             }
         });
@@ -66,10 +64,8 @@ final class Patrols {
 
     Optional<Patrol> find(PatrolKey key) {
         return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement(
-                    "SELECT crew_code, started_at, locked FROM patrol WHERE crew_code = ? AND started_at = ?")) {
-                query.setString(1, key.crewCode());
-                query.setLong(2, key.startedAt().getEpochSecond());
+            try (PreparedStatement query = db.prepareStatement("SELECT patrol, locked FROM patrol WHERE patrol = ?")) {
+                query.setBytes(1, safe.patrol(key));
                 return first(query);
             }
         });
@@ -80,8 +76,8 @@ final class Patrols {
             if (!rows.next()) {
                 return Optional.empty();
             }
-            String record = "patrol/" + rows.getString(1) + "/" + rows.getLong(2);
-            var entry = new Entry(1, Body.PatrolRevision.KIND, Bytes.of(safe.open(record, rows.getBytes(3))));
+            byte[] body = safe.open(Safe.ofPatrol("patrol", rows.getBytes(1)), rows.getBytes(2));
+            var entry = new Entry(1, Body.PatrolRevision.KIND, Bytes.of(body));
             return Optional.of(((Body.PatrolRevision) BodyCodec.decode(entry)).patrol());
         }
     }

@@ -132,15 +132,17 @@ final class Rejoining implements Correspondent {
         return settled;
     }
 
-    private static Optional<Long> waitingDigest(Connection db, int generation, long number) throws SQLException {
+    private Optional<Long> waitingDigest(Connection db, int generation, long number) throws SQLException {
         try (PreparedStatement query = db.prepareStatement("""
-                SELECT hash FROM journal_entry WHERE generation = ? AND number = ?
+                SELECT hash_locked FROM journal_entry WHERE generation = ? AND number = ?
                     AND acknowledged_epoch IS NULL AND moved_generation IS NULL
                 """)) {
             query.setInt(1, generation);
             query.setLong(2, number);
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(Digest.of(Bytes.of(rows.getBytes(1)))) : Optional.empty();
+                return rows.next()
+                        ? Optional.of(Digest.of(journal.hash(generation, number, rows.getBytes(1))))
+                        : Optional.empty();
             }
         }
     }

@@ -49,14 +49,14 @@ final class SqliteInbox implements Inbox {
             for (Entry entry : entries) {
                 Bytes held = heldHash(db, generation, entry.number());
                 if (held == null) {
-                    insert(db, "inbox_entry", generation, entry);
+                    insert(db, generation, entry);
                     holding.add(entry.number(), entry.hash());
                     told.apply(db, BodyCodec.decode(entry));
                     fresh.add(entry.number());
                 } else if (held.equals(entry.hash())) {
                     already.add(entry.number());
                 } else {
-                    insert(db, "inbox_fork", generation, entry);
+                    setAside(db, generation, entry);
                     forked.add(entry.number());
                 }
             }
@@ -67,60 +67,92 @@ final class SqliteInbox implements Inbox {
         });
     }
 
-    private static Bytes heldHash(Connection db, int generation, long number) throws SQLException {
+    private Bytes heldHash(Connection db, int generation, long number) throws SQLException {
         try (PreparedStatement query =
-                db.prepareStatement("SELECT hash FROM inbox_entry WHERE generation = ? AND number = ?")) {
+                db.prepareStatement("SELECT hash_locked FROM inbox_entry WHERE generation = ? AND number = ?")) {
             query.setInt(1, generation);
             query.setLong(2, number);
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Bytes.of(rows.getBytes(1)) : null;
+                return rows.next() ? hash(generation, number, rows.getBytes(1)) : null;
             }
         }
     }
 
-    private void insert(Connection db, String table, int generation, Entry entry) throws SQLException {
-        try (PreparedStatement insert = db.prepareStatement("INSERT OR IGNORE INTO " + table
-                + " (generation, number, kind, hash, locked) VALUES (?, ?, ?, ?, ?)")) {
+    private Bytes hash(int generation, long number, byte[] locked) {
+        return Bytes.of(safe.open(record(generation, number) + "/hash", locked));
+    }
+
+    private static String record(int generation, long number) {
+        return "inbox_entry/" + generation + "/" + number;
+    }
+
+    private void insert(Connection db, int generation, Entry entry) throws SQLException {
+        String record = record(generation, entry.number());
+        try (PreparedStatement insert = db.prepareStatement("""
+                INSERT INTO inbox_entry (generation, number, kind, hash_locked, locked) VALUES (?, ?, ?, ?, ?)
+                """)) {
             insert.setInt(1, generation);
             insert.setLong(2, entry.number());
             insert.setInt(3, entry.kind());
-            insert.setBytes(4, entry.hash().toArray());
+            insert.setBytes(4, safe.lock(record + "/hash", entry.hash().toArray()));
+            insert.setBytes(5, safe.lock(record, entry.body().toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    private void setAside(Connection db, int generation, Entry entry) throws SQLException {
+        try (PreparedStatement insert = db.prepareStatement("""
+                INSERT OR IGNORE INTO inbox_fork (generation, number, content, kind, locked) VALUES (?, ?, ?, ?, ?)
+                """)) {
+            insert.setInt(1, generation);
+            insert.setLong(2, entry.number());
+            insert.setBytes(3, safe.pseudonym("content/" + entry.hash().hex()));
+            insert.setInt(4, entry.kind());
             insert.setBytes(
                     5,
                     safe.lock(
-                            table + "/" + generation + "/" + entry.number(),
+                            "inbox_fork/" + generation + "/" + entry.number(),
                             entry.body().toArray()));
             insert.executeUpdate();
         }
     }
 
-    private static List<Acknowledgement.Held> ranges(Connection db, int generation) throws SQLException {
+    private List<Acknowledgement.Held> ranges(Connection db, int generation) throws SQLException {
         List<Acknowledgement.Held> ranges = new ArrayList<>();
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT first, last, digest FROM held_range WHERE generation = ? ORDER BY first")) {
+        try (PreparedStatement query = db.prepareStatement(
+                "SELECT first, last, digest_locked FROM held_range WHERE generation = ? ORDER BY first")) {
             query.setInt(1, generation);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     ranges.add(new Acknowledgement.Held(
-                            new Ranges.Range(rows.getLong(1), rows.getLong(2)), Bytes.of(rows.getBytes(3))));
+                            new Ranges.Range(rows.getLong(1), rows.getLong(2)),
+                            Bytes.of(safe.open(rangeRecord(generation, rows.getLong(1)), rows.getBytes(3)))));
                 }
             }
         }
         return ranges;
     }
 
-    private static void keep(Connection db, int generation, Holding holding) throws SQLException {
+    private static String rangeRecord(int generation, long first) {
+        return "held_range/" + generation + "/" + first;
+    }
+
+    private void keep(Connection db, int generation, Holding holding) throws SQLException {
         try (PreparedStatement clear = db.prepareStatement("DELETE FROM held_range WHERE generation = ?")) {
             clear.setInt(1, generation);
             clear.executeUpdate();
         }
-        try (PreparedStatement insert =
-                db.prepareStatement("INSERT INTO held_range (generation, first, last, digest) VALUES (?, ?, ?, ?)")) {
+        try (PreparedStatement insert = db.prepareStatement(
+                "INSERT INTO held_range (generation, first, last, digest_locked) VALUES (?, ?, ?, ?)")) {
             for (Acknowledgement.Held held : holding.held()) {
                 insert.setInt(1, generation);
                 insert.setLong(2, held.range().from());
                 insert.setLong(3, held.range().to());
-                insert.setBytes(4, held.digest().toArray());
+                insert.setBytes(
+                        4,
+                        safe.lock(
+                                rangeRecord(generation, held.range().from()),
+                                held.digest().toArray()));
                 insert.executeUpdate();
             }
         }
@@ -136,11 +168,12 @@ final class SqliteInbox implements Inbox {
                 }
             }
             NavigableMap<Integer, Holding> made = new TreeMap<>();
-            try (PreparedStatement query = db.prepareStatement("SELECT generation, number, hash FROM inbox_entry");
+            try (PreparedStatement query =
+                            db.prepareStatement("SELECT generation, number, hash_locked FROM inbox_entry");
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     made.computeIfAbsent(rows.getInt(1), g -> new Holding())
-                            .add(rows.getLong(2), Bytes.of(rows.getBytes(3)));
+                            .add(rows.getLong(2), hash(rows.getInt(1), rows.getLong(2), rows.getBytes(3)));
                 }
             }
             for (var each : made.entrySet()) {

@@ -44,14 +44,14 @@ final class SqliteJournal implements Journal {
                     number(db, "SELECT coalesce(max(number), 0) FROM journal_entry WHERE generation = ?", generation);
             var entry = new Entry(last + 1, kind, body);
             try (PreparedStatement insert = db.prepareStatement("""
-                    INSERT INTO journal_entry (generation, number, kind, priority, hash, locked)
+                    INSERT INTO journal_entry (generation, number, kind, priority, hash_locked, locked)
                     VALUES (?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setInt(1, generation);
                 insert.setLong(2, entry.number());
                 insert.setInt(3, kind);
                 insert.setInt(4, priority.ordinal());
-                insert.setBytes(5, entry.hash().toArray());
+                insert.setBytes(5, lockedHash(generation, entry));
                 insert.setBytes(6, safe.lock(record(generation, entry.number()), body.toArray()));
                 insert.executeUpdate();
             }
@@ -113,6 +113,16 @@ final class SqliteJournal implements Journal {
     private Entry entry(int generation, ResultSet row) throws SQLException {
         byte[] body = safe.open(record(generation, row.getLong("number")), row.getBytes("locked"));
         return new Entry(row.getLong("number"), row.getInt("kind"), Bytes.of(body));
+    }
+
+    private byte[] lockedHash(int generation, Entry entry) {
+        return safe.lock(
+                record(generation, entry.number()) + "/hash", entry.hash().toArray());
+    }
+
+    /** The hash of an entry as it was appended. */
+    Bytes hash(int generation, long number, byte[] locked) {
+        return Bytes.of(safe.open(record(generation, number) + "/hash", locked));
     }
 
     private static String record(int generation, long number) {
@@ -184,7 +194,7 @@ final class SqliteJournal implements Journal {
             if (said.epoch() > epoch) {
                 moveTo(db, said.epoch());
             }
-            Acknowledgement.Verdict verdict = said.judge(new Known(db, said.generation(), last));
+            Acknowledgement.Verdict verdict = said.judge(new Known(this, db, said.generation(), last));
             long fresh = 0;
             for (Ranges.Range range : verdict.matching()) {
                 fresh += settle(db, said.generation(), range, said.epoch());
@@ -218,7 +228,8 @@ final class SqliteJournal implements Journal {
         }
     }
 
-    private record Known(Connection db, int generation, long last) implements Acknowledgement.Written {
+    private record Known(SqliteJournal journal, Connection db, int generation, long last)
+            implements Acknowledgement.Written {
 
         @Override
         public boolean waits(Ranges.Range range) {
@@ -235,7 +246,7 @@ final class SqliteJournal implements Journal {
         @Override
         public Optional<Long> sum(Ranges.Range range) {
             try (PreparedStatement query = db.prepareStatement(
-                    "SELECT hash FROM journal_entry WHERE generation = ? AND number BETWEEN ? AND ?")) {
+                    "SELECT number, hash_locked FROM journal_entry WHERE generation = ? AND number BETWEEN ? AND ?")) {
                 query.setInt(1, generation);
                 query.setLong(2, range.from());
                 query.setLong(3, range.to());
@@ -243,7 +254,7 @@ final class SqliteJournal implements Journal {
                 long count = 0;
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        sum += Digest.of(Bytes.of(rows.getBytes(1)));
+                        sum += Digest.of(journal.hash(generation, rows.getLong(1), rows.getBytes(2)));
                         count++;
                     }
                 }

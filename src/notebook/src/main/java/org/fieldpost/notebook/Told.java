@@ -163,7 +163,7 @@ final class Told {
                 INSERT INTO credential (only_row, credential) VALUES (1, ?)
                 ON CONFLICT DO UPDATE SET credential = excluded.credential
                 """)) {
-            upsert.setBytes(1, Cbor.encode(credential.encode()));
+            upsert.setBytes(1, safe.lock("credential", Cbor.encode(credential.encode())));
             upsert.executeUpdate();
         }
     }
@@ -186,7 +186,7 @@ final class Told {
                 ON CONFLICT DO UPDATE SET sequence = excluded.sequence, recipient = excluded.recipient
                 """)) {
             upsert.setLong(1, recipient.sequence());
-            upsert.setBytes(2, Cbor.encode(recipient.encode()));
+            upsert.setBytes(2, safe.lock("recipient", Cbor.encode(recipient.encode())));
             upsert.executeUpdate();
         }
     }

@@ -35,18 +35,18 @@ final class TrackLog {
     void append(PatrolKey patrol, TrackFix fix) {
         file.transaction(db -> {
             long ordinal = number(db, patrol, """
-                    SELECT coalesce(max(ordinal), 0) + 1 FROM track_point WHERE crew_code = ? AND started_at = ?
+                    SELECT coalesce(max(ordinal), 0) + 1 FROM track_point WHERE patrol = ?
                     """);
             try (PreparedStatement insert = db.prepareStatement("""
-                    INSERT INTO track_point (crew_code, started_at, ordinal, written, locked) VALUES (?, ?, ?, 0, ?)
+                    INSERT INTO track_point (patrol, ordinal, written, locked) VALUES (?, ?, 0, ?)
                     """)) {
                 bind(insert, patrol);
-                insert.setLong(3, ordinal);
-                insert.setBytes(4, safe.lock(record(patrol, ordinal), encoded(patrol, List.of(fix))));
+                insert.setLong(2, ordinal);
+                insert.setBytes(3, safe.lock(record(patrol, ordinal), encoded(patrol, List.of(fix))));
                 insert.executeUpdate();
             }
             long waiting = number(db, patrol, """
-                    SELECT count(*) FROM track_point WHERE crew_code = ? AND started_at = ? AND written = 0
+                    SELECT count(*) FROM track_point WHERE patrol = ? AND written = 0
                     """);
             if (waiting >= POINTS_OF_A_STRETCH) {
                 writeOut(patrol);
@@ -75,8 +75,8 @@ final class TrackLog {
             if (!stretch.isEmpty()) {
                 write(patrol, stretch);
             }
-            try (PreparedStatement update = db.prepareStatement(
-                    "UPDATE track_point SET written = 1 WHERE crew_code = ? AND started_at = ? AND written = 0")) {
+            try (PreparedStatement update =
+                    db.prepareStatement("UPDATE track_point SET written = 1 WHERE patrol = ? AND written = 0")) {
                 bind(update, patrol);
                 return update.executeUpdate();
             }
@@ -96,10 +96,10 @@ final class TrackLog {
             List<TrackFix> fixes = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT ordinal, locked FROM track_point
-                    WHERE crew_code = ? AND started_at = ? AND (written = 0 OR NOT ?) ORDER BY ordinal
+                    WHERE patrol = ? AND (written = 0 OR NOT ?) ORDER BY ordinal
                     """)) {
                 bind(query, patrol);
-                query.setBoolean(3, unwrittenOnly);
+                query.setBoolean(2, unwrittenOnly);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         fixes.add(fix(patrol, rows));
@@ -114,7 +114,7 @@ final class TrackLog {
         return file.transaction(db -> {
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT ordinal, locked FROM track_point
-                    WHERE crew_code = ? AND started_at = ? ORDER BY ordinal DESC LIMIT 1
+                    WHERE patrol = ? ORDER BY ordinal DESC LIMIT 1
                     """)) {
                 bind(query, patrol);
                 try (ResultSet rows = query.executeQuery()) {
@@ -127,8 +127,7 @@ final class TrackLog {
     /** The points of a patrol whose report has gone are needed no more; the journal holds them. */
     void forget(PatrolKey patrol) {
         file.transaction(db -> {
-            try (PreparedStatement delete =
-                    db.prepareStatement("DELETE FROM track_point WHERE crew_code = ? AND started_at = ?")) {
+            try (PreparedStatement delete = db.prepareStatement("DELETE FROM track_point WHERE patrol = ?")) {
                 bind(delete, patrol);
                 return delete.executeUpdate();
             }
@@ -167,11 +166,11 @@ final class TrackLog {
         return BodyCodec.encode(new Body.TrackStretch(segment)).toArray();
     }
 
-    private static String record(PatrolKey patrol, long ordinal) {
-        return "track_point/" + patrol.crewCode() + "/" + patrol.startedAt().getEpochSecond() + "/" + ordinal;
+    private String record(PatrolKey patrol, long ordinal) {
+        return Safe.ofPatrol("track_point", safe.patrol(patrol)) + "/" + ordinal;
     }
 
-    private static long number(Connection db, PatrolKey patrol, String sql) throws SQLException {
+    private long number(Connection db, PatrolKey patrol, String sql) throws SQLException {
         try (PreparedStatement query = db.prepareStatement(sql)) {
             bind(query, patrol);
             try (ResultSet rows = query.executeQuery()) {
@@ -181,8 +180,7 @@ final class TrackLog {
         }
     }
 
-    private static void bind(PreparedStatement statement, PatrolKey patrol) throws SQLException {
-        statement.setString(1, patrol.crewCode());
-        statement.setLong(2, patrol.startedAt().getEpochSecond());
+    private void bind(PreparedStatement statement, PatrolKey patrol) throws SQLException {
+        statement.setBytes(1, safe.patrol(patrol));
     }
 }

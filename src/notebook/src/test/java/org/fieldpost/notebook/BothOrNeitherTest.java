@@ -101,6 +101,11 @@ class BothOrNeitherTest {
         }
 
         @Override
+        public byte[] pseudonym(String words) {
+            return Safe.withoutLock().pseudonym(words);
+        }
+
+        @Override
         public byte[] open(String record, byte[] locked) {
             return breakAt(record, locked);
         }

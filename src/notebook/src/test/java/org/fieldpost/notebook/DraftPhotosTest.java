@@ -193,6 +193,11 @@ class DraftPhotosTest {
         }
 
         @Override
+        public byte[] pseudonym(String words) {
+            return Safe.withoutLock().pseudonym(words);
+        }
+
+        @Override
         public byte[] open(String opened, byte[] locked) {
             return locked;
         }

@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.entry.Cbor;
@@ -28,6 +31,9 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.Answered;
 import org.fieldpost.model.review.Asked;
 import org.fieldpost.model.vocabulary.CodeList;
+import org.fieldpost.notebook.lock.Lockers;
+import org.fieldpost.notebook.lock.Pin;
+import org.fieldpost.notebook.lock.Stretching;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +64,7 @@ class SafeSeamTest {
 
     @Test
     void with_a_safe_no_note_code_position_or_key_stands_readable_in_any_file() throws IOException {
-        try (NotebookInUse notebook = inUse(new ScramblingSafe())) {
+        try (NotebookInUse notebook = inUse(locked())) {
             assertThat(files()).extracting(f -> f.getFileName().toString()).contains("notebook.db", "notebook.db-wal");
             secrets(notebook.now())
                     .forEach((name, secret) ->
@@ -68,7 +74,7 @@ class SafeSeamTest {
 
     @Test
     void nor_does_the_region_a_report_was_counted_in() throws IOException {
-        try (NotebookInUse notebook = inUse(new ScramblingSafe())) {
+        try (NotebookInUse notebook = inUse(locked())) {
             String region = notebook.now().reports().get(0).countedIn().orElseThrow();
 
             assertThat(holding(region.getBytes(StandardCharsets.UTF_8))).isEmpty();
@@ -101,6 +107,12 @@ class SafeSeamTest {
         return use;
     }
 
+    private Safe locked() {
+        return new Lockers(folder, new Stretching(8, 1), Clock.systemUTC(), new SeededRandom(3))
+                .setUp(1, Pin.typed("40718293"))
+                .safe();
+    }
+
     private static Map<String, byte[]> secrets(Notebook notebook) {
         var secrets = new TreeMap<String, byte[]>();
         for (String text : List.of(
@@ -111,6 +123,7 @@ class SafeSeamTest {
                 "market day",
                 "miller waved",
                 PatrolsAtWork.PLANNED_CREW,
+                Samples.CREW,
                 "SNUFF",
                 "CANOELOAD",
                 "FERRYMAN",
@@ -120,6 +133,12 @@ class SafeSeamTest {
         var point = REPORT.circumstances().position().point();
         secrets.put("latitude", Cbor.encode(Math.round(point.latitudeDeg() * 1e6)));
         secrets.put("longitude", Cbor.encode(Math.round(point.longitudeDeg() * 1e6)));
+        Bytes body = BodyCodec.encode(new Body.ObservationRevision(REPORT));
+        secrets.put(
+                "hash of an entry",
+                new Entry(notebook.reports().get(0).receipt().number(), Body.ObservationRevision.KIND, body)
+                        .hash()
+                        .toArray());
         Enrolled enrolled = notebook.enrolment().orElseThrow();
         secrets.put("signing key", enrolled.signingKey().secret().toArray());
         secrets.put("box key", enrolled.boxKey().secret().toArray());
@@ -158,29 +177,6 @@ class SafeSeamTest {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Not secret, but it leaves nothing readable: each record is mixed with noise of its own. */
-    private static final class ScramblingSafe implements Safe {
-
-        @Override
-        public byte[] lock(String record, byte[] open) {
-            return mix(record, open);
-        }
-
-        @Override
-        public byte[] open(String record, byte[] locked) {
-            return mix(record, locked);
-        }
-
-        private static byte[] mix(String record, byte[] bytes) {
-            byte[] noise = new byte[bytes.length];
-            new Random(record.hashCode()).nextBytes(noise);
-            for (int i = 0; i < noise.length; i++) {
-                noise[i] ^= bytes[i];
-            }
-            return noise;
         }
     }
 }

@@ -1,0 +1,223 @@
+package org.fieldpost.notebook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.fieldpost.exchange.DurableFile;
+import org.fieldpost.model.words.Problem;
+
+/**
+ * Moves a notebook of release 0.3.0 or earlier, which lay readable, behind a lock: every row, in one transaction. Killed at any
+ * moment it is begun again or found done; the readable file is overwritten and deleted last.
+ */
+final class Relocking {
+
+    /**
+     * How the rows of a table are locked.
+     *
+     * @param locked the record's name of each locked column, in braces the columns of the row
+     * @param pseudonyms columns that hold pseudonyms, of words that a file without a lock holds as they are
+     */
+    private record Table(String name, Map<String, String> locked, Set<String> pseudonyms) {
+
+        static Table open(String name) {
+            return new Table(name, Map.of(), Set.of());
+        }
+
+        static Table locked(String name, String record) {
+            return new Table(name, Map.of("locked", record), Set.of());
+        }
+
+        static Table ofPatrols(String name, String more) {
+            return new Table(name, Map.of("locked", name + "/{patrol}" + more), Set.of("patrol"));
+        }
+    }
+
+    /** Those that others refer to come first. */
+    private static final List<Table> TABLES = List.of(
+            Table.open("notebook"),
+            Table.locked("enrolment", "enrolment"),
+            Table.locked("draft", "draft/{id}"),
+            Table.locked("draft_photo", "draft-photo/{draft_id}/{number}"),
+            new Table(
+                    "journal_entry",
+                    Map.of(
+                            "locked",
+                            "journal_entry/{generation}/{number}",
+                            "hash_locked",
+                            "journal_entry/{generation}/{number}/hash"),
+                    Set.of()),
+            new Table(
+                    "inbox_entry",
+                    Map.of(
+                            "locked",
+                            "inbox_entry/{generation}/{number}",
+                            "hash_locked",
+                            "inbox_entry/{generation}/{number}/hash"),
+                    Set.of()),
+            new Table("inbox_fork", Map.of("locked", "inbox_fork/{generation}/{number}"), Set.of("content")),
+            new Table("held_range", Map.of("digest_locked", "held_range/{generation}/{first}"), Set.of()),
+            new Table(
+                    "report",
+                    Map.of(
+                            "region_locked",
+                            "report/{generation}/{number}/region",
+                            "ruling_locked",
+                            "report/{generation}/{number}/ruling"),
+                    Set.of()),
+            new Table("question", Map.of("locked", "question/{id}", "begun_locked", "question/{id}/begun"), Set.of()),
+            Table.ofPatrols("patrol", ""),
+            Table.ofPatrols("track_point", "/{ordinal}"),
+            Table.ofPatrols("patrol_visits", ""),
+            Table.ofPatrols("patrol_report", ""),
+            Table.locked("patrol_plan", "patrol_plan/{id}"),
+            Table.locked("exchange_event", "exchange_event"),
+            new Table("credential", Map.of("credential", "credential"), Set.of()),
+            new Table("recipient", Map.of("recipient", "recipient"), Set.of()),
+            Table.open("track_mode"),
+            Table.open("server_box"),
+            Table.open("sealed_blob"),
+            Table.open("preference"));
+
+    private static final Pattern COLUMN = Pattern.compile("\\{(\\w+)}");
+
+    private final Path readable;
+    private final NotebookFile locked;
+    private final Safe safe;
+
+    Relocking(Path readable, NotebookFile locked, Safe safe) {
+        this.readable = readable;
+        this.locked = locked;
+        this.safe = safe;
+    }
+
+    void run(SecureRandom random) {
+        if (empty()) {
+            try (NotebookFile from = NotebookFile.open(readable, Disk.OWN)) {
+                from.transaction(rows -> locked.transaction(db -> {
+                    requireAll(rows);
+                    for (Table table : TABLES) {
+                        copy(table, rows, db);
+                    }
+                    return TABLES.size();
+                }));
+            }
+        }
+        forget(random);
+    }
+
+    /** Whether nothing was written into the locked notebook yet: everything came in one transaction. */
+    private boolean empty() {
+        return locked.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT NOT EXISTS (SELECT 1 FROM enrolment) AND NOT EXISTS (SELECT 1 FROM draft)
+                       AND NOT EXISTS (SELECT 1 FROM journal_entry)
+                    """);
+                    ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        });
+    }
+
+    /** A table that nobody thought of here would be left behind. */
+    private static void requireAll(Connection rows) throws SQLException {
+        Set<String> there = new TreeSet<>();
+        try (Statement statement = rows.createStatement();
+                ResultSet names = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+            while (names.next()) {
+                there.add(names.getString(1));
+            }
+        }
+        there.removeAll(TABLES.stream().map(Table::name).collect(Collectors.toSet()));
+        if (!there.isEmpty()) {
+            throw new IllegalStateException("Relocking says nothing of the tables " + there + "; list them there.");
+        }
+    }
+
+    private void copy(Table table, Connection from, Connection into) throws SQLException {
+        try (Statement clear = into.createStatement();
+                Statement query = from.createStatement();
+                ResultSet rows = query.executeQuery("SELECT * FROM " + table.name())) {
+            clear.executeUpdate("DELETE FROM " + table.name());
+            List<String> columns = columns(rows);
+            String insert = "INSERT INTO " + table.name() + " (" + String.join(", ", columns) + ") VALUES ("
+                    + columns.stream().map(c -> "?").collect(Collectors.joining(", ")) + ")";
+            try (PreparedStatement write = into.prepareStatement(insert)) {
+                while (rows.next()) {
+                    int place = 1;
+                    for (Object value : locked(table, row(rows, columns)).values()) {
+                        write.setObject(place++, value);
+                    }
+                    write.executeUpdate();
+                }
+            }
+        }
+    }
+
+    private static List<String> columns(ResultSet rows) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            columns.add(rows.getMetaData().getColumnName(i));
+        }
+        return columns;
+    }
+
+    private static Map<String, Object> row(ResultSet rows, List<String> columns) throws SQLException {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (String column : columns) {
+            row.put(column, rows.getObject(column));
+        }
+        return row;
+    }
+
+    private Map<String, Object> locked(Table table, Map<String, Object> row) {
+        table.pseudonyms()
+                .forEach(column -> row.computeIfPresent(
+                        column, (name, words) -> safe.pseudonym(new String((byte[]) words, StandardCharsets.UTF_8))));
+        table.locked()
+                .forEach((column, record) ->
+                        row.computeIfPresent(column, (name, open) -> safe.lock(record(record, row), (byte[]) open)));
+        return row;
+    }
+
+    private static String record(String template, Map<String, Object> row) {
+        Matcher columns = COLUMN.matcher(template);
+        return columns.replaceAll(found -> {
+            Object value = row.get(found.group(1));
+            return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
+        });
+    }
+
+    private void forget(SecureRandom random) {
+        try {
+            for (String end : List.of("-wal", "-shm", "-journal", "")) {
+                Path file = readable.resolveSibling(readable.getFileName() + end);
+                if (Files.exists(file)) {
+                    byte[] noise = new byte[Math.toIntExact(Files.size(file))];
+                    random.nextBytes(noise);
+                    DurableFile.overwrite(file, noise);
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw Problem.of("file.unwritable", readable).causedBy(e);
+        }
+    }
+}
