@@ -17,6 +17,7 @@ import org.fieldpost.app.device.Screen;
 import org.fieldpost.app.device.attach.AttachFiles;
 import org.fieldpost.app.device.attach.FolderPicker;
 import org.fieldpost.app.device.attach.PhoneDevice;
+import org.fieldpost.app.device.attach.SqliteOnAndroid;
 import org.fieldpost.app.device.desktop.DesktopFilePicker;
 import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
@@ -24,14 +25,11 @@ import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.app.device.desktop.RecordedTrackGps;
 import org.fieldpost.app.device.desktop.WindowLifecycle;
-import org.fieldpost.app.device.track.InMemoryTrackKeys;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.Theme;
 import org.fieldpost.app.print.PdfWriter;
 import org.fieldpost.app.print.PrintIntoFolder;
-import org.fieldpost.app.screen.StartProblemView;
 import org.fieldpost.model.words.Language;
-import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 
 /**
@@ -48,13 +46,19 @@ public final class AppMain extends Application {
     private static Optional<Opening> begun = Optional.empty();
 
     private Opening opening;
-    private Optional<FieldpostApp> app = Optional.empty();
+    private Optional<Door> door = Optional.empty();
     private final Background.Worker background = new Background.Worker("notebook");
     private final Background.Worker link = new Background.Worker("link");
 
     public static void main(String[] args) {
-        begun = Optional.of(new Opening(files(args)));
+        begun = Optional.of(opening(args));
         launch(args);
+    }
+
+    private static Opening opening(String... args) {
+        PrivateFiles files = files(args);
+        SqliteOnAndroid.prepare(files.privateDirectory());
+        return new Opening(files);
     }
 
     private static PrivateFiles files(String... args) {
@@ -83,14 +87,15 @@ public final class AppMain extends Application {
 
     @Override
     public void start(Stage stage) {
-        opening =
-                begun.orElseGet(() -> new Opening(files(getParameters().getRaw().toArray(String[]::new))));
+        opening = begun.orElseGet(() -> opening(getParameters().getRaw().toArray(String[]::new)));
         waiting(stage);
         var random = new SecureRandom();
+        var keys = new OpenNotebooksTrackKeys();
         var folder = new FolderPicker(stage::getScene, opening.files().sharedDirectory(), this::words, background);
-        Device device = PhoneDevice.find(opening.files(), folder, new InMemoryTrackKeys(), random, Clock.systemUTC())
+        Device device = PhoneDevice.find(opening.files(), folder, keys, random, Clock.systemUTC())
                 .orElseGet(() -> desktop(stage));
-        opening.whenOpen(device, background, link, desk -> open(desk, stage), problem -> say(problem, stage));
+        door = Optional.of(new Door(stage, opening, device, background, link, keys, this::fit));
+        door.get().show();
     }
 
     private Device desktop(Stage stage) {
@@ -105,7 +110,7 @@ public final class AppMain extends Application {
     }
 
     private Words words() {
-        return app.map(FieldpostApp::words).orElse(Words.in(Language.EN));
+        return door.map(Door::words).orElse(Words.in(Language.EN));
     }
 
     /** The window with the app's name in it: what JavaFX needs for it, every screen needs as well. */
@@ -122,24 +127,17 @@ public final class AppMain extends Application {
         stage.show();
     }
 
-    private void open(Desk desk, Stage stage) {
-        app = Optional.of(new FieldpostApp(desk));
-        app.get()
-                .sendingByItself(Duration.ofSeconds(5))
+    /** What the app does by itself. */
+    private void fit(FieldpostApp app, Desk desk) {
+        app.sendingByItself(Duration.ofSeconds(5))
                 .recordingTracks(Duration.ofSeconds(5))
-                .printingBy(new PrintIntoFolder(opening.files()::sharedDirectory, PdfWriter::write))
-                .show(stage);
-    }
-
-    /** In English: which language the officer chose stands in the notebook. */
-    private static void say(Problem problem, Stage stage) {
-        show(stage, new Scene((javafx.scene.Parent) StartProblemView.of(problem, Words.in(Language.EN)), 390, 844));
+                .printingBy(new PrintIntoFolder(opening.files()::sharedDirectory, PdfWriter::write));
     }
 
     @Override
     public void stop() {
         link.close();
         background.close();
-        opening.close();
+        door.ifPresent(Door::close);
     }
 }

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
 import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.carrier.LockedExchange;
+import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.vocabulary.Vocabulary;
@@ -32,6 +34,16 @@ public record Desk(
     /** The mission of this notebook's enrolment. Reads the notebook: not for the screen's thread. */
     public Optional<Mission> mission() {
         return notebook.enrolment().map(e -> missions.apply(e.invitation().missionPackage()));
+    }
+
+    /** Sealed envelopes of all notebooks of this phone, which travel while they are locked. */
+    public ReadyEnvelopes ready() {
+        return new ReadyEnvelopes(device.files().privateDirectory().resolve("ready"));
+    }
+
+    /** For the others on this phone, whose notebooks are locked now. Reads the notebook: not for the screen's thread. */
+    public LockedExchange ofOthers() {
+        return new LockedExchange(ready(), network, clock);
     }
 
     public Optional<Position> position() {

@@ -20,6 +20,9 @@ import org.fieldpost.app.device.Lifecycle;
 import org.fieldpost.app.exchange.ExchangePages;
 import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.exchange.LocalAddresses;
+import org.fieldpost.app.lock.Lock;
+import org.fieldpost.app.lock.LockPages;
+import org.fieldpost.app.lock.PhoneChoices;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
@@ -79,6 +82,7 @@ public final class FieldpostApp implements Screens {
     private final Timeline recording = new Timeline();
     private final TrackRecorder recorder;
     private Optional<PatrolReportPrint> printer = Optional.empty();
+    private Optional<LockPages> lock = Optional.empty();
 
     private record Opened(Enrolled enrolled, Mission mission) {}
 
@@ -133,6 +137,28 @@ public final class FieldpostApp implements Screens {
         });
         recorder.inFront(true);
         return this;
+    }
+
+    /** The notebook has a lock, which the officer reaches from every screen. */
+    public FieldpostApp lockedBy(Lock notebooksLock) {
+        lock = Optional.of(
+                new LockPages(desk, notebooksLock, this, (screen, title) -> place(screen, "settings", title)));
+        frame.lockedBy(notebooksLock::now);
+        return this;
+    }
+
+    /** As the phone looks; what this notebook's officer chose for himself comes before it. */
+    public FieldpostApp looking(Language language, Theme chosen, TextSize size) {
+        use(language);
+        theme = chosen;
+        use(size);
+        return this;
+    }
+
+    /** Nothing goes on by itself any more: the notebook is about to be locked. */
+    public void stop() {
+        sending.stop();
+        recording.stop();
     }
 
     /** Patrol reports can be printed from now on. */
@@ -204,7 +230,7 @@ public final class FieldpostApp implements Screens {
 
     private void opened(Optional<Opened> found) {
         if (found.isEmpty()) {
-            enrolWith(new EnrolViewModel(desk, joined -> open()));
+            enrolWith(new EnrolViewModel(desk, joined -> open(), lock.map(LockPages::training)));
             return;
         }
         mission = found.get().mission();
@@ -382,6 +408,10 @@ public final class FieldpostApp implements Screens {
 
     /** The phone was revoked: it is as new, and says so on its first screen. */
     private void wiped() {
+        forgetPapers();
+        if (lock.map(LockPages::forget).orElse(false)) {
+            return;
+        }
         enrolled = null;
         mission = null;
         exchange = null;
@@ -390,6 +420,9 @@ public final class FieldpostApp implements Screens {
         map = Optional.empty();
         frame.mark(false);
         open();
+    }
+
+    private void forgetPapers() {
         printer.ifPresent(papers -> desk.background()
                 .run(
                         () -> {
@@ -403,7 +436,10 @@ public final class FieldpostApp implements Screens {
     @Override
     public void settings() {
         here = this::settings;
-        place(SettingsView.of(this, enrolled), "settings", words.say("nav.settings"));
+        place(
+                SettingsView.of(this, enrolled, lock.map(pages -> pages.settings(this::wiped))),
+                "settings",
+                words.say("nav.settings"));
     }
 
     @Override
@@ -414,6 +450,7 @@ public final class FieldpostApp implements Screens {
     }
 
     private void prefer(Preference preference, String value) {
+        lock.ifPresent(pages -> pages.remember(PhoneChoices.Choice.valueOf(preference.name()), value));
         desk.background()
                 .run(
                         () -> {

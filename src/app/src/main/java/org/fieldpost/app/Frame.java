@@ -1,6 +1,7 @@
 package org.fieldpost.app;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -21,12 +22,18 @@ final class Frame {
     private final Label status = new Label();
     private final Screens screens;
     private boolean exercise;
+    private Optional<Runnable> lock = Optional.empty();
 
     private record Place(String id, String icon, Runnable go) {}
 
     Frame(Screens screens) {
         this.screens = screens;
         status.setId("status");
+    }
+
+    /** From now on every screen can be left by locking the notebook. */
+    void lockedBy(Runnable now) {
+        lock = Optional.of(now);
     }
 
     Parent root() {
@@ -92,6 +99,14 @@ final class Frame {
         dim.setAccessibleText(screens.words().say("settings.theme"));
         dim.setOnAction(e -> screens.dress(screens.theme().next()));
         var bar = new HBox(Pieces.label(title, "title"), spring, status, dim);
+        lock.ifPresent(now -> {
+            var shut = new Button("", Icons.named("mdal-lock"));
+            shut.setId("lock-now");
+            shut.getStyleClass().add("bar-button");
+            shut.setAccessibleText(screens.words().say("lock.now"));
+            shut.setOnAction(e -> now.run());
+            bar.getChildren().add(shut);
+        });
         bar.getStyleClass().add("topbar");
         return bar;
     }

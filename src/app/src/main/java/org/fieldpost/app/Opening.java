@@ -1,30 +1,31 @@
 package org.fieldpost.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.PrivateFiles;
+import org.fieldpost.app.lock.PhoneChoices;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.model.vocabulary.Vocabulary;
-import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.notebook.Notebook;
-import org.fieldpost.notebook.Safe;
+import org.fieldpost.notebook.lock.Lockers;
+import org.fieldpost.notebook.lock.Stretching;
+import org.fieldpost.notebook.lock.Unlocked;
 
-/** Opens the notebook and reads vocabulary and mission while JavaFX starts: each takes as long as the other. */
+/** Reads the vocabulary while JavaFX starts and the officer types his PIN, and opens the notebook once he has. */
 final class Opening {
 
     /** A minute: what one envelope may take on a 2G link. */
@@ -32,13 +33,24 @@ final class Opening {
 
     private final PrivateFiles files;
     private final Map<String, Mission> missions = new ConcurrentHashMap<>();
-    private final CompletableFuture<Notebook> notebook;
     private final CompletableFuture<Vocabulary> vocabulary;
+    private final CompletableFuture<Map<PhoneChoices.Choice, String>> looks;
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
+    private final Lockers lockers;
+    private final PhoneChoices choices;
 
     /** Begins at once. */
     Opening(PrivateFiles files) {
+        this(files, Stretching.USUAL, Clock.systemUTC());
+    }
+
+    Opening(PrivateFiles files, Stretching stretching, Clock clock) {
         this.files = files;
-        notebook = begin("open-notebook", this::openNotebook);
+        this.clock = clock;
+        lockers = new Lockers(files.privateDirectory(), stretching, clock, random);
+        choices = new PhoneChoices(files.privateDirectory());
+        looks = begin("read-choices", choices::all);
         vocabulary = begin("read-vocabulary", VocabularyReader::shipped);
     }
 
@@ -51,16 +63,59 @@ final class Opening {
         return CompletableFuture.supplyAsync(work, thread);
     }
 
-    private Notebook openNotebook() {
-        Notebook opened = Notebook.open(
-                files.privateDirectory().resolve("notebook.db"),
-                MissionMode.LIVE,
-                Safe.withoutLock(),
-                Clock.systemUTC());
+    PrivateFiles files() {
+        return files;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Lockers lockers() {
+        return lockers;
+    }
+
+    PhoneChoices choices() {
+        return choices;
+    }
+
+    /** How the phone looks; waits for a small file. */
+    Map<PhoneChoices.Choice, String> looks() {
+        return looks.join();
+    }
+
+    /** Whether a notebook of release 0.3.0 or earlier lies here, readable by anybody. */
+    boolean readable() {
+        return Files.exists(readableNotebook());
+    }
+
+    private Path readableNotebook() {
+        return files.privateDirectory().resolve("notebook.db");
+    }
+
+    /**
+     * Opens the notebook; one of an earlier release that had no lock is moved into it first. Blocks.
+     *
+     * @throws ProblemException when it is damaged or newer than this app
+     */
+    Notebook open(Unlocked unlocked) {
+        Notebook opened = Notebook.open(unlocked.file(), unlocked.mode(), unlocked.safe(), clock);
         try {
+            if (readable()
+                    && unlocked.mode() == MissionMode.LIVE
+                    && opened.enrolment().isEmpty()) {
+                opened.takeOver(readableNotebook(), random);
+            }
             opened.enrolment().ifPresent(e -> mission(e.invitation().missionPackage()));
-        } catch (ProblemException saidLater) {
-            // the first screen asks for both again, and says what is wrong
+        } catch (ProblemException e) {
+            if (e.problem().key().startsWith("notebook.")) {
+                opened.close();
+                throw e;
+            }
+            // a mission that this app lacks is asked for again by the first screen, which says so
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
         }
         return opened;
     }
@@ -69,52 +124,16 @@ final class Opening {
         return missions.computeIfAbsent(name, MissionReader::shipped);
     }
 
-    PrivateFiles files() {
-        return files;
-    }
-
-    /** What the app works with, or why it cannot be opened; on JavaFX's thread, once everything is there. */
-    @SuppressWarnings("FutureReturnValueIgnored") // both endings are told
-    void whenOpen(
-            Device device, Background background, Background link, Consumer<Desk> open, Consumer<Problem> failed) {
-        notebook.thenCombine(
-                        vocabulary,
-                        (book, terms) -> new Desk(
-                                book,
-                                this::mission,
-                                terms,
-                                Clock.systemUTC(),
-                                new SecureRandom(),
-                                device,
-                                background,
-                                link,
-                                server -> new HttpCarrier(server, PATIENCE)))
-                .whenComplete((desk, thrown) -> Platform.runLater(() -> {
-                    if (thrown == null) {
-                        open.accept(desk);
-                    } else {
-                        failed.accept(problem(thrown));
-                    }
-                }));
-    }
-
-    private static Problem problem(Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-        if (cause instanceof ProblemException said) {
-            return said.problem();
-        }
-        System.err.println("the notebook was not opened: " + cause);
-        return Problem.of("app.unexpected");
-    }
-
-    /** Waits until it is open, then closes it: nothing may be left half open. */
-    void close() {
-        notebook.handle((book, thrown) -> {
-                    if (book != null) {
-                        book.close();
-                    }
-                    return true;
-                })
-                .join();
+    Desk desk(Notebook notebook, Device device, Background background, Background link) {
+        return new Desk(
+                notebook,
+                this::mission,
+                vocabulary.join(),
+                clock,
+                random,
+                device,
+                background,
+                link,
+                server -> new HttpCarrier(server, PATIENCE));
     }
 }

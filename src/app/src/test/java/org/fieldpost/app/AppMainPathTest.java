@@ -72,7 +72,7 @@ class AppMainPathTest {
 
         assertThat(shown()).extracting(line -> line.standing().state()).containsOnly(Report.State.WAITING);
         assertThat(shown())
-                .extracting(line -> line.gist().kind())
+                .extracting(line -> line.gist().orElseThrow().kind())
                 .containsExactly(Kind.RESOURCE_SITE, Kind.BORDER, Kind.SMUGGLING);
         assertThat(phone.notebook().reports())
                 .allSatisfy(report -> assertThat(

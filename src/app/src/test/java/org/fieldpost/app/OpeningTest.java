@@ -1,88 +1,97 @@
 package org.fieldpost.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
-import javafx.stage.Stage;
+import java.time.Clock;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Language;
-import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.Safe;
+import org.fieldpost.notebook.lock.Pin;
+import org.fieldpost.notebook.lock.Stretching;
+import org.fieldpost.notebook.lock.Unlocked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
 class OpeningTest {
+
+    private static final Pin PIN = Pin.typed("40718293");
 
     @TempDir
     private Path folder;
 
-    @Start
-    void start(Stage unused) {}
-
-    private record Ended(Desk desk, Problem problem, boolean onScreen) {}
-
-    private Ended open(Opening opening) throws Exception {
-        var files = new DesktopFiles(folder);
-        var device = new Device(new NoGps(), files, (title, ending) -> null, new NoCamera(), new NoShareSheet());
-        var ended = new CompletableFuture<Ended>();
-        opening.whenOpen(
-                device,
-                Background.atOnce(),
-                Background.atOnce(),
-                desk -> ended.complete(new Ended(desk, null, Platform.isFxApplicationThread())),
-                problem -> ended.complete(new Ended(null, problem, Platform.isFxApplicationThread())));
-        return ended.get(20, TimeUnit.SECONDS);
+    private Opening opening() {
+        return new Opening(new DesktopFiles(folder), new Stretching(8, 1), Clock.systemUTC());
     }
 
     @Test
-    void notebook_and_vocabulary_are_there_when_the_screen_is_told() throws Exception {
-        var opening = new Opening(new DesktopFiles(folder));
-        try {
-            Ended ended = open(opening);
+    void notebook_and_vocabulary_are_there_once_the_pin_was_typed() {
+        Opening opening = opening();
+        try (Notebook notebook = opening.open(opening.lockers().setUp(1, PIN))) {
+            Desk desk = opening.desk(
+                    notebook,
+                    new Device(
+                            new NoGps(), opening.files(), (title, ending) -> null, new NoCamera(), new NoShareSheet()),
+                    Background.atOnce(),
+                    Background.atOnce());
 
-            assertThat(ended.onScreen()).isTrue();
-            assertThat(ended.desk().vocabulary().all())
+            assertThat(desk.vocabulary().all())
                     .hasSameSizeAs(Samples.vocabulary().all());
-            assertThat(ended.desk().notebook().enrolment()).isEmpty();
-            assertThat(folder.resolve("private/notebook.db")).exists();
-        } finally {
-            opening.close();
+            assertThat(desk.notebook().enrolment()).isEmpty();
         }
     }
 
     @Test
     void a_notebook_that_cannot_be_opened_is_named_with_the_remedy() throws Exception {
-        Path file = Files.createDirectories(folder.resolve("private")).resolve("notebook.db");
-        Files.writeString(file, "this was never a notebook, however long it is, and SQLite will say so");
-        var opening = new Opening(new DesktopFiles(folder));
-        try {
-            Ended ended = open(opening);
+        Opening opening = opening();
+        Unlocked unlocked = opening.lockers().setUp(1, PIN);
+        Files.writeString(unlocked.file(), "this was never a notebook, however long it is, and SQLite will say so");
 
-            assertThat(ended.onScreen()).isTrue();
-            assertThat(ended.problem().in(Words.in(Language.EN))).contains("notebook.db");
-        } finally {
-            opening.close();
-        }
+        assertThatThrownBy(() -> opening.open(unlocked))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        said -> assertThat(said.problem().in(Words.in(Language.EN)))
+                                .contains("notebook-1-"));
     }
 
     @Test
-    void an_app_closed_before_it_was_open_leaves_nothing_open() {
-        var opening = new Opening(new DesktopFiles(folder));
-        opening.close();
+    void what_an_earlier_release_left_readable_lies_behind_the_pin_afterwards() {
+        Path readable = folder.resolve("private/notebook.db");
+        try (Notebook before = Notebook.open(readable, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC())) {
+            before.record(Samples.patrol(AppAtWork.NOON));
+        }
+        Opening opening = opening();
 
-        assertThat(folder.resolve("private/notebook.db-wal")).doesNotExist();
+        try (Notebook notebook = opening.open(opening.lockers().setUp(1, PIN))) {
+            assertThat(notebook.runningPatrol()).contains(Samples.patrol(AppAtWork.NOON));
+        }
+        assertThat(readable).doesNotExist();
+    }
+
+    @Test
+    void it_is_never_moved_into_training() {
+        Path readable = folder.resolve("private/notebook.db");
+        try (Notebook before = Notebook.open(readable, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC())) {
+            before.record(Samples.patrol(AppAtWork.NOON));
+        }
+        Opening opening = opening();
+
+        try (Notebook training =
+                opening.open(opening.lockers().train(opening.lockers().setUp(1, PIN)))) {
+            assertThat(training.runningPatrol()).isEmpty();
+            assertThat(training.mode()).isEqualTo(MissionMode.EXERCISE);
+        }
+        assertThat(readable).exists();
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.envelope.Content;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.exchange.envelope.Header;
+import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.model.mission.MissionMode;
 
 /**
@@ -75,6 +77,8 @@ public final class ExchangeEngine {
      * one, so that a thousand photos need no thousandfold memory.
      */
     public void writeAll(int mostBodyBytesEach, Priority least, Consumer<Bytes> each) {
+        // first of all, so that whatever the rest asks is asked when the other end has these
+        sealedAway(least).forEach(away -> each.accept(away.envelope()));
         Batch next = journal.waitingAfter(Batch.Place.START, mostBodyBytesEach, least);
         do {
             each.accept(seal(next, Standing.FINAL));
@@ -86,6 +90,13 @@ public final class ExchangeEngine {
     public List<Bytes> writeUpTo(int mostBodyBytesEach, long mostBytes) {
         List<Bytes> envelopes = new ArrayList<>();
         long written = 0;
+        for (SealedAway sealed : sealedAway(Priority.PHOTO)) {
+            written += sealed.envelope().size();
+            if (!envelopes.isEmpty() && written > mostBytes) {
+                return envelopes;
+            }
+            envelopes.add(sealed.envelope());
+        }
         Batch next = journal.waitingAfter(Batch.Place.START, mostBodyBytesEach, Priority.PHOTO);
         do {
             Bytes envelope = seal(next, Standing.FINAL);
@@ -106,6 +117,46 @@ public final class ExchangeEngine {
         return envelopes;
     }
 
+    /**
+     * What waits after a place, in as many envelopes as it takes; none when nothing does.
+     *
+     * @param each takes an envelope and answers whether there is room for another
+     */
+    public void writeAfter(Batch.Place place, int mostBodyBytesEach, Priority least, Predicate<Bytes> each) {
+        Batch next = journal.waitingAfter(place, mostBodyBytesEach, least);
+        while (!next.entries().isEmpty() && each.test(seal(next, Standing.FINAL))) {
+            next = journal.waitingAfter(next.last(), mostBodyBytesEach, least);
+        }
+    }
+
+    /** A sealed report or a dummy alone, to leave at its own moment; says nothing else. */
+    public Bytes sealAlone(SealedBlob blob) {
+        var said = new Postscript(0, Optional.empty(), Optional.empty(), List.of(blob), List.of(), Optional.empty());
+        return seal(new Content(List.of(), journal.generation(), List.of(), claim(), Standing.FINAL, false, said));
+    }
+
+    /** Envelopes of what waits and can no longer be read here, most urgent first; read one by one. */
+    public Iterable<SealedAway> sealedAway(Priority least) {
+        return () -> new SealedAwayWalk(journal, least);
+    }
+
+    /** The other end has answered this envelope. */
+    public void answered(SealedAway envelope) {
+        journal.answered(envelope);
+    }
+
+    /**
+     * These entries alone, to be kept and sent when they can no longer be read here. It says nothing that will be old by then
+     * and counts as no envelope.
+     */
+    public Bytes sealAway(int generation, List<Entry> entries) {
+        return seal(new Content(List.of(), generation, entries, claim(), Standing.FINAL, false, Postscript.NONE));
+    }
+
+    private Optional<Claim> claim() {
+        return journal.epoch() == 0 ? end.claim() : Optional.empty();
+    }
+
     private Bytes seal(Batch batch, Standing standing) {
         return seal(content(batch, standing));
     }
@@ -120,7 +171,7 @@ public final class ExchangeEngine {
                 standing == Standing.FINAL ? inbox.held() : List.of(),
                 batch.generation(),
                 batch.entries(),
-                journal.epoch() == 0 ? end.claim() : Optional.empty(),
+                claim(),
                 standing,
                 standing == Standing.FINAL && batch.entries().size() < journal.waiting(),
                 correspondent.say());
@@ -142,11 +193,9 @@ public final class ExchangeEngine {
         return journal.waiting();
     }
 
-    /** Whether anything at least so urgent waits. */
-    public long waiting(Priority least) {
-        return least == Priority.PHOTO
-                ? waiting()
-                : journal.waitingAfter(Batch.Place.START, 0, least).entries().size();
+    /** Whether anything at least so urgent waits that {@link #write} sends. */
+    boolean unsent(Priority least) {
+        return !journal.waitingAfter(Batch.Place.START, 0, least).entries().isEmpty();
     }
 
     /** Reads one envelope. When it is taken, its entries are durable before this returns. */

@@ -1,5 +1,7 @@
 package org.fieldpost.exchange;
 
+import java.util.Optional;
+
 /**
  * What one end has written for the other, numbered 1, 2, 3 ... without gaps in each generation. Implemented by the notebook
  * and by the server over SQLite, and in memory; all pass {@code JournalContract}. Safe from any thread.
@@ -25,7 +27,20 @@ public interface Journal {
         return waitingAfter(Batch.Place.START, mostBodyBytes, Priority.PHOTO);
     }
 
-    /** How many entries the other end has not acknowledged. */
+    /**
+     * The next envelope of entries that the other end has not acknowledged and that can no longer be read here: it was sealed
+     * when they left. The most urgent first. A journal that never lets go of anything has none.
+     *
+     * @param least the least urgent to include
+     */
+    default Optional<SealedAway> sealedAwayAfter(SealedAway.Place place, Priority least) {
+        return Optional.empty();
+    }
+
+    /** The other end has answered this envelope: whatever it holds under these numbers, it durably has these entries. */
+    default void answered(SealedAway envelope) {}
+
+    /** How many entries the other end has not acknowledged and this end can still send. */
     long waiting();
 
     /** Takes what matches; a lower epoch than seen before is ignored, a higher one replaces all that older ones said. */

@@ -3,6 +3,7 @@ package org.fieldpost.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.fieldpost.exchange.NetworkExchange.Finished;
 import org.fieldpost.exchange.NetworkExchange.Interrupted;
 import org.fieldpost.exchange.NetworkExchange.Outcome;
@@ -97,6 +98,60 @@ class NetworkExchangeTest {
 
         assertThat(outcome.ending()).isEqualTo(new Finished(Standing.FINAL));
         assertThat(outcome.received()).isEqualTo(4);
+    }
+
+    /** P1: what can no longer be read here is delivered all the same. */
+    @Test
+    void what_was_sealed_away_before_it_was_delivered_is_delivered_before_everything_else() {
+        List<Entry> written = pair.report("left", "stays");
+        letGo(written.get(0));
+
+        Outcome outcome = run(this::goodLink);
+
+        assertThat(outcome).isEqualTo(new Outcome(2, 0, 2, EnvelopeSize.USUAL, new Finished(Standing.FINAL)));
+        assertThat(pair.serverInbox().entries()).containsExactlyElementsOf(written);
+    }
+
+    /** P2: also what left the phone long after it was delivered. */
+    @Test
+    void a_restored_server_gets_what_was_sealed_away_in_the_run_in_which_the_phone_learns_of_it() {
+        List<Entry> written = pair.report("left", "stays");
+        run(this::goodLink);
+        letGo(written.get(0));
+        pair.restoreServer(0);
+
+        run(this::goodLink);
+
+        assertThat(pair.serverInbox().entries()).containsExactlyElementsOf(written);
+        assertThat(pair.phone().waiting()).isZero();
+    }
+
+    @Test
+    void an_envelope_that_the_server_refuses_for_ever_keeps_nothing_else_from_going() {
+        List<Entry> written = pair.report("left", "stays");
+        Bytes spoilt = letGo(written.get(0));
+
+        Outcome outcome = run(
+                envelope -> envelope.equals(spoilt) ? new Carrier.TurnedAway(Refusal.UNREADABLE) : goodLink(envelope));
+
+        assertThat(outcome.ending()).isEqualTo(new Finished(Standing.FINAL));
+        assertThat(pair.serverInbox().entries()).containsExactly(written.get(1));
+    }
+
+    @Test
+    void a_courier_takes_what_was_sealed_away_along() {
+        List<Entry> written = pair.report("left", "stays");
+        letGo(written.get(0));
+
+        pair.phone().writeAll(Pair.PLENTY).forEach(envelope -> pair.server().read(envelope));
+
+        assertThat(pair.serverInbox().entries()).containsExactlyElementsOf(written);
+    }
+
+    private Bytes letGo(Entry entry) {
+        Bytes envelope = pair.phone().sealAway(1, List.of(entry));
+        pair.phoneJournal().letGo(1, Set.of(entry.number()), Priority.USUAL, envelope);
+        return envelope;
     }
 
     private Outcome run(Carrier carrier) {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.Inbox;
 import org.fieldpost.exchange.Journal;
 import org.fieldpost.exchange.Priority;
+import org.fieldpost.exchange.Reading;
+import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.Credential;
@@ -24,6 +27,7 @@ import org.fieldpost.exchange.entry.Cbor;
 import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.mission.Retention;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
@@ -52,8 +56,11 @@ public final class Notebook implements AutoCloseable {
     private final PatrolLog patrolLog;
     private final Preferences preferences;
     private final Rejoining rejoining;
+    private final Leaving leaving;
     private final ExchangeEvents exchanges;
     private final WaitsCount waits;
+    private final TrackKeyRing trackKeys;
+    private final Clock clock;
 
     private Notebook(NotebookFile file, Safe safe, Clock clock) {
         this.file = file;
@@ -70,11 +77,14 @@ public final class Notebook implements AutoCloseable {
         this.lines = new ReportLines(file, safe, journal, receipts);
         this.submitted = new SubmittedReports(reports, lines, questions);
         this.patrols = new Patrols(file, safe, journal);
-        this.patrolLog = new PatrolLog(file, safe, journal, patrols, reports);
+        this.patrolLog = new PatrolLog(file, safe, journal, patrols, reports, lines);
         this.preferences = new Preferences(file);
         this.rejoining = new Rejoining(file, journal, drawer, told);
         this.exchanges = new ExchangeEvents(file, safe);
         this.waits = new WaitsCount(file);
+        this.trackKeys = new TrackKeyRing(file, safe);
+        this.leaving = new Leaving(file, safe, journal, drafts, patrolLog);
+        this.clock = clock;
         inbox.makeRanges();
         inbox.readAgain();
     }
@@ -231,6 +241,39 @@ public final class Notebook implements AutoCloseable {
                         .toList()));
     }
 
+    /**
+     * As {@link #submit(Observation, String)}; what the mission lets stay on no phone is sealed to the server in the same
+     * transaction, and can be read here no more.
+     */
+    public ReceiptCode submit(Observation observation, String draftId, Retention rule, SecureRandom random) {
+        int[] left = new int[1];
+        ReceiptCode receipt = file.transaction(db -> {
+            ReceiptCode given = submit(observation, draftId);
+            left[0] = leaving.letGoOfSubmitted(clock.instant(), rule, bareEngine(random));
+            return given;
+        });
+        if (left[0] > 0) {
+            file.emptyLog();
+        }
+        return receipt;
+    }
+
+    /**
+     * Lets go of all content whose time has come by the mission's rule, and of old envelopes. Called at unlock and now and
+     * then; calling it again changes nothing.
+     *
+     * @return how many entries left
+     */
+    public int letGo(Instant now, Retention rule, SecureRandom random) {
+        if (enrolment().isEmpty()) {
+            return 0;
+        }
+        int left = leaving.letGo(now, rule, bareEngine(random));
+        lines.forget();
+        file.emptyLog();
+        return left;
+    }
+
     /** As {@link #submit(Observation, String)}, with these photos. */
     public ReceiptCode submit(Observation observation, String draftId, List<byte[]> photos) {
         return file.transaction(db -> {
@@ -245,7 +288,8 @@ public final class Notebook implements AutoCloseable {
     /**
      * Submits a later revision of a report of this notebook; the earlier ones stay as they are.
      *
-     * @throws org.fieldpost.model.words.ProblemException when this notebook has no such report
+     * @throws org.fieldpost.model.words.ProblemException when this notebook has no such report, or what it says has left this
+     *     phone
      */
     public void revise(ReceiptCode receipt, Observation observation) {
         reports.revise(receipt, observation, List.of());
@@ -256,7 +300,7 @@ public final class Notebook implements AutoCloseable {
         return submitted;
     }
 
-    /** Submitted reports with all they say, newest first; for a list there are {@link SubmittedReports#lines()}. */
+    /** Submitted reports that can still be read here, with all they say, newest first; for a list there are {@link SubmittedReports#lines()}. */
     public List<Report> reports() {
         return reports.newest(Integer.MAX_VALUE);
     }
@@ -347,6 +391,11 @@ public final class Notebook implements AutoCloseable {
         return patrolLog;
     }
 
+    /** The keys of what the phone recorded by itself. */
+    public TrackKeyRing trackKeys() {
+        return trackKeys;
+    }
+
     /** The patrol that runs now, if one does. */
     public Optional<Patrol> runningPatrol() {
         return patrols.running();
@@ -365,7 +414,56 @@ public final class Notebook implements AutoCloseable {
         Enrolled enrolled =
                 enrolment().orElseThrow(() -> Problem.of("enrol.first").asException());
         drawer.putDummyInTime(confirmedRecipient(), random);
+        return engine(enrolled, random);
+    }
+
+    private ExchangeEngine engine(Enrolled enrolled, SecureRandom random) {
         return new ExchangeEngine(enrolled.end(), journal, inbox, new PhoneKeys(file, enrolled), rejoining, random);
+    }
+
+    private ExchangeEngine bareEngine(SecureRandom random) {
+        return engine(enrolment().orElseThrow(() -> Problem.of("enrol.first").asException()), random);
+    }
+
+    /**
+     * Seals all text that waits into envelopes that travel while this notebook is locked, in the place of those sealed before.
+     * Cheap enough for after each submission.
+     */
+    public void sealTextForTravel(ReadyEnvelopes ready, SecureRandom random) {
+        travelling(ready, random).texts();
+    }
+
+    /** As {@link #sealTextForTravel}, with sealed reports and dummies, also those that leave later, and photos within a quota: at lock. */
+    public void sealForTravel(ReadyEnvelopes ready, SecureRandom random) {
+        Travelling travelling = travelling(ready, random);
+        travelling.texts();
+        drawer.putDummyInTime(confirmedRecipient(), random);
+        travelling.blobs(drawer.undelivered());
+        travelling.photos();
+    }
+
+    private Travelling travelling(ReadyEnvelopes ready, SecureRandom random) {
+        Enrolled enrolled =
+                enrolment().orElseThrow(() -> Problem.of("enrol.first").asException());
+        var sender = new ReadyEnvelopes.Sender(
+                enrolled.invitation().enrolment(), enrolled.invitation().serverUrl(), credential());
+        return new Travelling(ready, sender, engine(enrolled, random));
+    }
+
+    /**
+     * Reads the answers that came while this notebook was locked, and seals anew what still waits: at unlock.
+     *
+     * @return what became of each answer; when one says that the phone is revoked, it is to be wiped
+     */
+    public List<Reading> takeAnswers(ReadyEnvelopes ready, SecureRandom random) {
+        Enrolled enrolled =
+                enrolment().orElseThrow(() -> Problem.of("enrol.first").asException());
+        ExchangeEngine engine = engine(enrolled, random);
+        List<Bytes> answers = ready.answersFor(enrolled.invitation().enrolment());
+        List<Reading> readings = answers.stream().map(engine::read).toList();
+        answers.forEach(answer -> ready.drop(enrolled.invitation().enrolment(), answer));
+        sealForTravel(ready, random);
+        return readings;
     }
 
     /** Tells the server how this phone is, unless it said the same last time or its last word still waits to be sent. */

@@ -33,7 +33,9 @@ final class NotebookFile implements AutoCloseable {
             "0006-review.sql",
             "0007-exchange.sql",
             "0008-text-size.sql",
-            "0009-safe.sql");
+            "0009-safe.sql",
+            "0010-leaving.sql",
+            "0011-track-key.sql");
 
     private final Path file;
     private final Connection connection;
@@ -141,10 +143,12 @@ final class NotebookFile implements AutoCloseable {
                         "patrol",
                         "track_point",
                         "track_mode",
+                        "track_key",
                         "patrol_plan",
                         "patrol_visits",
                         "patrol_report",
                         "journal_entry",
+                        "sealed_envelope",
                         "inbox_entry",
                         "inbox_fork",
                         "held_range",
@@ -198,6 +202,30 @@ final class NotebookFile implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw problem(file, e).causedBy(e);
+        }
+    }
+
+    /**
+     * Overwrites what the log beside the file still holds of earlier contents. What stands in the way, a full disk or another
+     * reader, loses nothing: it is done the next time.
+     *
+     * @return whether it was done
+     */
+    synchronized boolean emptyLog() {
+        if (depth > 0) {
+            return false;
+        }
+        try {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return rows.next() && rows.getInt(1) == 0;
+            } finally {
+                connection.setAutoCommit(false);
+            }
+        } catch (SQLException e) {
+            beginAnew(connection);
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import org.fieldpost.model.patrol.Visit;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.PatrolKey;
+import org.fieldpost.model.report.ReceiptCode;
 
 /**
  * The notebook's pages on patrols: plans, tracks, places visited, patrol reports. Everything it answers is durable. Blocks on
@@ -22,13 +23,16 @@ public final class PatrolLog {
     private final NotebookFile file;
     private final Patrols patrols;
     private final Reports reports;
+    private final ReportLines lines;
     private final TrackLog track;
     private final PatrolPapers papers;
 
-    PatrolLog(NotebookFile file, Safe safe, SqliteJournal journal, Patrols patrols, Reports reports) {
+    PatrolLog(
+            NotebookFile file, Safe safe, SqliteJournal journal, Patrols patrols, Reports reports, ReportLines lines) {
         this.file = file;
         this.patrols = patrols;
         this.reports = reports;
+        this.lines = lines;
         this.track = new TrackLog(file, safe, journal);
         this.papers = new PatrolPapers(file, safe, journal);
     }
@@ -90,7 +94,7 @@ public final class PatrolLog {
         });
     }
 
-    /** The reports made on a patrol and not taken back, the first one first; sealed ones are in no notebook. */
+    /** The reports made on a patrol and not taken back that can be read here, the first one first; sealed ones are in no notebook. */
     public List<Report> reportsOf(PatrolKey patrol) {
         return reports.newest(Integer.MAX_VALUE).stream()
                 .filter(report -> report.state() != Report.State.RETRACTED
@@ -99,6 +103,19 @@ public final class PatrolLog {
                         report -> report.observation().circumstances().observedAt()))
                 .toList();
     }
+
+    /** As {@link #reportsOf}, of those that can no longer be read on this phone. */
+    public List<GoneReport> goneReportsOf(PatrolKey patrol) {
+        return lines.all().stream()
+                .filter(line -> line.standing().state() != Report.State.RETRACTED
+                        && line.gone().flatMap(Gone::patrol).equals(Optional.of(patrol)))
+                .map(line -> new GoneReport(line.receipt(), line.gone().orElseThrow()))
+                .sorted(Comparator.comparing(report -> report.gone().submittedAt()))
+                .toList();
+    }
+
+    /** A report of which the receipt code is left. */
+    public record GoneReport(ReceiptCode receipt, Gone gone) {}
 
     public List<NilReport> nilReportsOf(PatrolKey patrol) {
         return patrols.nilReports(patrol);
@@ -137,6 +154,21 @@ public final class PatrolLog {
     /** When patrols of this notebook that started earlier were last at each known point. */
     public Map<String, Instant> lastVisited(PatrolKey before) {
         return papers.lastVisited(before);
+    }
+
+    /** Of a patrol that has ended, everything but where it was; what the journal still holds of it is not touched. */
+    void forget(PatrolKey patrol) {
+        file.transaction(db -> {
+            papers.forgetReport(patrol);
+            patrols.forget(patrol);
+            track.forget(patrol);
+            return patrol;
+        });
+    }
+
+    /** Where patrols that started earlier were. */
+    void forgetVisits(Instant before) {
+        papers.forgetVisits(before);
     }
 
     /** How far a patrol report has come. */

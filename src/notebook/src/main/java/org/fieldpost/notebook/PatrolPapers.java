@@ -157,7 +157,7 @@ final class PatrolPapers {
         return file.transaction(db -> {
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT generation, number, acknowledged_epoch IS NOT NULL FROM journal_entry
-                    WHERE kind = ? AND moved_generation IS NULL ORDER BY generation DESC, number DESC
+                    WHERE kind = ? AND moved_generation IS NULL AND gone = 0 ORDER BY generation DESC, number DESC
                     """)) {
                 query.setInt(1, Body.PatrolReported.KIND);
                 try (ResultSet rows = query.executeQuery()) {
@@ -196,6 +196,30 @@ final class PatrolPapers {
                 }
             }
             return submitted ? journal.append(Body.PatrolReported.KIND, body, Priority.USUAL) : 0;
+        });
+    }
+
+    /** A report that was handed in; one that is owed stays. */
+    void forgetReport(PatrolKey patrol) {
+        file.transaction(db -> {
+            try (PreparedStatement delete =
+                    db.prepareStatement("DELETE FROM patrol_report WHERE patrol = ? AND submitted = 1")) {
+                delete.setBytes(1, safe.patrol(patrol));
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    /** Where patrols that started earlier were, but for those that still owe a report. */
+    void forgetVisits(Instant before) {
+        file.transaction(db -> {
+            try (PreparedStatement delete = db.prepareStatement("""
+                    DELETE FROM patrol_visits
+                    WHERE started_at < ? AND started_at NOT IN (SELECT started_at FROM patrol_report WHERE submitted = 0)
+                    """)) {
+                delete.setLong(1, before.getEpochSecond());
+                return delete.executeUpdate();
+            }
         });
     }
 

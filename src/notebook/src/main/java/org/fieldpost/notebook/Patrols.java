@@ -82,13 +82,24 @@ final class Patrols {
         }
     }
 
-    /** The nil reports made on a patrol, as the journal holds them. */
+    /** Of a patrol that has ended; what the journal still holds of it is not touched. */
+    void forget(PatrolKey key) {
+        file.transaction(db -> {
+            try (PreparedStatement delete =
+                    db.prepareStatement("DELETE FROM patrol WHERE patrol = ? AND running = 0")) {
+                delete.setBytes(1, safe.patrol(key));
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    /** The nil reports made on a patrol, as far as they can still be read here. */
     List<NilReport> nilReports(PatrolKey patrol) {
         return file.transaction(db -> {
             List<NilReport> found = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT generation, number FROM journal_entry
-                    WHERE kind = ? AND moved_generation IS NULL ORDER BY generation, number
+                    WHERE kind = ? AND moved_generation IS NULL AND gone = 0 ORDER BY generation, number
                     """)) {
                 query.setInt(1, Body.Nil.KIND);
                 try (ResultSet rows = query.executeQuery()) {

@@ -67,8 +67,8 @@ final class Questions {
     /** Questions without an answer, the last asked first. */
     List<AskedOfReport> open() {
         return file.transaction(db -> {
-            try (PreparedStatement query =
-                    db.prepareStatement(ASKED + "WHERE q.answer IS NULL ORDER BY q.asked_at DESC, q.id")) {
+            try (PreparedStatement query = db.prepareStatement(
+                    ASKED + "WHERE q.answer IS NULL AND q.locked <> x'' ORDER BY q.asked_at DESC, q.id")) {
                 return all(query);
             }
         });
@@ -77,8 +77,8 @@ final class Questions {
     /** What was asked of a report, the last asked first. */
     List<AskedOfReport> of(ReceiptCode receipt) {
         return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement(
-                    ASKED + "WHERE q.generation = ? AND q.number = ? ORDER BY q.asked_at DESC, q.id")) {
+            try (PreparedStatement query = db.prepareStatement(ASKED
+                    + "WHERE q.generation = ? AND q.number = ? AND q.locked <> x'' ORDER BY q.asked_at DESC, q.id")) {
                 query.setInt(1, receipt.generation());
                 query.setLong(2, receipt.number());
                 return all(query);
@@ -120,6 +120,16 @@ final class Questions {
                 return update.executeUpdate();
             }
         });
+    }
+
+    /** The answer has gone, and the words of its question go with it; that it was asked and answered stays known. */
+    static void forget(Connection db, int generation, long answer) throws SQLException {
+        try (PreparedStatement update = db.prepareStatement(
+                "UPDATE question SET locked = x'', begun_locked = NULL WHERE answer_generation = ? AND answer = ?")) {
+            update.setInt(1, generation);
+            update.setLong(2, answer);
+            update.executeUpdate();
+        }
     }
 
     private static String begunRecord(long id) {

@@ -149,10 +149,16 @@ final class Rejoining implements Correspondent {
 
     /**
      * Writes an entry into the present generation, and with a report all its revisions and its retraction, which named the
-     * old number. An answer names the report as the question did, which the server knows: it goes as it is.
+     * old number. An answer names the report as the question did, which the server knows: it goes as it is. What has gone
+     * goes as it is, too: sealed under its number.
      */
     private void writeAgain(Connection db, int generation, long number) throws SQLException {
-        Entry entry = journal.entry(generation, number);
+        Optional<Entry> readable = journal.find(generation, number);
+        if (readable.isEmpty()) {
+            SqliteJournal.giveUp(db, generation, number);
+            return;
+        }
+        Entry entry = readable.get();
         boolean report = BodyCodec.decode(entry) instanceof Body.ObservationRevision said
                 && said.revises().isEmpty();
         List<Naming> followers = report ? naming(db, Body.Base.of(generation, number, entry.body())) : List.of();
@@ -181,7 +187,7 @@ final class Rejoining implements Correspondent {
         List<Naming> naming = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("""
                 SELECT generation, number FROM journal_entry
-                WHERE kind IN (?, ?) AND (generation, number) > (?, ?) AND moved_generation IS NULL
+                WHERE kind IN (?, ?) AND (generation, number) > (?, ?) AND moved_generation IS NULL AND gone = 0
                 ORDER BY generation, number
                 """)) {
             query.setInt(1, Body.ObservationRevision.KIND);
@@ -249,7 +255,7 @@ final class Rejoining implements Correspondent {
     private void moveReport(Connection db, int generation, long number, long base, long latest) throws SQLException {
         try (PreparedStatement move = db.prepareStatement("""
                 UPDATE report SET generation = ?1, number = ?2, latest_generation = ?1, latest = ?3,
-                                  review_state = NULL, region_locked = NULL,
+                                  review_state = NULL, region_locked = NULL, gone_locked = NULL,
                                   ruling = NULL, ruled_at = NULL, ruling_locked = NULL
                 WHERE generation = ?4 AND number = ?5
                 """)) {

@@ -56,9 +56,12 @@ final class Relocking {
             Table.locked("enrolment", "enrolment"),
             Table.locked("draft", "draft/{id}"),
             Table.locked("draft_photo", "draft-photo/{draft_id}/{number}"),
+            Table.open("sealed_envelope"),
             new Table(
                     "journal_entry",
                     Map.of(
+                            "digest_locked",
+                            "journal_entry/{generation}/{number}/digest",
                             "locked",
                             "journal_entry/{generation}/{number}",
                             "hash_locked",
@@ -77,6 +80,8 @@ final class Relocking {
             new Table(
                     "report",
                     Map.of(
+                            "gone_locked",
+                            "report/{generation}/{number}/gone",
                             "region_locked",
                             "report/{generation}/{number}/region",
                             "ruling_locked",
@@ -91,6 +96,7 @@ final class Relocking {
             Table.locked("exchange_event", "exchange_event"),
             new Table("credential", Map.of("credential", "credential"), Set.of()),
             new Table("recipient", Map.of("recipient", "recipient"), Set.of()),
+            Table.locked("track_key", "track_key"),
             Table.open("track_mode"),
             Table.open("server_box"),
             Table.open("sealed_blob"),
@@ -193,8 +199,13 @@ final class Relocking {
                         column, (name, words) -> safe.pseudonym(new String((byte[]) words, StandardCharsets.UTF_8))));
         table.locked()
                 .forEach((column, record) ->
-                        row.computeIfPresent(column, (name, open) -> safe.lock(record(record, row), (byte[]) open)));
+                        row.computeIfPresent(column, (name, open) -> locked(record(record, row), (byte[]) open)));
         return row;
+    }
+
+    /** What has gone is empty, and stays so. */
+    private byte[] locked(String record, byte[] open) {
+        return open.length == 0 ? open : safe.lock(record, open);
     }
 
     private static String record(String template, Map<String, Object> row) {

@@ -9,12 +9,14 @@ import org.fieldpost.model.report.ReceiptCode;
  * A report with everything that became of it.
  *
  * @param standing empty when this phone no longer holds the report and only what was asked of it
- * @param revisions the first one first
+ * @param gone when what it says now has left this phone: since when and why
+ * @param revisions those that can still be read here, the first one first
  * @param questions the last asked first
  */
 public record ReportLife(
         ReceiptCode receipt,
         Optional<ReportStanding> standing,
+        Optional<Gone> gone,
         List<Revision> revisions,
         List<AskedOfReport> questions) {
 
@@ -33,6 +35,8 @@ public record ReportLife(
 
     /** What it says now. */
     public Optional<Revision> latest() {
-        return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));
+        return revisions.isEmpty() || gone.isPresent()
+                ? Optional.empty()
+                : Optional.of(revisions.get(revisions.size() - 1));
     }
 }

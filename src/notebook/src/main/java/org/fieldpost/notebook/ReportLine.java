@@ -13,8 +13,13 @@ import org.fieldpost.model.report.ResourceSite;
 import org.fieldpost.model.report.Smuggling;
 import org.fieldpost.model.vocabulary.Code;
 
-/** A report as a line of a list: light enough for ten thousand at once. */
-public record ReportLine(ReceiptCode receipt, Gist gist, ReportStanding standing) {
+/**
+ * A report as a line of a list: light enough for ten thousand at once.
+ *
+ * @param gist empty when what it says has left this phone
+ * @param gone since when and why, then
+ */
+public record ReportLine(ReceiptCode receipt, Optional<Gist> gist, Optional<Gone> gone, ReportStanding standing) {
 
     /**
      * What a line tells of the report itself; never changes for one revision.

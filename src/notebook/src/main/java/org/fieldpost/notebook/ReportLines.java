@@ -25,7 +25,9 @@ final class ReportLines {
 
     private static final String STANDING = """
             SELECT r.generation, r.number, r.latest_generation, r.latest, r.review_state, r.region_locked, r.ruling,
-                   r.ruling_locked, r.retraction_reason, e.acknowledged_epoch IS NOT NULL AS delivered,
+                   r.ruling_locked, r.retraction_reason, e.gone, r.gone_locked,
+                   -- one that was given up lies at the server, set aside
+                   e.acknowledged_epoch IS NOT NULL OR e.moved_generation IS NOT NULL AS delivered,
                    r.retraction IS NOT NULL AND t.acknowledged_epoch IS NULL AS retraction_waits,
                    (SELECT count(*) FROM question q
                     WHERE q.here = 1 AND q.generation = r.generation AND q.number = r.number AND q.answer IS NULL)
@@ -52,7 +54,7 @@ final class ReportLines {
         this.receipts = receipts;
     }
 
-    /** After a wipe. */
+    /** After a wipe, and when content has gone. */
     void forget() {
         file.transaction(db -> {
             gists.clear();
@@ -71,7 +73,8 @@ final class ReportLines {
                     var latest = new Place(rows.getInt("latest_generation"), rows.getLong("latest"));
                     lines.add(new ReportLine(
                             receipts.of(rows.getInt("generation"), rows.getLong("number")),
-                            gists.get(latest),
+                            rows.getBoolean("gone") ? Optional.empty() : Optional.of(gists.get(latest)),
+                            gone(rows),
                             standing(rows)));
                 }
             }
@@ -81,7 +84,11 @@ final class ReportLines {
 
     private void decodeWhatIsNew(Connection db) throws SQLException {
         List<Place> fresh = new ArrayList<>();
-        try (PreparedStatement query = db.prepareStatement("SELECT latest_generation, latest FROM report");
+        try (PreparedStatement query = db.prepareStatement("""
+                        SELECT latest_generation, latest FROM report
+                        JOIN journal_entry e ON e.generation = latest_generation AND e.number = latest
+                        WHERE e.gone = 0
+                        """);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 var place = new Place(rows.getInt(1), rows.getLong(2));
@@ -110,24 +117,24 @@ final class ReportLines {
                 query.setLong(2, receipt.number());
                 try (ResultSet rows = query.executeQuery()) {
                     if (rows.next()) {
-                        return Optional.of(
-                                new ReportLife(receipt, Optional.of(standing(rows)), revisions(db, receipt), asked));
+                        return Optional.of(new ReportLife(
+                                receipt, Optional.of(standing(rows)), gone(rows), revisions(db, receipt), asked));
                     }
                 }
             }
             return asked.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new ReportLife(receipt, Optional.empty(), List.of(), asked));
+                    : Optional.of(new ReportLife(receipt, Optional.empty(), Optional.empty(), List.of(), asked));
         });
     }
 
-    /** The first report and the later revisions that name it, wherever they stand. */
+    /** The first report and the later revisions that name it, wherever they stand, as far as they can be read here. */
     private List<ReportLife.Revision> revisions(Connection db, ReceiptCode receipt) throws SQLException {
         List<ReportLife.Revision> revisions = new ArrayList<>();
-        Optional<Body.Base> base = Optional.empty();
+        Optional<Body.Base> base = journal.base(receipt.generation(), receipt.number());
         try (PreparedStatement query = db.prepareStatement("""
                 SELECT generation, number, acknowledged_epoch IS NOT NULL FROM journal_entry
-                WHERE kind = 1 AND (generation, number) >= (?, ?)
+                WHERE kind = 1 AND gone = 0 AND (generation, number) >= (?, ?)
                   AND (generation, number) <= (SELECT latest_generation, latest FROM report
                                                WHERE generation = ?1 AND number = ?2)
                 ORDER BY generation, number
@@ -138,9 +145,8 @@ final class ReportLines {
                 while (rows.next()) {
                     Entry entry = journal.entry(rows.getInt(1), rows.getLong(2));
                     Body.ObservationRevision said = revision(entry);
-                    if (base.isEmpty()) {
-                        base = Optional.of(Body.Base.of(rows.getInt(1), entry.number(), entry.body()));
-                    } else if (!said.revises().equals(base)) {
+                    boolean first = rows.getInt(1) == receipt.generation() && entry.number() == receipt.number();
+                    if (!first && !said.revises().equals(base)) {
                         continue;
                     }
                     revisions.add(new ReportLife.Revision(
@@ -166,6 +172,14 @@ final class ReportLines {
                 row.getBoolean("retraction_waits"),
                 row.getInt("latest_generation") != generation || row.getLong("latest") != number,
                 row.getInt("open_questions"));
+    }
+
+    private Optional<Gone> gone(ResultSet row) throws SQLException {
+        byte[] locked = row.getBytes("gone_locked");
+        return row.getBoolean("gone") && locked != null
+                ? Optional.of(
+                        Gone.decode(safe.open(Gone.record(row.getInt("generation"), row.getLong("number")), locked)))
+                : Optional.empty();
     }
 
     private String detail(int generation, long number, byte[] locked) {

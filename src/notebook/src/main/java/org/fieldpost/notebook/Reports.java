@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
-import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
@@ -73,7 +72,8 @@ final class Reports {
      * Submits a later revision of a report of this notebook; the earlier ones stay as they are, and so do its photos.
      *
      * @param more photos to be added
-     * @throws org.fieldpost.model.words.ProblemException when this notebook has no such report, or it was taken back
+     * @throws org.fieldpost.model.words.ProblemException when this notebook has no such report, it was taken back, or what
+     *     it says has left this phone
      */
     void revise(ReceiptCode receipt, Observation observation, List<byte[]> more) {
         if (observation.circumstances().handling() == Handling.H4) {
@@ -81,7 +81,7 @@ final class Reports {
         }
         file.transaction(db -> {
             Open report = open(db, receipt);
-            List<PhotoRef> photos = new ArrayList<>(report.latest.photos());
+            List<PhotoRef> photos = new ArrayList<>(report.readable(receipt).photos());
             more.forEach(photo -> photos.add(PhotoRef.of(photo)));
             long number = journal.append(
                     Body.ObservationRevision.KIND,
@@ -103,8 +103,11 @@ final class Reports {
     /** As an officer corrects: whose patrol saw it does not change with when it is corrected. */
     void correct(ReceiptCode receipt, Observation observation, List<byte[]> more) {
         file.transaction(db -> {
-            Optional<PatrolKey> patrol =
-                    open(db, receipt).latest.observation().circumstances().patrol();
+            Optional<PatrolKey> patrol = open(db, receipt)
+                    .readable(receipt)
+                    .observation()
+                    .circumstances()
+                    .patrol();
             revise(receipt, on(patrol, observation), more);
             return receipt;
         });
@@ -127,8 +130,14 @@ final class Reports {
         return Observation.of(observation.kind(), circumstances, observation.answers());
     }
 
-    /** A report that can still be changed: its first entry as revisions name it, and what it says now. */
-    private record Open(Body.Base base, Body.ObservationRevision latest) {}
+    /** A report that can still be changed: its first entry as revisions name it, and what it says now, unless that has gone. */
+    private record Open(Body.Base base, Optional<Body.ObservationRevision> latest) {
+
+        Body.ObservationRevision readable(ReceiptCode receipt) {
+            return latest.orElseThrow(
+                    () -> Problem.of("revise.gone", receipt.spoken()).asException());
+        }
+    }
 
     private Open open(Connection db, ReceiptCode receipt) throws SQLException {
         try (PreparedStatement query = db.prepareStatement("""
@@ -144,11 +153,10 @@ final class Reports {
                 if (rows.getBoolean("closed")) {
                     throw Problem.of("revise.closed", receipt.spoken()).asException();
                 }
-                Entry first = journal.entry(receipt.generation(), receipt.number());
                 return new Open(
-                        Body.Base.of(receipt.generation(), receipt.number(), first.body()),
-                        (Body.ObservationRevision) BodyCodec.decode(
-                                journal.entry(rows.getInt("latest_generation"), rows.getLong("latest"))));
+                        journal.base(receipt.generation(), receipt.number()).orElseThrow(),
+                        journal.find(rows.getInt("latest_generation"), rows.getLong("latest"))
+                                .map(entry -> (Body.ObservationRevision) BodyCodec.decode(entry)));
             }
         }
     }
@@ -176,7 +184,7 @@ final class Reports {
         });
     }
 
-    /** Submitted reports, newest first. */
+    /** Submitted reports that can still be read here, newest first. */
     List<Report> newest(int most) {
         return file.transaction(db -> {
             List<Report> reports = new ArrayList<>();
@@ -184,7 +192,7 @@ final class Reports {
                     SELECT r.generation, r.number, r.latest_generation, r.latest, r.review_state, r.region_locked, r.ruling,
                            r.retraction_reason, e.acknowledged_epoch IS NOT NULL AS delivered
                     FROM report r
-                    JOIN journal_entry e ON e.generation = r.latest_generation AND e.number = r.latest
+                    JOIN journal_entry e ON e.generation = r.latest_generation AND e.number = r.latest AND e.gone = 0
                     ORDER BY r.generation DESC, r.number DESC LIMIT ?
                     """);
                     PreparedStatement latest = db.prepareStatement(SqliteJournal.ENTRY)) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,29 @@ final class SealedDrawer {
                 next.executeUpdate();
             }
             return 1;
+        });
+    }
+
+    /** One that the server does not hold, and when it may leave. */
+    record Undelivered(SealedBlob blob, Instant from) {}
+
+    /** Also those that may leave only later. */
+    List<Undelivered> undelivered() {
+        return file.transaction(db -> {
+            List<Undelivered> undelivered = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                            SELECT id, blob, release_after FROM sealed_blob
+                            WHERE acknowledged_epoch IS NULL OR acknowledged_epoch < (SELECT epoch FROM notebook)
+                            ORDER BY release_after
+                            """);
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    undelivered.add(new Undelivered(
+                            new SealedBlob(rows.getLong(1), Bytes.of(rows.getBytes(2))),
+                            Instant.ofEpochMilli(rows.getLong(3))));
+                }
+            }
+            return undelivered;
         });
     }
 

@@ -15,6 +15,7 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Journal;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Ranges;
+import org.fieldpost.exchange.SealedAway;
 import org.fieldpost.exchange.entry.Body;
 
 /** What this phone has written for the server, in the notebook's file. */
@@ -30,13 +31,16 @@ final class SqliteJournal implements Journal {
         this.safe = safe;
     }
 
+    NotebookFile file() {
+        return file;
+    }
+
     @Override
     public int generation() {
         return Math.toIntExact(file.transaction(db -> number(db, "SELECT generation FROM notebook")));
     }
 
     @Override
-    @SuppressWarnings("EnumOrdinal") // the order of priorities is the order of sending, here as there
     public long append(int kind, Bytes body, Priority priority) {
         return file.transaction(db -> {
             int generation = generation();
@@ -50,7 +54,7 @@ final class SqliteJournal implements Journal {
                 insert.setInt(1, generation);
                 insert.setLong(2, entry.number());
                 insert.setInt(3, kind);
-                insert.setInt(4, priority.ordinal());
+                insert.setInt(4, rank(priority));
                 insert.setBytes(5, lockedHash(generation, entry));
                 insert.setBytes(6, safe.lock(record(generation, entry.number()), body.toArray()));
                 insert.executeUpdate();
@@ -71,10 +75,16 @@ final class SqliteJournal implements Journal {
         }
     }
 
-    /** Asks for one entry by generation and number. */
-    static final String ENTRY = "SELECT number, kind, locked FROM journal_entry WHERE generation = ? AND number = ?";
+    /** Asks for one entry by generation and number; one whose content has gone is not found. */
+    static final String ENTRY =
+            "SELECT number, kind, locked FROM journal_entry WHERE generation = ? AND number = ? AND gone = 0";
 
-    /** One entry. */
+    /** What is not acknowledged, was not written again under another number, and can still be sent. */
+    static final String WAITS = """
+            acknowledged_epoch IS NULL AND moved_generation IS NULL AND (gone = 0 OR sealed_in IS NOT NULL)
+            """;
+
+    /** One entry that can still be read. */
     Entry entry(int generation, long number) {
         return file.transaction(db -> {
             try (PreparedStatement query = db.prepareStatement(ENTRY)) {
@@ -83,31 +93,159 @@ final class SqliteJournal implements Journal {
         });
     }
 
+    /** One entry, unless its content has gone. */
+    Optional<Entry> find(int generation, long number) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement(ENTRY)) {
+                return find(query, generation, number);
+            }
+        });
+    }
+
     /** One of many entries, each by the same prepared {@link #ENTRY}. */
     Entry entry(PreparedStatement query, int generation, long number) throws SQLException {
+        return find(query, generation, number)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The notebook can read no entry " + number + " of generation " + generation));
+    }
+
+    private Optional<Entry> find(PreparedStatement query, int generation, long number) throws SQLException {
         query.setInt(1, generation);
         query.setLong(2, number);
         try (ResultSet rows = query.executeQuery()) {
-            if (!rows.next()) {
-                throw new IllegalStateException("The notebook has no entry " + number + " of generation " + generation);
-            }
-            return entry(generation, rows);
+            return rows.next() ? Optional.of(entry(generation, rows)) : Optional.empty();
         }
     }
 
     /** Whether this very entry stands in this journal, and not another that used its number. */
     boolean wrote(Body.Base named) {
+        return base(named.generation(), named.number()).equals(Optional.of(named));
+    }
+
+    /** As others name an entry, also one whose content has gone; empty when there is none of this number. */
+    Optional<Body.Base> base(int generation, long number) {
         return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement(ENTRY)) {
-                query.setInt(1, named.generation());
-                query.setLong(2, named.number());
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT number, kind, locked, gone, digest_locked FROM journal_entry
+                    WHERE generation = ? AND number = ? AND (gone = 0 OR digest_locked IS NOT NULL)
+                    """)) {
+                query.setInt(1, generation);
+                query.setLong(2, number);
                 try (ResultSet rows = query.executeQuery()) {
-                    return rows.next()
-                            && Body.Base.digest(entry(named.generation(), rows).body())
-                                    .equals(named.digest());
+                    if (!rows.next()) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(
+                            rows.getBoolean("gone")
+                                    ? new Body.Base(
+                                            generation,
+                                            number,
+                                            Bytes.of(safe.open(
+                                                    digestRecord(generation, number), rows.getBytes("digest_locked"))))
+                                    : Body.Base.of(
+                                            generation,
+                                            number,
+                                            entry(generation, rows).body()));
                 }
             }
         });
+    }
+
+    /** These entries' content goes; the envelope, which the server alone can open, stays. */
+    void letGo(int generation, List<Entry> entries, Priority priority, Bytes envelope, long nowMillis) {
+        file.transaction(db -> {
+            long id;
+            try (PreparedStatement insert = db.prepareStatement(
+                    "INSERT INTO sealed_envelope (priority, sealed_at, bytes) VALUES (?, ?, ?) RETURNING id")) {
+                insert.setInt(1, rank(priority));
+                insert.setLong(2, nowMillis);
+                insert.setBytes(3, envelope.toArray());
+                try (ResultSet rows = insert.executeQuery()) {
+                    rows.next();
+                    id = rows.getLong(1);
+                }
+            }
+            try (PreparedStatement update = db.prepareStatement("""
+                    UPDATE journal_entry SET gone = 1, locked = x'', sealed_in = ?, digest_locked = ?
+                    WHERE generation = ? AND number = ?
+                    """)) {
+                for (Entry entry : entries) {
+                    update.setLong(1, id);
+                    update.setBytes(2, digest(generation, entry));
+                    update.setInt(3, generation);
+                    update.setLong(4, entry.number());
+                    update.executeUpdate();
+                }
+            }
+            return id;
+        });
+    }
+
+    /** Others name reports only. */
+    private byte[] digest(int generation, Entry entry) {
+        return entry.kind() == Body.ObservationRevision.KIND
+                ? safe.lock(
+                        digestRecord(generation, entry.number()),
+                        Body.Base.digest(entry.body()).toArray())
+                : null;
+    }
+
+    /**
+     * An entry that cannot be written again under another number, as nobody here can read it: the server has it set aside
+     * beside the one it holds under this number, and here it waits no more.
+     */
+    static void giveUp(Connection db, int generation, long number) throws SQLException {
+        for (String sql : List.of(
+                """
+                UPDATE journal_entry SET moved_generation = generation, moved_number = number
+                WHERE generation = ? AND number = ?
+                """, "UPDATE report SET review_state = 'SET_ASIDE' WHERE latest_generation = ? AND latest = ?")) {
+            try (PreparedStatement update = db.prepareStatement(sql)) {
+                update.setInt(1, generation);
+                update.setLong(2, number);
+                update.executeUpdate();
+            }
+        }
+    }
+
+    @Override
+    public Optional<SealedAway> sealedAwayAfter(SealedAway.Place place, Priority least) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT s.id, s.priority, s.bytes FROM sealed_envelope s
+                    WHERE (s.priority, s.id) > (?, ?) AND s.priority <= ?
+                      AND EXISTS (SELECT 1 FROM journal_entry e WHERE e.sealed_in = s.id AND e.acknowledged_epoch IS NULL
+                                    AND (e.moved_generation IS NULL OR s.answered = 0))
+                    ORDER BY s.priority, s.id LIMIT 1
+                    """)) {
+                query.setInt(1, rank(place.priority()));
+                query.setLong(2, place.id());
+                query.setInt(3, rank(least));
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next()
+                            ? Optional.of(new SealedAway(
+                                    new SealedAway.Place(PRIORITIES[rows.getInt(2)], rows.getLong(1)),
+                                    Bytes.of(rows.getBytes(3))))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void answered(SealedAway envelope) {
+        file.transaction(db -> {
+            try (PreparedStatement update =
+                    db.prepareStatement("UPDATE sealed_envelope SET answered = 1 WHERE id = ?")) {
+                update.setLong(1, envelope.place().id());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the order of priorities is the order of sending, here as there
+    private static int rank(Priority priority) {
+        return priority.ordinal();
     }
 
     private Entry entry(int generation, ResultSet row) throws SQLException {
@@ -129,22 +267,25 @@ final class SqliteJournal implements Journal {
         return "journal_entry/" + generation + "/" + number;
     }
 
+    private static String digestRecord(int generation, long number) {
+        return record(generation, number) + "/digest";
+    }
+
     @Override
-    @SuppressWarnings("EnumOrdinal") // as in append
     public Batch waitingAfter(Batch.Place place, int mostBodyBytes, Priority least) {
         return file.transaction(db -> {
             List<Entry> entries = new ArrayList<>();
             Batch.Place last = place;
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT priority, generation, number, kind, locked FROM journal_entry
-                    WHERE acknowledged_epoch IS NULL AND moved_generation IS NULL
+                    WHERE acknowledged_epoch IS NULL AND moved_generation IS NULL AND gone = 0
                       AND (priority, generation, number) > (?, ?, ?) AND priority <= ?
                     ORDER BY priority, generation, number
                     """)) {
-                query.setInt(1, place.priority().ordinal());
+                query.setInt(1, rank(place.priority()));
                 query.setInt(2, place.generation());
                 query.setLong(3, place.number());
-                query.setInt(4, least.ordinal());
+                query.setInt(4, rank(least));
                 try (ResultSet rows = query.executeQuery()) {
                     int bytes = 0;
                     while (rows.next()) {
@@ -165,18 +306,15 @@ final class SqliteJournal implements Journal {
 
     @Override
     public long waiting() {
-        return file.transaction(db -> number(db, """
-                SELECT count(*) FROM journal_entry
-                WHERE acknowledged_epoch IS NULL AND moved_generation IS NULL
-                """));
+        return file.transaction(db -> number(db, "SELECT count(*) FROM journal_entry WHERE " + WAITS));
     }
 
     /** The lowest number of a generation that waits; 0 when none does. */
     long lowestWaiting(int generation) {
-        return file.transaction(db -> number(db, """
-                SELECT coalesce(min(number), 0) FROM journal_entry
-                WHERE acknowledged_epoch IS NULL AND moved_generation IS NULL AND generation = ?
-                """, generation));
+        return file.transaction(db -> number(
+                db,
+                "SELECT coalesce(min(number), 0) FROM journal_entry WHERE " + WAITS + " AND generation = ?",
+                generation));
     }
 
     @Override

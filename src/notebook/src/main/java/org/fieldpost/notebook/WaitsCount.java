@@ -30,9 +30,9 @@ final class WaitsCount {
             long signals = 0;
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT kind, priority = 0 AS urgent, count(*) AS many FROM journal_entry
-                    WHERE acknowledged_epoch IS NULL AND moved_generation IS NULL
+                    WHERE %s
                     GROUP BY kind, urgent
-                    """);
+                    """.formatted(SqliteJournal.WAITS));
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     long many = rows.getLong("many");

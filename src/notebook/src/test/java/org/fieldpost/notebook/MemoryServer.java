@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.fieldpost.exchange.Acknowledgement;
 import org.fieldpost.exchange.Bytes;
@@ -99,6 +101,11 @@ final class MemoryServer implements Carrier {
                 .flatMap(of -> of.values().stream())
                 .map(BodyCodec::decode)
                 .toList();
+    }
+
+    /** What came under a number that it already held with other content. */
+    List<Body> forks() {
+        return inbox.forks().stream().map(BodyCodec::decode).toList();
     }
 
     /** By generation and number. */
@@ -197,11 +204,12 @@ final class MemoryServer implements Carrier {
     }
 
     /** An inbox that also knows each entry by its generation and number. */
-    private record Numbered(InMemoryInbox within, NavigableMap<Integer, NavigableMap<Long, Entry>> entries)
+    private record Numbered(
+            InMemoryInbox within, NavigableMap<Integer, NavigableMap<Long, Entry>> entries, Set<Entry> forks)
             implements Inbox {
 
         Numbered(long epoch) {
-            this(new InMemoryInbox(epoch), new TreeMap<>());
+            this(new InMemoryInbox(epoch), new TreeMap<>(), new LinkedHashSet<>());
         }
 
         @Override
@@ -211,6 +219,9 @@ final class MemoryServer implements Carrier {
                     .filter(entry -> stored.fresh().contains(entry.number()))
                     .forEach(entry -> entries.computeIfAbsent(generation, g -> new TreeMap<>())
                             .put(entry.number(), entry));
+            given.stream()
+                    .filter(entry -> stored.forked().contains(entry.number()))
+                    .forEach(forks::add);
             return stored;
         }
 

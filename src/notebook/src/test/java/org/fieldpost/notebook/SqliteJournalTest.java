@@ -5,12 +5,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Journal;
-import org.fieldpost.exchange.JournalContract;
+import org.fieldpost.exchange.LettingGoContract;
+import org.fieldpost.exchange.Priority;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteJournalTest extends JournalContract {
+class SqliteJournalTest extends LettingGoContract {
 
     @TempDir
     private Path folder;
@@ -26,6 +30,12 @@ class SqliteJournalTest extends JournalContract {
     protected Journal journal() {
         notebook = NotebookInUse.live(folder);
         return notebook.whicheverIsOpen(Journal.class, Notebook::journal);
+    }
+
+    @Override
+    protected void letGo(Journal journal, List<Entry> entries, Priority priority, Bytes envelope) {
+        ((SqliteJournal) notebook.now().journal())
+                .letGo(notebook.now().journal().generation(), entries, priority, envelope, 0);
     }
 
     @Override

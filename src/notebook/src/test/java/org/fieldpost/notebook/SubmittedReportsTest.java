@@ -59,8 +59,8 @@ class SubmittedReportsTest {
         ReceiptCode third = submit(Samples.smuggling(NOON, "third"));
 
         assertThat(lines()).extracting(ReportLine::receipt).containsExactly(flash, third, second, receipt);
-        assertThat(lines().get(0).gist().flash()).isTrue();
-        assertThat(lines().get(3).gist().note()).isEqualTo("first");
+        assertThat(lines().get(0).gist().orElseThrow().flash()).isTrue();
+        assertThat(lines().get(3).gist().orElseThrow().note()).isEqualTo("first");
     }
 
     @Test
@@ -70,7 +70,7 @@ class SubmittedReportsTest {
 
         phone.now().revise(receipt, Samples.smuggling(NOON, "second"));
 
-        assertThat(line().gist().note()).isEqualTo("second");
+        assertThat(line().gist().orElseThrow().note()).isEqualTo("second");
         assertThat(line().standing().corrected()).isTrue();
         assertThat(line().standing().state()).isEqualTo(Report.State.WAITING);
     }
@@ -271,7 +271,7 @@ class SubmittedReportsTest {
         server.settleWith(phone.now());
 
         ReportLine moved = lines().stream()
-                .filter(line -> line.gist().note().equals("another"))
+                .filter(line -> line.gist().orElseThrow().note().equals("another"))
                 .findFirst()
                 .orElseThrow();
         assertThat(moved.receipt().generation()).isEqualTo(2);

@@ -76,14 +76,15 @@ class ManyReportsTest {
             reports.narrow(ReportFilter.ALL.searching("barrier").toggle(Kind.SMUGGLING));
             assertThat(reports.shown().get().lines())
                     .hasSizeBetween(50, MANY / 2)
-                    .allSatisfy(line -> assertThat(line.gist().kind()).isEqualTo(Kind.SMUGGLING));
+                    .allSatisfy(
+                            line -> assertThat(line.gist().orElseThrow().kind()).isEqualTo(Kind.SMUGGLING));
             flashStandsFirst(notebook);
         }
     }
 
     private static void flashStandsFirst(Notebook notebook) {
         List<Boolean> flash = notebook.submitted().lines().stream()
-                .map(ReportLine::gist)
+                .map(line -> line.gist().orElseThrow())
                 .map(ReportLine.Gist::flash)
                 .toList();
         assertThat(flash.lastIndexOf(true)).isLessThan(flash.indexOf(false)).isPositive();

@@ -55,8 +55,10 @@ final class CourierWay {
     Written write() {
         List<Bytes> envelopes =
                 new ArrayList<>(desk.notebook().engine(desk.random()).writeAll(ExchangeEngine.USUAL_BODY_BYTES));
-        List<Bytes> others =
-                carried.load().onTheWay() == 0 ? List.of() : carried.pouch().onTheWay();
+        List<Bytes> others = new ArrayList<>(
+                carried.load().onTheWay() == 0 ? List.of() : carried.pouch().onTheWay());
+        others.addAll(
+                desk.ofOthers().forCourier(Optional.of(enrolled().invitation().enrolment())));
         envelopes.addAll(others);
         String name = enrolled().invitation().officerCode() + "_"
                 + DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss")
@@ -124,6 +126,7 @@ final class CourierWay {
                 foreign.stream().filter(e -> goes(e, Header.Direction.DOWN)).toList();
         List<Bytes> up =
                 foreign.stream().filter(e -> goes(e, Header.Direction.UP)).toList();
+        desk.ready().keepAnswers(down);
         int answers = carried.pouch().takeAnswers(down);
         List<Refusal> refused = carried.pouch().takeOn(up);
         return new Taken(answers + up.size() - refused.size(), refused.contains(Refusal.QUOTA));

@@ -10,9 +10,11 @@ import javafx.beans.property.StringProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.app.qr.CodePicture;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.carrier.Meeting;
 import org.fieldpost.exchange.carrier.MeetingCode;
+import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.ExchangeEvent.Way;
@@ -97,7 +99,32 @@ public final class GuestViewModel {
             desk.notebook().wipe();
             return new HandedOver(List.of(), true);
         }
+        handOverOfOthers(code, credential.enrolment());
         return new HandedOver(news(envelopes.size(), back, answers), false);
+    }
+
+    /** Of those whose notebooks are locked now; each is known to the other phone by his own credential. */
+    private void handOverOfOthers(MeetingCode code, EnrolmentId open) {
+        ReadyEnvelopes ready = desk.ready();
+        for (ReadyEnvelopes.Sender sender : ready.senders()) {
+            List<Bytes> due = ready.due(sender.enrolment(), desk.clock().instant());
+            if (sender.credential().isPresent() && !sender.enrolment().equals(open) && !due.isEmpty()) {
+                ready.keepAnswers(Meeting.handOver(code, sender.credential().get(), upTo(due), desk.random(), PATIENCE)
+                        .answers());
+            }
+        }
+    }
+
+    private static List<Bytes> upTo(List<Bytes> envelopes) {
+        List<Bytes> taken = new ArrayList<>();
+        long bytes = 0;
+        for (Bytes each : envelopes) {
+            bytes += each.size();
+            if (bytes <= MOST_BYTES) {
+                taken.add(each);
+            }
+        }
+        return taken;
     }
 
     private static List<News> news(int given, Meeting.HandedOver back, Answers answers) {

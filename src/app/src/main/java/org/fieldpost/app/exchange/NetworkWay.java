@@ -98,6 +98,9 @@ final class NetworkWay {
         Waits after = notebook.waits();
         var sent = new Sent(
                 outcome, Moved.of(outcome.delivered(), before, after), toGo(after, least), bring(outcome, carrier));
+        if (!(outcome.ending() instanceof NetworkExchange.Interrupted)) {
+            desk.ofOthers().run(Optional.of(enrolled.invitation().enrolment()));
+        }
         if (sent.revoked()) {
             // what is still here is set aside at the server; a captor gets nothing
             notebook.engine(desk.random()).writeAll(outcome.next().bodyBytes(), Priority.PHOTO, carrier::carry);

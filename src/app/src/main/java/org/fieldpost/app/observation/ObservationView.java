@@ -36,6 +36,7 @@ public final class ObservationView {
         model.asking().addListener((o, was, is) -> draw());
         model.aside().addListener((o, was, is) -> draw());
         model.sealed().addListener((o, was, is) -> draw());
+        model.gone().addListener((o, was, is) -> draw());
         model.photos().covering().addListener((o, was, is) -> draw());
         Ticking.whileShown(root, SETTLING, model.where()::settle);
         draw();
@@ -58,6 +59,9 @@ public final class ObservationView {
         }
         if (model.sealed().get().isPresent()) {
             return SealingView.done(model.sealed().get().get(), screens);
+        }
+        if (model.gone().get().isPresent()) {
+            return GoneView.of(model.gone().get().get(), model::close, words);
         }
         if (model.aside().get().isPresent()) {
             return switch (model.aside().get().get()) {

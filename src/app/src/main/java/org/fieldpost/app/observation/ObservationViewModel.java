@@ -43,6 +43,7 @@ public final class ObservationViewModel {
     private final Desk desk;
     private final Mission mission;
     private final Consumer<ReceiptCode> submitted;
+    private final ObjectProperty<Optional<ReceiptCode>> gone = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Draft> draft = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<Question>> asking = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Aside>> aside = new SimpleObjectProperty<>(Optional.empty());
@@ -291,6 +292,16 @@ public final class ObservationViewModel {
                         this::fail);
     }
 
+    /** The receipt of a report that left this phone when it was submitted: the officer is told so before anything else. */
+    public ObjectProperty<Optional<ReceiptCode>> gone() {
+        return gone;
+    }
+
+    /** The officer has read that it can no longer be read here. */
+    void close() {
+        gone.get().ifPresent(submitted);
+    }
+
     /** Submits when nothing required is missing; pressing twice submits once. */
     public void submit() {
         Draft whole = draft.get();
@@ -321,7 +332,18 @@ public final class ObservationViewModel {
                             this::stays);
             return;
         }
-        desk.background().run(() -> desk.notebook().submit(observation(whole), whole.id()), submitted, this::stays);
+        desk.background()
+                .run(
+                        () -> desk.notebook()
+                                .submit(observation(whole), whole.id(), mission.retention(), desk.random()),
+                        receipt -> {
+                            if (mission.retention().of(whole.handling()).submitted()) {
+                                submitted.accept(receipt);
+                            } else {
+                                gone.set(Optional.of(receipt));
+                            }
+                        },
+                        this::stays);
     }
 
     private void stays(Problem failed) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fieldpost.model.patrol.Effort;
 import org.fieldpost.model.patrol.PatrolReport;
 import org.fieldpost.model.patrol.Track;
@@ -14,6 +15,7 @@ import org.fieldpost.model.patrol.Visits;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Patrol;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.notebook.PatrolLog;
 import org.fieldpost.notebook.Report;
 
@@ -49,10 +51,11 @@ final class OwedReport {
                         visit,
                         Optional.ofNullable(last.get(visit.point())).filter(at -> !at.isAfter(visit.arrivedAt()))))
                 .toList();
-        List<PatrolReport.Made> made = log.reportsOf(ended.key()).stream()
+        Stream<ReceiptCode> gone = log.goneReportsOf(ended.key()).stream().map(PatrolLog.GoneReport::receipt);
+        List<PatrolReport.Made> made = Stream.concat(
+                        log.reportsOf(ended.key()).stream().map(Report::receipt), gone)
                 .limit(PatrolReport.MOST_OBSERVATIONS)
-                .map(report -> new PatrolReport.Made(
-                        report.receipt().generation(), report.receipt().number()))
+                .map(receipt -> new PatrolReport.Made(receipt.generation(), receipt.number()))
                 .toList();
         var end = ended.endedAt().orElseThrow();
         Optional<Position> trackEnd = fixes.isEmpty()

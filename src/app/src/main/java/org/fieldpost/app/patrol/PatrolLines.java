@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.patrol.Effort;
 import org.fieldpost.model.patrol.PatrolReport;
@@ -21,6 +22,8 @@ import org.fieldpost.model.report.Smuggling;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.notebook.Gone;
+import org.fieldpost.notebook.PatrolLog.GoneReport;
 import org.fieldpost.notebook.Report;
 
 /** What a patrol did, a line each, in the officer's language: the same on the screen and on paper. Pure. */
@@ -58,8 +61,24 @@ record PatrolLines(Mission mission, Vocabulary vocabulary, Words words) {
                         .orElse(words.say("patrol_report.first_visit"));
     }
 
+    /** All that were made on the patrol; those that have left the phone last. */
+    List<String> observations(PatrolReportModel.State shown) {
+        return Stream.concat(
+                        shown.observations().stream().map(this::observation),
+                        shown.gone().stream().map(this::gone))
+                .toList();
+    }
+
+    private String gone(GoneReport report) {
+        return clock(report.gone().submittedAt()) + " · " + report.receipt().spoken() + " · "
+                + words.say(
+                        report.gone().why() == Gone.Why.RESTRICTED
+                                ? "patrol_report.restricted"
+                                : "patrol_report.not_here");
+    }
+
     /** Of a restricted report neither screen nor paper says more than its receipt code. */
-    String observation(Report report) {
+    private String observation(Report report) {
         var circumstances = report.observation().circumstances();
         String what = circumstances.handling().compareTo(Handling.H3) >= 0
                 ? words.say("patrol_report.restricted")

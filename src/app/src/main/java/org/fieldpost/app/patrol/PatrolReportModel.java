@@ -23,6 +23,7 @@ import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.PatrolLog;
+import org.fieldpost.notebook.PatrolLog.GoneReport;
 import org.fieldpost.notebook.PatrolLog.Stage;
 import org.fieldpost.notebook.Report;
 
@@ -41,10 +42,16 @@ public final class PatrolReportModel {
 
     /** What the screen shows. */
     public record State(
-            PatrolReport report, Stage stage, Patrol patrol, List<Report> observations, List<NilReport> nilReports) {
+            PatrolReport report,
+            Stage stage,
+            Patrol patrol,
+            List<Report> observations,
+            List<GoneReport> gone,
+            List<NilReport> nilReports) {
 
         public State {
             observations = List.copyOf(observations);
+            gone = List.copyOf(gone);
             nilReports = List.copyOf(nilReports);
         }
 
@@ -54,7 +61,7 @@ public final class PatrolReportModel {
         }
 
         private State with(PatrolReport changed) {
-            return new State(changed, stage, patrol, observations, nilReports);
+            return new State(changed, stage, patrol, observations, gone, nilReports);
         }
     }
 
@@ -115,7 +122,12 @@ public final class PatrolReportModel {
         return log.report(patrol)
                 .flatMap(kept -> log.patrol(patrol)
                         .map(of -> new State(
-                                kept.report(), kept.stage(), of, log.reportsOf(patrol), log.nilReportsOf(patrol))));
+                                kept.report(),
+                                kept.stage(),
+                                of,
+                                log.reportsOf(patrol),
+                                log.goneReportsOf(patrol),
+                                log.nilReportsOf(patrol))));
     }
 
     /** At most {@link PatrolReport#TEXT_CHARS}; the screen lets no more be typed. */

@@ -107,7 +107,7 @@ final class PatrolReportView {
                 title(words.say("patrol_report.places")),
                 ReportPlaces.of(model, lines),
                 title(lines.section(Section.OBSERVATIONS)),
-                list(shown.observations().stream().map(lines::observation).toList()),
+                list(lines.observations(shown)),
                 text(shown, Section.OBSERVATIONS),
                 title(words.say("home.nil")),
                 list(shown.nilReports().stream().map(lines::nil).toList()));

@@ -30,8 +30,7 @@ final class ReportSheet {
                 lines.orNone(report.places().stream()
                         .map(place -> lines.place(place.visit().point()) + ": " + lines.visit(place))
                         .toList())));
-        List<String> seen = new ArrayList<>(lines.orNone(
-                shown.observations().stream().map(lines::observation).toList()));
+        List<String> seen = new ArrayList<>(lines.orNone(lines.observations(shown)));
         seen.addAll(told(report, Section.OBSERVATIONS));
         sections.add(new Sheet.Section(lines.section(Section.OBSERVATIONS), seen));
         sections.add(new Sheet.Section(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fieldpost.app.letters.ArabicShaping;
 
 /**
  * A font as a PDF carries it (ISO 32000-1, 9.7): only the glyphs that were used, each knowing what text it stands for, so that

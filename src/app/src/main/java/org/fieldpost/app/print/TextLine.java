@@ -5,17 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.fieldpost.app.letters.ArabicShaping;
+import org.fieldpost.app.letters.MarkStack;
 
 /**
  * One line of a paragraph, its glyphs from left to right as they stand on paper: letters joined, runs turned as Unicode's
  * bidirectional algorithm says, marks over or under their letter.
  */
 final class TextLine {
-
-    private static final String BRACKETS = "()[]{}<>«»‹›";
-
-    /** The marks that stand under their letter: kasra, its double, and the rarer ones. */
-    private static final String BELOW = "\u064d\u0650\u0655\u0656\u065c\u065f";
 
     /** A mark stands this far from its letter, in thousandths of the size. */
     private static final int GAP = 30;
@@ -43,7 +40,7 @@ final class TextLine {
     static double width(PdfFont font, String text) {
         double width = 0;
         for (ArabicShaping.Letter letter : ArabicShaping.letters(text)) {
-            if (!letter.mark() && !invisible(letter.shown())) {
+            if (!letter.mark() && !letter.invisible()) {
                 width += font.glyphs().advance(font.glyph(letter));
             }
         }
@@ -74,7 +71,7 @@ final class TextLine {
     private static List<List<ArabicShaping.Letter>> clusters(String run) {
         List<List<ArabicShaping.Letter>> clusters = new ArrayList<>();
         for (ArabicShaping.Letter letter : ArabicShaping.letters(run)) {
-            if (invisible(letter.shown())) {
+            if (letter.invisible()) {
                 continue;
             }
             if (!letter.mark() || clusters.isEmpty()) {
@@ -87,7 +84,7 @@ final class TextLine {
 
     private void place(List<ArabicShaping.Letter> cluster, boolean leftwards) {
         ArabicShaping.Letter letter = cluster.get(0);
-        int base = font.glyph(leftwards ? mirrored(letter) : letter);
+        int base = font.glyph(leftwards ? letter.mirrored() : letter);
         int start = pen;
         List<Placed> marks = marks(cluster, base);
         if (leftwards) {
@@ -95,7 +92,7 @@ final class TextLine {
             glyphs.addAll(marks);
         }
         int advance = font.glyphs().advance(base);
-        if (letter.source().codePointCount(0, letter.source().length()) == 2) {
+        if (letter.pair()) {
             lamAlef(base, letter.source(), advance);
         } else {
             glyphs.add(new Placed(new TrueTypeSubset.Shifted(base, advance, 0, 0), letter.source(), pen));
@@ -119,34 +116,23 @@ final class TextLine {
     private List<Placed> marks(List<ArabicShaping.Letter> cluster, int base) {
         List<Placed> marks = new ArrayList<>();
         int gap = (int) (GAP / font.thousandths(1));
-        TrueType.Box box = font.glyphs().box(base);
-        int top = box.yMax();
-        int bottom = box.yMin();
+        var stack = new MarkStack(box(base), gap);
         for (ArabicShaping.Letter mark : cluster.subList(1, cluster.size())) {
             int glyph = font.glyph(mark);
-            TrueType.Box over = font.glyphs().box(glyph);
-            int x = (box.xMin() + box.xMax()) / 2 - (over.xMin() + over.xMax()) / 2;
-            int y;
-            if (BELOW.indexOf(mark.shown()) >= 0) {
-                y = bottom - gap - over.yMax();
-                bottom = over.yMin() + y;
-            } else {
-                y = top + gap - over.yMin();
-                top = over.yMax() + y;
-            }
-            marks.add(0, new Placed(new TrueTypeSubset.Shifted(glyph, gap, x, y), mark.source(), pen));
+            MarkStack.Shift shift = stack.next(mark.shown(), box(glyph));
+            marks.add(
+                    0,
+                    new Placed(
+                            new TrueTypeSubset.Shifted(glyph, gap, (int) shift.x(), (int) shift.y()),
+                            mark.source(),
+                            pen));
         }
         return marks;
     }
 
-    private static ArabicShaping.Letter mirrored(ArabicShaping.Letter letter) {
-        int at = BRACKETS.indexOf(letter.shown());
-        return at < 0 ? letter : new ArabicShaping.Letter(BRACKETS.charAt(at ^ 1), letter.source(), false);
-    }
-
-    /** What steers directions and joining, and draws nothing. */
-    private static boolean invisible(int character) {
-        return Character.getType(character) == Character.FORMAT || Character.isISOControl(character);
+    private MarkStack.Box box(int glyph) {
+        TrueType.Box box = font.glyphs().box(glyph);
+        return new MarkStack.Box(box.xMin(), box.yMin(), box.xMax(), box.yMax());
     }
 
     /** In thousandths of the size. */

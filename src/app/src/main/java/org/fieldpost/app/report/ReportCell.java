@@ -21,6 +21,9 @@ final class ReportCell extends ListCell<ReportLine> {
 
     private static final double SCROLL_BAR = 20;
 
+    /** Of a report that has left this phone. */
+    private static final String GONE = "mdal-lock";
+
     private final ReportWords words;
     private final FontIcon kind = Icons.of(Kind.SMUGGLING);
     private final Label receipt = Pieces.label("", "strong");
@@ -69,10 +72,11 @@ final class ReportCell extends ListCell<ReportLine> {
 
     /** Changes no more than what differs: a new style or picture costs a frame more than a new word. */
     private void draw(ReportLine line) {
-        ReportLine.Gist gist = line.gist();
         Report.State now = line.standing().state();
-        if (drawn == null || gist.kind() != drawn.gist().kind()) {
-            kind.setIconLiteral(Icons.of(gist.kind()).getIconLiteral());
+        String icon =
+                line.gist().map(gist -> Icons.of(gist.kind()).getIconLiteral()).orElse(GONE);
+        if (!icon.equals(kind.getIconLiteral())) {
+            kind.setIconLiteral(icon);
         }
         if (drawn == null || now != drawn.standing().state()) {
             stateIcon.setIconLiteral(ReportWords.icon(now));
@@ -80,13 +84,19 @@ final class ReportCell extends ListCell<ReportLine> {
         }
         receipt.setText(line.receipt().spoken());
         state.setText(words.state(line.standing()));
-        show(flash, gist.flash());
+        show(flash, line.gist().filter(ReportLine.Gist::flash).isPresent());
         show(asked, line.standing().openQuestions() > 0);
-        title.setText(words.title(gist));
-        where.setText(words.time(gist.observedAt()) + " · " + words.where(gist));
-        card.setAccessibleText(line.receipt().spoken() + ", "
-                + words.words().say("kind." + gist.kind().name().toLowerCase(Locale.ROOT)) + ", " + title.getText()
-                + ", " + state.getText());
+        title.setText(
+                line.gist().map(words::title).orElseGet(() -> words.words().say("report.gone")));
+        where.setText(line.gist()
+                .map(gist -> words.time(gist.observedAt()) + " · " + words.where(gist))
+                .or(() ->
+                        line.gone().map(gone -> words.words().say("report.submitted", words.time(gone.submittedAt()))))
+                .orElse(""));
+        String sort = line.gist()
+                .map(gist -> words.words().say("kind." + gist.kind().name().toLowerCase(Locale.ROOT)) + ", ")
+                .orElse("");
+        card.setAccessibleText(line.receipt().spoken() + ", " + sort + title.getText() + ", " + state.getText());
     }
 
     /**

@@ -48,11 +48,14 @@ public record ReportFilter(String words, Set<Kind> kinds, Set<Stage> stages, boo
         stages = Set.copyOf(stages);
     }
 
-    /** Everything but the words. */
+    /** Everything but the words. Of a report that has left the phone nobody knows what it was about. */
     boolean lets(ReportLine line) {
-        return (kinds.isEmpty() || kinds.contains(line.gist().kind()))
+        return (kinds.isEmpty()
+                        || line.gist()
+                                .filter(gist -> kinds.contains(gist.kind()))
+                                .isPresent())
                 && (stages.isEmpty() || stages.stream().anyMatch(stage -> stage.holds(line.standing())))
-                && (!flash || line.gist().flash())
+                && (!flash || line.gist().filter(ReportLine.Gist::flash).isPresent())
                 && (!asked || line.standing().openQuestions() > 0);
     }
 

@@ -104,6 +104,12 @@ final class ReportView {
         Label next = Pieces.label(report.next(life));
         next.setId("next");
         VBox card = Pieces.card(pills, next);
+        life.gone().ifPresent(gone -> {
+            fact(card, words.say("report.submitted_at"), report.time(gone.submittedAt()));
+            Label why = Pieces.label(report.gone(gone), "strong");
+            why.setId("gone");
+            card.getChildren().add(why);
+        });
         life.standing().flatMap(ReportStanding::grade).ifPresent(grade -> {
             fact(card, words.say("life.grade_source"), report.source(grade));
             fact(card, words.say("life.grade_information"), report.information(grade));
@@ -124,7 +130,8 @@ final class ReportView {
             correct.setId("correct");
             var retract = Pieces.button(words.say("life.retract"), "mdmz-undo", "secondary", model::askWhy);
             retract.setId("retract");
-            return List.of(correct, retract);
+            boolean readable = model.life().get().flatMap(ReportLife::latest).isPresent();
+            return readable ? List.of(correct, retract) : List.of(retract);
         }
         List<Node> acts = new ArrayList<>();
         acts.add(Pieces.label(words.say("life.retract_why"), "hint"));

@@ -15,6 +15,7 @@ import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.notebook.Gone;
 import org.fieldpost.notebook.Report;
 import org.fieldpost.notebook.ReportLife;
 import org.fieldpost.notebook.ReportLine;
@@ -146,17 +147,24 @@ record ReportWords(Mission mission, Vocabulary vocabulary, Words words, DateTime
 
     /** Everything of a report that a search may name, as {@link #folded} makes it. */
     String sought(ReportLine line) {
-        ReportLine.Gist gist = line.gist();
         String receipt = line.receipt().spoken();
-        return folded(String.join(
+        String said = line.gist().map(this::sought).orElseGet(() -> words.say("report.gone"));
+        return folded(String.join("\n", receipt, receipt.replace("-", ""), said));
+    }
+
+    private String sought(ReportLine.Gist gist) {
+        return String.join(
                 "\n",
-                receipt,
-                receipt.replace("-", ""),
                 words.say("kind." + gist.kind().name().toLowerCase(Locale.ROOT)),
                 labels(gist.codes(), "\n"),
                 where(gist),
                 gist.knownPoint().orElse(""),
-                gist.note()));
+                gist.note());
+    }
+
+    /** Why a report can no longer be read here. */
+    String gone(Gone gone) {
+        return words.say("life.gone_" + gone.why().name().toLowerCase(Locale.ROOT));
     }
 
     /** Without accents, vowel marks and capitals: what a thumb types in haste still finds it. */

@@ -45,6 +45,6 @@ public final class EnrolView {
                 join,
                 scan,
                 file,
-                SettingsView.languages(screens)));
+                LanguageTiles.of(words.language(), screens::speak)));
     }
 }

@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.app.qr.CodePicture;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.Enrolled;
 
@@ -20,13 +21,20 @@ public final class EnrolViewModel {
 
     private final Desk desk;
     private final Consumer<Enrolled> enrolled;
+    private final Optional<Consumer<Invitation>> training;
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     private final StringProperty typed = new SimpleStringProperty("");
 
     public EnrolViewModel(Desk desk, Consumer<Enrolled> enrolled) {
+        this(desk, enrolled, Optional.empty());
+    }
+
+    /** @param training takes an invitation to an exercise where this notebook is live and may still become a trainee's */
+    public EnrolViewModel(Desk desk, Consumer<Enrolled> enrolled, Optional<Consumer<Invitation>> training) {
         this.desk = desk;
         this.enrolled = enrolled;
+        this.training = training;
     }
 
     /** The code as far as it is typed; it stays when the language changes. */
@@ -59,9 +67,23 @@ public final class EnrolViewModel {
                             Invitation invitation = read.get();
                             // a mission this app lacks must be known before the notebook is bound to it
                             Objects.requireNonNull(desk.missions().apply(invitation.missionPackage()));
-                            return desk.notebook().enrol(invitation, desk.random());
+                            boolean toTrain = training.isPresent()
+                                    && invitation.mode() == MissionMode.EXERCISE
+                                    && desk.notebook().mode() == MissionMode.LIVE;
+                            return new Joined(
+                                    invitation,
+                                    toTrain
+                                            ? Optional.empty()
+                                            : Optional.of(desk.notebook().enrol(invitation, desk.random())));
                         },
-                        enrolled,
+                        this::joined,
                         failed -> problem.set(Optional.of(failed)));
+    }
+
+    /** Empty where the invitation is for an exercise and the notebook was not. */
+    private record Joined(Invitation invitation, Optional<Enrolled> enrolled) {}
+
+    private void joined(Joined joined) {
+        joined.enrolled().ifPresentOrElse(enrolled, () -> training.orElseThrow().accept(joined.invitation()));
     }
 }

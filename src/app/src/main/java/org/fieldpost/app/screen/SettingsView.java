@@ -1,15 +1,16 @@
 package org.fieldpost.app.screen;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
 import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
-import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Enrolled;
 
@@ -18,7 +19,8 @@ public final class SettingsView {
 
     private SettingsView() {}
 
-    public static Node of(Screens screens, Enrolled enrolled) {
+    /** @param locking what there is to choose about the lock; nothing where the notebook has none */
+    public static Node of(Screens screens, Enrolled enrolled, Optional<Node> locking) {
         Words words = screens.words();
         TilePane themes = Pieces.tiles();
         for (Theme theme : Theme.values()) {
@@ -35,9 +37,9 @@ public final class SettingsView {
             mark(tile, theme == screens.theme());
             themes.getChildren().add(tile);
         }
-        return Pieces.scroll(Pieces.page(
+        VBox page = Pieces.page(
                 Pieces.label(words.say("settings.language"), "title"),
-                languages(screens),
+                LanguageTiles.of(words.language(), screens::speak),
                 Pieces.label(words.say("settings.theme"), "title"),
                 themes,
                 Pieces.label(words.say("settings.text_size"), "title"),
@@ -58,22 +60,9 @@ public final class SettingsView {
                                 words.say(
                                         "settings.server", enrolled.invitation().serverUrl()),
                                 "soft"),
-                        Pieces.label(words.say("settings.version", ExchangeViewModel.APP_VERSION), "soft"))));
-    }
-
-    /** Each named in itself, so that everybody finds his own. */
-    static Node languages(Screens screens) {
-        TilePane languages = Pieces.tiles();
-        for (Language language : Language.values()) {
-            Button tile = Pieces.tile(
-                    language.ownName(),
-                    Icons.named("mdmz-translate"),
-                    "language-" + language,
-                    () -> screens.speak(language));
-            mark(tile, language == screens.words().language());
-            languages.getChildren().add(tile);
-        }
-        return languages;
+                        Pieces.label(words.say("settings.version", ExchangeViewModel.APP_VERSION), "soft")));
+        locking.ifPresent(lock -> page.getChildren().add(0, lock));
+        return Pieces.scroll(page);
     }
 
     private static Node sizes(Screens screens) {

@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.fieldpost.app.letters.ArabicShaping;
 import org.junit.jupiter.api.Test;
 
 /** Another reader says what stands on the paper. */

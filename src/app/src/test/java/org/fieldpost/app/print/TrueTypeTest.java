@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.fieldpost.app.letters.ArabicShaping;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 import org.junit.jupiter.api.Test;

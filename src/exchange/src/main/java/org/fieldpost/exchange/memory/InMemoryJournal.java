@@ -19,6 +19,7 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Journal;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Ranges;
+import org.fieldpost.exchange.SealedAway;
 
 /** A journal that forgets with the process. */
 public final class InMemoryJournal implements Journal {
@@ -27,11 +28,42 @@ public final class InMemoryJournal implements Journal {
             .thenComparing(Batch.Place::generation)
             .thenComparing(Batch.Place::number);
 
+    private static final Comparator<SealedAway.Place> SEALED_ORDER =
+            Comparator.comparing(SealedAway.Place::priority).thenComparing(SealedAway.Place::id);
+
     private final Map<Integer, NavigableMap<Long, Entry>> written = new HashMap<>();
     private final NavigableMap<Batch.Place, Entry> waiting = new TreeMap<>(ORDER);
     private final Map<Integer, Map<Long, Priority>> priorities = new HashMap<>();
+    private final List<Gone> gone = new ArrayList<>();
     private int generation = 1;
     private long epoch;
+
+    /** Entries of which only a sealed envelope is left. */
+    private record Gone(SealedAway sealed, int generation, Set<Long> numbers) {
+        boolean holds(Batch.Place at) {
+            return at.generation() == generation && numbers.contains(at.number());
+        }
+    }
+
+    /** From now on these entries are in the envelope alone. */
+    public synchronized void letGo(int of, Set<Long> numbers, Priority priority, Bytes envelope) {
+        var place = new SealedAway.Place(priority, gone.size() + 1L);
+        gone.add(new Gone(new SealedAway(place, envelope), of, Set.copyOf(numbers)));
+    }
+
+    private boolean readable(Batch.Place at) {
+        return gone.stream().noneMatch(each -> each.holds(at));
+    }
+
+    @Override
+    public synchronized Optional<SealedAway> sealedAwayAfter(SealedAway.Place place, Priority least) {
+        return gone.stream()
+                .filter(each -> waiting.keySet().stream().anyMatch(each::holds))
+                .map(Gone::sealed)
+                .filter(away -> away.place().priority().compareTo(least) <= 0)
+                .filter(away -> SEALED_ORDER.compare(away.place(), place) > 0)
+                .min(Comparator.comparing(SealedAway::place, SEALED_ORDER));
+    }
 
     /** From now on it appends to a later generation; what waits of the present one goes on waiting. */
     public synchronized void openGeneration(int next) {
@@ -67,6 +99,9 @@ public final class InMemoryJournal implements Journal {
         int bytes = 0;
         for (Map.Entry<Batch.Place, Entry> each : waiting.tailMap(place, false).entrySet()) {
             Batch.Place at = each.getKey();
+            if (!readable(at)) {
+                continue;
+            }
             bytes += each.getValue().body().size();
             if (at.priority().compareTo(least) > 0
                     || (!entries.isEmpty() && (at.generation() != last.generation() || bytes > mostBodyBytes))) {

@@ -22,6 +22,7 @@ import org.fieldpost.model.words.Language;
  * @param attribution sources and licences of its geography, shown with every map
  * @param photos what it wants of photos
  * @param offLimits places that patrols must not enter
+ * @param retention how long phones keep what was reported
  */
 public record Mission(
         String id,
@@ -33,7 +34,23 @@ public record Mission(
         List<KnownPoint> points,
         String attribution,
         PhotoRule photos,
-        List<OffLimits> offLimits) {
+        List<OffLimits> offLimits,
+        Retention retention) {
+
+    /** A mission that says nothing of how long content stays. */
+    public Mission(
+            String id,
+            Map<Language, String> names,
+            ZoneId zone,
+            Code phase,
+            boolean fictional,
+            RegionSet regions,
+            List<KnownPoint> points,
+            String attribution,
+            PhotoRule photos,
+            List<OffLimits> offLimits) {
+        this(id, names, zone, phase, fictional, regions, points, attribution, photos, offLimits, Retention.USUAL);
+    }
 
     /** A mission that says nothing of photos, and where nothing is off limits. */
     public Mission(
@@ -58,6 +75,7 @@ public record Mission(
         Check.that(!Check.text("attribution", attribution, 2000).isBlank(), "mission " + id + " states no source");
         Objects.requireNonNull(photos, "photos");
         offLimits = List.copyOf(offLimits);
+        Objects.requireNonNull(retention, "retention");
     }
 
     public String name(Language language) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.fieldpost.model.Check;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.PhotoRule;
+import org.fieldpost.model.mission.Retention;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.place.OffLimits;
 import org.fieldpost.model.place.Point;
@@ -31,6 +32,9 @@ import org.fieldpost.model.words.ProblemException;
 /**
  * Reads a mission package: a folder with {@code mission.json}, {@code regions.geojson}, {@code neighbours.geojson},
  * {@code points.csv} and, where patrols must keep out somewhere, {@code off-limits.geojson}.
+ *
+ * <p>{@code mission.json} may say how long phones keep what was reported: {@code contentStays} (H1, H2 and what has no
+ * level) and {@code restrictedStays} (H3), each {@code submission} or whole days after delivery, at most 90.
  */
 public final class MissionReader {
 
@@ -66,7 +70,8 @@ public final class MissionReader {
                     points(folder.text("points.csv")),
                     facts.getOrDefault("attribution", ""),
                     photos(facts),
-                    offLimits(folder));
+                    offLimits(folder),
+                    retention(facts));
         } catch (ProblemException e) {
             throw e;
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -82,6 +87,16 @@ public final class MissionReader {
                 whole(facts, "photoLongEdgePx", PhotoRule.USUAL.longEdgePx()),
                 whole(facts, "photosMost", PhotoRule.USUAL.most()),
                 whole(facts, "photoMostBytes", PhotoRule.USUAL.mostBytes()));
+    }
+
+    private static Retention retention(Map<String, String> facts) {
+        return new Retention(
+                stay(facts, "contentStays", Retention.USUAL.usual()),
+                stay(facts, "restrictedStays", Retention.USUAL.restricted()));
+    }
+
+    private static Retention.Stay stay(Map<String, String> facts, String field, Retention.Stay usual) {
+        return facts.containsKey(field) ? Retention.Stay.parse(facts.get(field)) : usual;
     }
 
     private static int whole(Map<String, String> facts, String field, int usual) {

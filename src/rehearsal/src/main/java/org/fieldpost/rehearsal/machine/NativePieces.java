@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the native pieces that no Maven artifact brings (Pango and GTK for a window, Xvfb and a Chromium for the
- * tests), installs them where it may, or stops with the one line to run. The build runs this file as a single source
+ * Finds the native pieces that no Maven artifact brings (Pango and GTK for a window; Xvfb, a Chromium and what makes a package for
+ * the tests), installs them where it may, or stops with the one line to run. The build runs this file as a single source
  * before anything is compiled, so it uses the JDK and nothing else, and it speaks English: no translation is loaded yet.
  */
 public final class NativePieces {
@@ -35,6 +35,9 @@ public final class NativePieces {
                 new Piece(List.of("libfreetype.so.6"), true, "libfreetype6"));
         var tests = new ArrayList<>(window);
         tests.add(new Piece(List.of("Xvfb"), false, "xvfb"));
+        tests.add(new Piece(List.of("xauth"), false, "xauth"));
+        tests.add(new Piece(List.of("fakeroot"), false, "fakeroot"));
+        tests.add(new Piece(List.of("objcopy"), false, "binutils"));
         tests.add(new Piece(List.of("chromium", "chromium-browser", "google-chrome"), false, "chromium"));
         NEEDED_FOR.put("window", window);
         NEEDED_FOR.put("tests", List.copyOf(tests));

@@ -151,7 +151,7 @@ final class SimPhone implements AutoCloseable {
         try (Connection look = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
                 Statement statement = look.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        SELECT generation, number, hex(hash) FROM journal_entry
+                        SELECT generation, number, hex(hash_locked) FROM journal_entry
                         WHERE moved_generation IS NULL AND acknowledged_epoch = %d AND %d = (SELECT epoch FROM notebook)
                         """.formatted(epoch, epoch))) {
             while (rows.next()) {
@@ -169,7 +169,7 @@ final class SimPhone implements AutoCloseable {
         try (Connection look = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
                 Statement statement = look.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        SELECT generation, number, kind, hex(substr(hash, 1, 4)) FROM journal_entry
+                        SELECT generation, number, kind, hex(substr(hash_locked, 1, 4)) FROM journal_entry
                         WHERE moved_generation IS NULL AND acknowledged_epoch IS NULL
                         """)) {
             while (rows.next()) {

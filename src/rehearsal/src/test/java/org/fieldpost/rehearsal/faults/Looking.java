@@ -52,12 +52,12 @@ final class Looking {
 
     /** What the phone wrote: generation, number, hash. */
     List<String> written() {
-        return column("SELECT generation || '-' || number || ' ' || hex(hash) FROM journal_entry");
+        return column("SELECT generation || '-' || number || ' ' || hex(hash_locked) FROM journal_entry");
     }
 
     /** What the phone believes to be at the server. */
     List<String> believedDelivered() {
-        return column("SELECT generation || '-' || number || ' ' || hex(hash) FROM journal_entry"
+        return column("SELECT generation || '-' || number || ' ' || hex(hash_locked) FROM journal_entry"
                 + " WHERE acknowledged_epoch IS NOT NULL");
     }
 

@@ -1,4 +1,4 @@
-package org.fieldpost.app.print;
+package org.fieldpost.app.letters;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public final class ArabicShaping {
 
+    private static final String BRACKETS = "()[]{}<>«»‹›";
     private static final int LAM = 0x0644;
     private static final int TATWEEL = 0x0640;
     private static final int ZERO_WIDTH_JOINER = 0x200d;
@@ -64,8 +65,26 @@ public final class ArabicShaping {
      * @param shown the character whose glyph is drawn
      * @param source the characters it stands for
      * @param mark whether it stands over or under the letter before it
+     * @param at where the first of those characters stands in the text, in chars
      */
-    public record Letter(int shown, String source, boolean mark) {}
+    public record Letter(int shown, String source, boolean mark, int at) {
+
+        /** Two letters drawn as one; marks of the first may stand between the two in the text. */
+        public boolean pair() {
+            return source.codePointCount(0, source.length()) == 2;
+        }
+
+        /** As it looks in a run that is read from right to left: a bracket shows its other side. */
+        public Letter mirrored() {
+            int bracket = BRACKETS.indexOf(shown);
+            return bracket < 0 ? this : new Letter(BRACKETS.charAt(bracket ^ 1), source, mark, at);
+        }
+
+        /** What steers directions and joining, and draws nothing. */
+        public boolean invisible() {
+            return Character.getType(shown) == Character.FORMAT || Character.isISOControl(shown);
+        }
+    }
 
     /** The text with its letters joined, in the order it is read. */
     public static String joined(String text) {
@@ -76,11 +95,12 @@ public final class ArabicShaping {
 
     public static List<Letter> letters(String text) {
         int[] all = text.codePoints().toArray();
+        int[] places = places(all);
         List<Letter> letters = new ArrayList<>();
         for (int i = 0; i < all.length; i++) {
             int letter = all[i];
             if (mark(letter)) {
-                letters.add(new Letter(letter, Character.toString(letter), true));
+                letters.add(new Letter(letter, Character.toString(letter), true, places[i]));
                 continue;
             }
             boolean before = joinsOn(neighbour(all, i, -1));
@@ -89,9 +109,10 @@ public final class ArabicShaping {
                 letters.add(new Letter(
                         LAM_ALEF.get(all[next]) + (before ? 1 : 0),
                         Character.toString(LAM) + Character.toString(all[next]),
-                        false));
+                        false,
+                        places[i]));
                 for (int between = i + 1; between < next; between++) {
-                    letters.add(new Letter(all[between], Character.toString(all[between]), true));
+                    letters.add(new Letter(all[between], Character.toString(all[between]), true, places[between]));
                 }
                 i = next;
                 continue;
@@ -99,9 +120,18 @@ public final class ArabicShaping {
             letters.add(new Letter(
                     form(letter, before, next < all.length && joinsBack(all[next])),
                     Character.toString(letter),
-                    false));
+                    false,
+                    places[i]));
         }
         return letters;
+    }
+
+    private static int[] places(int... all) {
+        int[] places = new int[all.length];
+        for (int i = 1; i < all.length; i++) {
+            places[i] = places[i - 1] + Character.charCount(all[i - 1]);
+        }
+        return places;
     }
 
     private static int form(int letter, boolean before, boolean after) {

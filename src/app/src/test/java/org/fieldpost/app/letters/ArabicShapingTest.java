@@ -1,4 +1,4 @@
-package org.fieldpost.app.print;
+package org.fieldpost.app.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

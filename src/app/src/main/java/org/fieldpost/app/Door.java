@@ -1,0 +1,312 @@
+package org.fieldpost.app;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.fieldpost.app.device.Device;
+import org.fieldpost.app.device.Lifecycle;
+import org.fieldpost.app.lock.AutoLock;
+import org.fieldpost.app.lock.Lock;
+import org.fieldpost.app.lock.LockView;
+import org.fieldpost.app.lock.LockViewModel;
+import org.fieldpost.app.lock.PhoneChoices.Choice;
+import org.fieldpost.app.look.Pieces;
+import org.fieldpost.app.look.TextSize;
+import org.fieldpost.app.look.Theme;
+import org.fieldpost.app.screen.LanguageTiles;
+import org.fieldpost.app.screen.StartProblemView;
+import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.model.words.Language;
+import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.Words;
+import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.lock.Lockers;
+import org.fieldpost.notebook.lock.Unlocked;
+
+/**
+ * Where the phone's notebooks are opened and locked: shows the lock, then the app on the notebook that was opened, and the lock
+ * again when the officer says so or has not touched the screen for long. Of JavaFX's thread.
+ */
+final class Door {
+
+    private static final double PHONE_WIDTH = 390;
+    private static final double PHONE_HEIGHT = 844;
+
+    private final Stage stage;
+    private final Opening opening;
+    private final Device device;
+    private final Background background;
+    private final Background link;
+    private final OpenNotebooksTrackKeys trackKeys;
+    private final BiConsumer<FieldpostApp, Desk> fit;
+    private final Timeline watching = new Timeline();
+    private Words words = Words.in(Language.EN);
+    private Theme theme = Theme.LIGHT;
+    private TextSize size = TextSize.USUAL;
+    private AutoLock auto = AutoLock.USUAL;
+    private Optional<Inside> inside = Optional.empty();
+    private Instant touched = Instant.MIN;
+
+    /** Since when another app has been in front. */
+    private Optional<Instant> left = Optional.empty();
+
+    /** @param fit gives an app what it does by itself */
+    Door(
+            Stage stage,
+            Opening opening,
+            Device device,
+            Background background,
+            Background link,
+            OpenNotebooksTrackKeys trackKeys,
+            BiConsumer<FieldpostApp, Desk> fit) {
+        this.stage = stage;
+        this.opening = opening;
+        this.device = device;
+        this.background = background;
+        this.link = link;
+        this.trackKeys = trackKeys;
+        this.fit = fit;
+        watching.setCycleCount(Animation.INDEFINITE);
+        watching.getKeyFrames().setAll(new KeyFrame(javafx.util.Duration.seconds(1), e -> watch()));
+    }
+
+    /** Shows the lock, and from then on whatever belongs behind it. */
+    void show() {
+        watching.play();
+        device.lifecycle().tell(new Lifecycle.Listener() {
+            @Override
+            public void paused() {
+                left = Optional.of(opening.clock().instant());
+            }
+
+            @Override
+            public void resumed() {
+                left.ifPresent(Door.this::cameBack);
+                left = Optional.empty();
+            }
+
+            @Override
+            public void stopped() {
+                // a phone may stop the app without a word; whatever was on the screen is saved already
+                left = Optional.of(opening.clock().instant());
+            }
+        });
+        lockScreen(0, opening.looks());
+    }
+
+    private void lockScreen(int number) {
+        Map<Choice, String> looks = opening.looks();
+        lockScreen(
+                number,
+                opening.choices().all().isEmpty() ? looks : opening.choices().all());
+    }
+
+    private void lockScreen(int number, Map<Choice, String> looks) {
+        Language language =
+                Language.ofTag(looks.getOrDefault(Choice.LANGUAGE, "")).orElse(Language.EN);
+        words = Words.in(language);
+        auto = AutoLock.named(looks.getOrDefault(Choice.AUTO_LOCK, ""));
+        var model = new LockViewModel(opening.lockers(), background, opening.clock(), this::enter);
+        var root = new StackPane();
+        var scene = new Scene(root, PHONE_WIDTH, PHONE_HEIGHT);
+        draw(root, model);
+        scene.setNodeOrientation(
+                language.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        theme = Theme.named(looks.getOrDefault(Choice.THEME, "")).orElse(Theme.LIGHT);
+        size = TextSize.named(looks.getOrDefault(Choice.TEXT_SIZE, "")).orElse(TextSize.USUAL);
+        scene.getStylesheets().setAll(theme.styleSheet(size));
+        stage.setTitle("Fieldpost");
+        stage.setScene(scene);
+        stage.show();
+        root.requestFocus();
+        model.show(number);
+    }
+
+    private void draw(StackPane root, LockViewModel model) {
+        Node looks = LanguageTiles.of(words.language(), language -> {
+            remember(Choice.LANGUAGE, language.tag());
+            words = Words.in(language);
+            root.getScene()
+                    .setNodeOrientation(
+                            language.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+            draw(root, model);
+        });
+        root.getChildren().setAll(LockView.of(model, words, looks));
+    }
+
+    private void remember(Choice choice, String word) {
+        background.run(
+                () -> {
+                    opening.choices().keep(choice, word);
+                    return word;
+                },
+                kept -> {},
+                unkept -> {});
+    }
+
+    private void enter(Unlocked unlocked) {
+        enter(unlocked, Optional.empty());
+    }
+
+    private void enter(Unlocked unlocked, Optional<Invitation> joining) {
+        background.run(
+                () -> {
+                    Notebook notebook = opening.open(unlocked);
+                    Desk desk = opening.desk(notebook, device, background, link);
+                    joining.ifPresent(invitation -> notebook.enrol(invitation, desk.random()));
+                    return desk;
+                },
+                desk -> inside = Optional.of(new Inside(unlocked, desk)),
+                this::say);
+    }
+
+    private void say(Problem problem) {
+        var scene = new Scene((Parent) StartProblemView.of(problem, words), PHONE_WIDTH, PHONE_HEIGHT);
+        scene.getStylesheets().setAll(Theme.LIGHT.styleSheet());
+        stage.setScene(scene);
+    }
+
+    private void watch() {
+        Instant now = opening.clock().instant();
+        inside.filter(open -> auto.due(touched, now)
+                        || left.filter(since -> auto.dueAfterAway(since, now)).isPresent())
+                .ifPresent(Inside::now);
+    }
+
+    /** The app is in front again, after it was not since then. */
+    void cameBack(Instant left) {
+        inside.filter(open -> auto.dueAfterAway(left, opening.clock().instant()))
+                .ifPresent(Inside::now);
+    }
+
+    /** The language on the screen. */
+    Words words() {
+        return inside.map(open -> open.app.words()).orElse(words);
+    }
+
+    /** Whether a notebook is open. */
+    boolean open() {
+        return inside.isPresent();
+    }
+
+    /** Closes what is open; waits until it is saved. */
+    void close() {
+        watching.stop();
+        inside.ifPresent(open -> open.desk.notebook().close());
+    }
+
+    /** The app on an open notebook. */
+    private final class Inside implements Lock {
+
+        private final Desk desk;
+        private final FieldpostApp app;
+        private Unlocked unlocked;
+
+        Inside(Unlocked unlocked, Desk desk) {
+            this.unlocked = unlocked;
+            this.desk = desk;
+            app = new FieldpostApp(desk).looking(words.language(), theme, size);
+            touched = opening.clock().instant();
+            app.scene()
+                    .addEventFilter(
+                            InputEvent.ANY, e -> touched = opening.clock().instant());
+            app.lockedBy(this);
+            trackKeys.of(desk.notebook());
+            fit.accept(app, desk);
+            app.show(stage);
+        }
+
+        /** What was begun with the server is finished; only then is the notebook closed. */
+        private void leave(Runnable closed) {
+            app.stop();
+            trackKeys.locked();
+            inside = Optional.empty();
+            link.run(
+                    () -> true,
+                    idle -> background.run(
+                            () -> {
+                                desk.notebook().close();
+                                return true;
+                            },
+                            done -> closed.run(),
+                            failed -> closed.run()),
+                    never -> {});
+        }
+
+        @Override
+        public void now() {
+            if (inside.filter(open -> open == this).isPresent()) {
+                leave(() -> {});
+                blank();
+                lockScreen(unlocked.number());
+            }
+        }
+
+        @Override
+        public void destroy() {
+            int number = unlocked.number();
+            leave(() -> background.run(
+                    () -> {
+                        opening.lockers().destroy(number);
+                        return true;
+                    },
+                    gone -> lockScreen(number),
+                    Door.this::say));
+            blank();
+        }
+
+        /** Nothing of the notebook stays on the screen while it is closed. */
+        private void blank() {
+            var waiting = new Scene(Pieces.page(Pieces.label("Fieldpost", "title")), PHONE_WIDTH, PHONE_HEIGHT);
+            waiting.getStylesheets().setAll(theme.styleSheet(size));
+            stage.setScene(waiting);
+        }
+
+        @Override
+        public void train(Invitation invitation) {
+            leave(() -> background.run(
+                    () -> opening.lockers().train(unlocked),
+                    trainees -> enter(trainees, Optional.of(invitation)),
+                    Door.this::say));
+        }
+
+        @Override
+        public void remember(Choice choice, String word) {
+            if (choice == Choice.AUTO_LOCK) {
+                auto = AutoLock.named(word);
+            }
+            Door.this.remember(choice, word);
+        }
+
+        @Override
+        public AutoLock auto() {
+            return auto;
+        }
+
+        @Override
+        public Lockers lockers() {
+            return opening.lockers();
+        }
+
+        @Override
+        public Unlocked open() {
+            return unlocked;
+        }
+
+        @Override
+        public void reopened(Unlocked open) {
+            unlocked = open;
+        }
+    }
+}
