@@ -15,7 +15,13 @@ import android.os.SystemClock;
 import android.view.WindowManager;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -114,6 +120,24 @@ public class TrackWatchTest {
     }
 
     @Test
+    public void a_sealed_track_holds_neither_latitude_nor_longitude_in_the_clear() throws Exception {
+        allow();
+        want(sealedTo(publicKey()));
+        ServiceController<PositionService> service = service();
+
+        measure(7.36, -8.71);
+        service.destroy();
+
+        byte[] file = Files.readAllBytes(new File(directory, "1.track").toPath());
+        assertThat(file).hasSize(TrackFileWriter.MAGIC.length + 1 + 8 + 65 + 2 + Fix.BYTES + 16);
+        String all = new String(file, StandardCharsets.ISO_8859_1);
+        for (int told : new int[] {73_600_000, -87_100_000}) {
+            byte[] digits = ByteBuffer.allocate(4).putInt(told).array();
+            assertThat(all).doesNotContain(new String(digits, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    @Test
     public void once_the_wish_is_gone_the_service_stops_and_nothing_is_told() throws IOException {
         allow();
         want(WISH);
@@ -167,7 +191,19 @@ public class TrackWatchTest {
                         location, 1_764_000_030_000L, location.getElapsedRealtimeNanos() + 30_000_000_000L)
                 .bytes();
 
-        assertThat(java.nio.ByteBuffer.wrap(bytes).getLong()).isEqualTo(1_764_000_000_000L);
+        assertThat(ByteBuffer.wrap(bytes).getLong()).isEqualTo(1_764_000_000_000L);
+    }
+
+    private static String sealedTo(byte[] point) {
+        return WISH.replace("mode=open", "mode=sealed\nkey=" + HexFormat.of().formatHex(point));
+    }
+
+    private static byte[] publicKey() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        // the point stands at the end of what the key writes of itself
+        byte[] encoded = generator.generateKeyPair().getPublic().getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - 65, encoded.length);
     }
 
     private ServiceController<PositionService> service() {

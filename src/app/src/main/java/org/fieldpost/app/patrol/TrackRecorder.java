@@ -33,6 +33,7 @@ public final class TrackRecorder {
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private Instant next = Instant.MIN;
     private boolean looking;
+    private boolean changedMeanwhile;
     private volatile boolean inFront;
 
     public TrackRecorder(Desk desk) {
@@ -55,16 +56,18 @@ public final class TrackRecorder {
         desk.background()
                 .run(
                         () -> look(now),
-                        looked -> {
-                            looking = false;
-                            next = looked.next();
-                            problem.set(looked.problem());
-                        },
-                        failed -> {
-                            looking = false;
-                            next = now.plus(AFTER_A_FAILURE);
-                            problem.set(Optional.of(failed));
-                        });
+                        looked -> looked(looked.next(), looked.problem()),
+                        failed -> looked(now.plus(AFTER_A_FAILURE), Optional.of(failed)));
+    }
+
+    private void looked(Instant lookNext, Optional<Problem> why) {
+        looking = false;
+        next = lookNext;
+        problem.set(why);
+        if (changedMeanwhile) {
+            changedMeanwhile = false;
+            inFront(inFront);
+        }
     }
 
     /**
@@ -73,6 +76,7 @@ public final class TrackRecorder {
      */
     public void inFront(boolean front) {
         inFront = front;
+        changedMeanwhile = looking;
         next = Instant.MIN;
         tick();
     }

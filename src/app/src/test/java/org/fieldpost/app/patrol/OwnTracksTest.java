@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fieldpost.android.WrittenTracks;
 import org.fieldpost.app.AppAtWork;
+import org.fieldpost.app.LaterBackground;
 import org.fieldpost.app.device.track.InMemoryTrackKeys;
 import org.fieldpost.app.device.track.TrackFileGps;
 import org.fieldpost.app.device.track.TrackFiles;
@@ -108,6 +109,22 @@ class OwnTracksTest {
             assertThat(fixes()).hasSizeBetween(40, 60);
             assertThat(tracks()).containsExactly("2.track");
         }
+    }
+
+    @Test
+    void an_officer_who_looks_away_while_the_app_is_busy_leaves_no_receiver_running() {
+        var slow = new LaterBackground();
+        phone.workingBy(slow);
+        var busy = new TrackRecorder(phone.desk());
+
+        busy.inFront(true);
+        slow.catchUp();
+        assertThat(WrittenTracks.wanted(folder)).isNotEmpty();
+        busy.tick();
+        busy.inFront(false);
+        slow.catchUp();
+
+        assertThat(WrittenTracks.wanted(folder)).isEmpty();
     }
 
     @Test
