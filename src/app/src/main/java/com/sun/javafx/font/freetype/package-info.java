@@ -1,5 +1,5 @@
 /**
- * The place in JavaFX for Android where the layout of complex text is missing. Called by JavaFX alone, and only on Android. Never
- * decides anything: {@link org.fieldpost.app.letters} does.
+ * JavaFX's package for fonts by FreeType, with the one class that Android's JavaFX lacks. Called by JavaFX there. Never holds a rule
+ * about letters: those stand in {@code app.letters}.
  */
 package com.sun.javafx.font.freetype;
