@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Lifecycle;
+import org.fieldpost.app.device.OwnTracks;
 import org.fieldpost.app.lock.AutoLock;
 import org.fieldpost.app.lock.Lock;
 import org.fieldpost.app.lock.LockView;
@@ -119,7 +120,7 @@ final class Door {
                 Language.ofTag(looks.getOrDefault(Choice.LANGUAGE, "")).orElse(Language.EN);
         words = Words.in(language);
         auto = AutoLock.named(looks.getOrDefault(Choice.AUTO_LOCK, ""));
-        var model = new LockViewModel(opening.lockers(), background, opening.clock(), this::enter);
+        var model = new LockViewModel(opening.lockers(), background, opening.clock(), this::enter, this::recordNothing);
         var root = new StackPane();
         var scene = new Scene(root, PHONE_WIDTH, PHONE_HEIGHT);
         draw(root, model);
@@ -155,6 +156,17 @@ final class Door {
                 },
                 kept -> {},
                 unkept -> {});
+    }
+
+    /** Whose track it was, nobody can read it any more. */
+    private void recordNothing() {
+        background.run(
+                () -> {
+                    device.gps().ownTracks().ifPresent(OwnTracks::unwanted);
+                    return true;
+                },
+                stopped -> {},
+                unstopped -> {});
     }
 
     private void enter(Unlocked unlocked) {

@@ -82,6 +82,7 @@ public final class FieldpostApp implements Screens {
     private final Timeline recording = new Timeline();
     private final TrackRecorder recorder;
     private final Upkeep upkeep;
+    private Runnable looksAway = () -> {};
     private Optional<PatrolReportPrint> printer = Optional.empty();
     private Optional<LockPages> lock = Optional.empty();
 
@@ -122,7 +123,7 @@ public final class FieldpostApp implements Screens {
                 .getKeyFrames()
                 .setAll(new KeyFrame(javafx.util.Duration.millis((double) every.toMillis()), e -> recorder.tick()));
         recording.play();
-        desk.device().lifecycle().tell(new Lifecycle.Listener() {
+        looksAway = desk.device().lifecycle().tell(new Lifecycle.Listener() {
             @Override
             public void paused() {
                 recorder.inFront(false);
@@ -162,6 +163,8 @@ public final class FieldpostApp implements Screens {
     public void stop() {
         sending.stop();
         recording.stop();
+        looksAway.run();
+        recorder.stop();
     }
 
     /** Patrol reports can be printed from now on. */
@@ -423,6 +426,7 @@ public final class FieldpostApp implements Screens {
 
     /** The phone was revoked: it is as new, and says so on its first screen. */
     private void wiped() {
+        recorder.forget();
         forgetPapers();
         if (lock.map(LockPages::forget).orElse(false)) {
             return;

@@ -76,7 +76,7 @@ class LockScreensTest {
         Words words = Words.in(spoken);
         var clock = new FieldClock(AppAtWork.NOON);
         var lockers = new Lockers(folder, new Stretching(8, 1), clock, new SeededRandom(2));
-        var model = new LockViewModel(lockers, Background.atOnce(), clock, opened -> {});
+        var model = new LockViewModel(lockers, Background.atOnce(), clock, opened -> {}, () -> {});
         var dressed = new Dress(spoken, theme, size, width, height, suffix);
         Thumb.now(() -> {
             model.show(0);

@@ -4,7 +4,7 @@ package org.fieldpost.app.device;
 public interface Lifecycle {
 
     /** A device that never tells. */
-    Lifecycle SILENT = listener -> {};
+    Lifecycle SILENT = listener -> () -> {};
 
     /** Told on the screen's thread; each change once. */
     interface Listener {
@@ -19,5 +19,6 @@ public interface Lifecycle {
         void stopped();
     }
 
-    void tell(Listener listener);
+    /** From now on; what it returns ends it. */
+    Runnable tell(Listener listener);
 }

@@ -37,6 +37,7 @@ public final class LockViewModel {
     private final Background background;
     private final Clock clock;
     private final Consumer<Unlocked> opened;
+    private final Runnable destroyed;
     private final IntegerProperty number = new SimpleIntegerProperty(1);
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.CHOOSE);
     private final StringProperty typed = new SimpleStringProperty("");
@@ -46,12 +47,17 @@ public final class LockViewModel {
     private Optional<Pin> first = Optional.empty();
     private Optional<Instant> until = Optional.empty();
 
-    /** @param opened takes the notebook on the screen's thread */
-    public LockViewModel(Lockers lockers, Background background, Clock clock, Consumer<Unlocked> opened) {
+    /**
+     * @param opened takes the notebook on the screen's thread
+     * @param destroyed told on the screen's thread when the last wrong PIN destroyed one
+     */
+    public LockViewModel(
+            Lockers lockers, Background background, Clock clock, Consumer<Unlocked> opened, Runnable destroyed) {
         this.lockers = lockers;
         this.background = background;
         this.clock = clock;
         this.opened = opened;
+        this.destroyed = destroyed;
     }
 
     public IntegerProperty number() {
@@ -158,6 +164,7 @@ public final class LockViewModel {
             choose(number.get());
             if (ending instanceof Unlocking.Destroyed) {
                 problem.set(Optional.of(Problem.of("lock.destroyed")));
+                destroyed.run();
             }
         }
     }

@@ -3,6 +3,7 @@ package org.fieldpost.app.patrol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
@@ -33,6 +34,7 @@ public final class TrackRecorder {
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private Instant next = Instant.MIN;
     private boolean looking;
+    private boolean stopped;
     private boolean changedMeanwhile;
     private volatile boolean inFront;
 
@@ -49,7 +51,7 @@ public final class TrackRecorder {
     public void tick() {
         Instant now = desk.clock().instant();
         boolean due = !now.isBefore(next) || next.isAfter(now.plus(TOO_LONG));
-        if (looking || !due) {
+        if (looking || stopped || !due) {
             return;
         }
         looking = true;
@@ -64,7 +66,7 @@ public final class TrackRecorder {
         looking = false;
         next = lookNext;
         problem.set(why);
-        if (changedMeanwhile) {
+        if (changedMeanwhile && !stopped) {
             changedMeanwhile = false;
             inFront(inFront);
         }
@@ -81,6 +83,42 @@ public final class TrackRecorder {
         tick();
     }
 
+    /** The notebook is about to be locked: a patrol's track goes on, without one nothing is recorded any more. */
+    public void stop() {
+        stopped = true;
+        inFront = false;
+        unwantedUnless(this::out);
+    }
+
+    /** The notebook is gone, and its patrol with it. */
+    public void forget() {
+        unwantedUnless(() -> false);
+    }
+
+    private void unwantedUnless(BooleanSupplier stays) {
+        desk.device()
+                .gps()
+                .ownTracks()
+                .ifPresent(tracks -> desk.background()
+                        .run(
+                                () -> {
+                                    if (!stays.getAsBoolean()) {
+                                        tracks.unwanted();
+                                    }
+                                    return true;
+                                },
+                                done -> {},
+                                why -> problem.set(Optional.of(why))));
+    }
+
+    /** Whether a patrol runs and is not paused. */
+    private boolean out() {
+        return desk.notebook()
+                .runningPatrol()
+                .filter(patrol -> !patrol.paused())
+                .isPresent();
+    }
+
     /** When to look again, and why there is no track, if so. */
     private record Looked(Instant next, Optional<Problem> problem) {}
 
@@ -94,10 +132,7 @@ public final class TrackRecorder {
 
     /** The phone's own track; it is looked at at every tick. */
     private Looked follow(OwnTracks tracks, Instant now) {
-        boolean out = desk.notebook()
-                .runningPatrol()
-                .filter(patrol -> !patrol.paused())
-                .isPresent();
+        boolean out = out();
         new TrackImport(desk.notebook()).take(tracks, now);
         if (out || (inFront && desk.notebook().enrolment().isPresent())) {
             boolean spare = out && !inFront && desk.notebook().patrolLog().lowPower();

@@ -30,10 +30,15 @@ class LockViewModelTest {
     private final FieldClock clock = new FieldClock(AppAtWork.NOON);
     private final SeededRandom random = new SeededRandom(3);
     private final List<Unlocked> opened = new ArrayList<>();
+    private int destroyed;
 
     private LockViewModel model() {
         var model = new LockViewModel(
-                new Lockers(folder, new Stretching(8, 1), clock, random), Background.atOnce(), clock, opened::add);
+                new Lockers(folder, new Stretching(8, 1), clock, random),
+                Background.atOnce(),
+                clock,
+                opened::add,
+                () -> destroyed++);
         model.show(0);
         return model;
     }
@@ -111,6 +116,7 @@ class LockViewModelTest {
         }
 
         assertThat(said(model)).contains("key of this notebook was destroyed");
+        assertThat(destroyed).isEqualTo(1);
         assertThat(model.step().get()).isEqualTo(LockViewModel.Step.CHOOSE);
     }
 

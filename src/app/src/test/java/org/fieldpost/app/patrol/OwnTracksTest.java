@@ -128,6 +128,36 @@ class OwnTracksTest {
     }
 
     @Test
+    void a_notebook_that_is_locked_lets_its_patrol_record_on_and_nothing_else() {
+        recorder.inFront(true);
+        recorder.stop();
+        assertThat(WrittenTracks.wanted(folder)).isEmpty();
+
+        start();
+        phone.notebook().record(PATROL);
+        recorder.tick();
+        recorder.stop();
+        assertThat(WrittenTracks.wanted(folder)).isNotEmpty();
+
+        recorder.inFront(true);
+        phone.notebook().record(PATROL.pausedAt(phone.clock().instant()));
+        recorder.tick();
+        assertThat(WrittenTracks.wanted(folder))
+                .as("it has stopped: it asks for nothing")
+                .isNotEmpty();
+    }
+
+    @Test
+    void with_its_notebook_gone_a_patrol_records_no_more() {
+        phone.notebook().record(PATROL);
+        recorder.tick();
+
+        recorder.forget();
+
+        assertThat(WrittenTracks.wanted(folder)).isEmpty();
+    }
+
+    @Test
     void an_app_killed_between_taking_and_deleting_takes_nothing_twice() throws IOException {
         phone.notebook().record(PATROL);
         recorder.tick();

@@ -9,9 +9,15 @@ import org.fieldpost.app.device.Lifecycle;
 record AttachLifecycle(LifecycleService service) implements Lifecycle {
 
     @Override
-    public void tell(Listener listener) {
-        service.addListener(LifecycleEvent.PAUSE, () -> onScreen(listener::paused));
-        service.addListener(LifecycleEvent.RESUME, () -> onScreen(listener::resumed));
+    public Runnable tell(Listener listener) {
+        Runnable paused = () -> onScreen(listener::paused);
+        Runnable resumed = () -> onScreen(listener::resumed);
+        service.addListener(LifecycleEvent.PAUSE, paused);
+        service.addListener(LifecycleEvent.RESUME, resumed);
+        return () -> {
+            service.removeListener(LifecycleEvent.PAUSE, paused);
+            service.removeListener(LifecycleEvent.RESUME, resumed);
+        };
     }
 
     private static void onScreen(Runnable told) {

@@ -39,8 +39,9 @@ public final class WindowLifecycle implements Lifecycle {
     }
 
     @Override
-    public void tell(Listener listener) {
+    public Runnable tell(Listener listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     private void changed() {

@@ -76,6 +76,17 @@ class WindowLifecycleTest {
     }
 
     @Test
+    void who_asked_to_hear_no_more_hears_no_more() {
+        var focused = new SimpleBooleanProperty(true);
+        Runnable enough = new WindowLifecycle(focused, new SimpleBooleanProperty(false)).tell(listener());
+
+        enough.run();
+        focused.set(false);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void a_window_made_small_pauses_the_app_once() {
         inFx(() -> window.setIconified(true));
 
