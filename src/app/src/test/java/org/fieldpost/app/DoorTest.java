@@ -29,12 +29,15 @@ import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.carrier.LockedExchange;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.words.Language;
 import org.fieldpost.notebook.lock.Stretching;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -331,6 +334,40 @@ class DoorTest {
 
         assertThat(shown()).anyMatch(text -> text.contains("Border"));
         assertThat(draftShown()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EN", "AR"})
+    void the_lock_in_the_settings_and_its_pages_are_whole_in_english_and_arabic(Language spoken) {
+        see("key-enter");
+        thumb().tap("language-" + spoken);
+        setUp(MissionMode.LIVE);
+        thumb().tap("nav-settings");
+        see("pin-change");
+        look("settings-lock", spoken);
+        thumb().tap("pin-change");
+        see("pin-set");
+        look("pin-first", spoken);
+        thumb().tap("pin-back");
+        see("pin-second");
+        thumb().tap("pin-second");
+        see("pin-set");
+        look("pin-second", spoken);
+        thumb().tap("pin-back");
+        see("leave");
+        thumb().tap("leave");
+        see("leave-do");
+        look("leave", spoken);
+    }
+
+    private void look(String screen, Language spoken) {
+        List<String> flaws = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Png.write(
+                    stage.getScene().getRoot().snapshot(null, null),
+                    Path.of(System.getProperty("fieldpost.build"), "screens", screen + "-" + spoken.tag() + ".png"));
+            return Flaws.of(stage.getScene());
+        });
+        assertThat(flaws).as(screen).isEmpty();
     }
 
     @Test
