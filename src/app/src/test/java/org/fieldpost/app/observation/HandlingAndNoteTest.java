@@ -20,6 +20,7 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.CodeList;
 import org.fieldpost.model.vocabulary.Term;
+import org.fieldpost.notebook.Gone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,13 +56,10 @@ class HandlingAndNoteTest {
         assertThat(model.problem().get()).map(p -> p.key()).contains("handling.too_low");
 
         model.submit();
-        assertThat(phone.notebook()
-                        .reports()
-                        .get(0)
-                        .observation()
-                        .circumstances()
-                        .handling())
-                .isEqualTo(Handling.H3);
+        assertThat(phone.notebook().submitted().lines().get(0).gone())
+                .as("restricted, it stays on no phone")
+                .map(Gone::why)
+                .contains(Gone.Why.RESTRICTED);
     }
 
     @Test

@@ -28,9 +28,9 @@ class DesktopPackageTest {
     private static final long PATIENCE_S = 420;
 
     /** What the app runs with, by the names of their jars; a jar that is missing here lets the packaged app fail. */
-    private static final Pattern RUNS_WITH =
-            Pattern.compile("(javafx-.*-linux|atlantafx|ikonli|core-3|util-4|storage-4|mgrs|grid-1"
-                    + "|sf-2|color-1|jackson-core|bcprov|sqlite-jdbc|slf4j-api).*\\.jar");
+    private static final Pattern RUNS_WITH = Pattern.compile("(javafx-.*-linux|atlantafx|ikonli|core-3"
+            + "|(util|storage|display|keyboard|lifecycle|pictures|position|share|statusbar)-4|mgrs|grid-1"
+            + "|sf-2|color-1|jackson-core|bcprov|sqlite-jdbc|slf4j-api).*\\.jar");
 
     @TempDir
     private static Path folder;
