@@ -14,7 +14,8 @@ import org.fieldpost.server.SyncServer;
 
 /**
  * Measures what the exchange costs; {@code wire}, {@code batches} or {@code singles} alone when named. {@code map} measures the
- * frames of the phone's map instead, {@code phone} its cold start, its list of reports and its memory; both need a display.
+ * frames of the phone's map instead, {@code phone} its cold start, its unlocking, its list of reports and its memory; both need a
+ * display.
  * {@code list} measures the phone's list of ten thousand reports.
  */
 public final class BenchMain {
@@ -40,17 +41,15 @@ public final class BenchMain {
             new ReportListCost(mission, folder).run();
             return;
         }
+        if (what.equals("phone")) {
+            new ColdStart(mission, folder).run();
+            return;
+        }
         var random = new SecureRandom();
-        // the app itself opens a notebook for real patrols
-        MissionMode mode = what.equals("phone") ? MissionMode.LIVE : MissionMode.EXERCISE;
-        var settings = new SyncServer.Settings(folder, mission, mode, "127.0.0.1", 0, "", false);
+        var settings = new SyncServer.Settings(folder, mission, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random)) {
             if (what.isEmpty() || what.equals("wire")) {
                 new WireCost(server, mission, random).run();
-            }
-            if (what.equals("phone")) {
-                new ColdStart(mission, server.phones().invite(server.address()), folder).run();
-                return;
             }
             if (what.equals("map")) {
                 new MapFrames(mission, server.phones().invite(server.address()), folder).run();
