@@ -16,7 +16,7 @@ import org.fieldpost.server.SyncServer;
  * Measures what the exchange costs; {@code wire}, {@code batches} or {@code singles} alone when named. {@code map} measures the
  * frames of the phone's map instead, {@code phone} its cold start, its unlocking, its list of reports and its memory; both need a
  * display.
- * {@code list} measures the phone's list of ten thousand reports.
+ * {@code list} measures the phone's list of ten thousand reports, {@code unlock} what its PIN and its encryption cost.
  */
 public final class BenchMain {
 
@@ -39,6 +39,10 @@ public final class BenchMain {
         Mission mission = MissionReader.shipped("sorrenga");
         if (what.equals("list")) {
             new ReportListCost(mission, folder).run();
+            return;
+        }
+        if (what.equals("unlock")) {
+            new UnlockCost(mission, folder).run();
             return;
         }
         if (what.equals("phone")) {
