@@ -56,7 +56,7 @@ public final class BenchMain {
                 new WireCost(server, mission, random).run();
             }
             if (what.equals("map")) {
-                new MapFrames(mission, server.phones().invite(server.address()), folder).run();
+                new MapFrames(server.phones().invite(server.address()), folder).run(mission);
                 return;
             }
             var intake = new Intake(server, mission, random);
