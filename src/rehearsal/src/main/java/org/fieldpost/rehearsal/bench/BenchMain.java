@@ -16,7 +16,8 @@ import org.fieldpost.server.SyncServer;
  * Measures what the exchange costs; {@code wire}, {@code batches} or {@code singles} alone when named. {@code map} measures the
  * frames of the phone's map instead, {@code phone} its cold start, its unlocking, its list of reports and its memory; both need a
  * display.
- * {@code list} measures the phone's list of ten thousand reports, {@code unlock} what its PIN and its encryption cost.
+ * {@code list} measures the phone's list of ten thousand reports, {@code unlock} what its PIN and its encryption cost, {@code save}
+ * how long a report takes to be durable beside the disk alone.
  */
 public final class BenchMain {
 
@@ -43,6 +44,10 @@ public final class BenchMain {
         }
         if (what.equals("unlock")) {
             new UnlockCost(mission, folder).run();
+            return;
+        }
+        if (what.equals("save")) {
+            new SaveCost(mission, folder).run();
             return;
         }
         if (what.equals("phone")) {
