@@ -22,7 +22,7 @@ import org.fieldpost.rehearsal.simulation.SimulationMain;
 /**
  * Runs the demonstration until it is told to stop (Ctrl-C). {@code --mission=sorrenga|liberia --port=8431 --phones=6
  * --days=28 --window=auto|never}; {@code release FOLDER} writes what a release leaves behind instead, {@code track FILE} the sample
- * track.
+ * track, {@code simulate} looks for broken promises, {@code bench wire|batches|singles|map|list|phone|unlock|save} measures.
  */
 public final class DemoMain {
 

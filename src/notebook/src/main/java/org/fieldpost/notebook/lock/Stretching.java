@@ -20,7 +20,8 @@ public record Stretching(int memoryKib, int passes) {
         Check.range("passes", passes, 1, 64);
     }
 
-    byte[] key(Pin pin, byte[] salt) {
+    /** 32 bytes, the same for the same PIN and salt. Blocks; takes {@link #memoryKib} of memory meanwhile. */
+    public byte[] key(Pin pin, byte[] salt) {
         var argon2 = new Argon2BytesGenerator();
         argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

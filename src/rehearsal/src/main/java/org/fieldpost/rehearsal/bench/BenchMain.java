@@ -14,8 +14,10 @@ import org.fieldpost.server.SyncServer;
 
 /**
  * Measures what the exchange costs; {@code wire}, {@code batches} or {@code singles} alone when named. {@code map} measures the
- * frames of the phone's map instead, {@code phone} its cold start, its list of reports and its memory; both need a display.
- * {@code list} measures the phone's list of ten thousand reports.
+ * frames of the phone's map instead, {@code phone} its cold start, its unlocking, its list of reports and its memory; both need a
+ * display.
+ * {@code list} measures the phone's list of ten thousand reports, {@code unlock} what its PIN and its encryption cost, {@code save}
+ * how long a report takes to be durable beside the disk alone.
  */
 public final class BenchMain {
 
@@ -40,20 +42,26 @@ public final class BenchMain {
             new ReportListCost(mission, folder).run();
             return;
         }
+        if (what.equals("unlock")) {
+            new UnlockCost(mission, folder).run();
+            return;
+        }
+        if (what.equals("save")) {
+            new SaveCost(mission, folder).run();
+            return;
+        }
+        if (what.equals("phone")) {
+            new ColdStart(mission, folder).run();
+            return;
+        }
         var random = new SecureRandom();
-        // the app itself opens a notebook for real patrols
-        MissionMode mode = what.equals("phone") ? MissionMode.LIVE : MissionMode.EXERCISE;
-        var settings = new SyncServer.Settings(folder, mission, mode, "127.0.0.1", 0, "", false);
+        var settings = new SyncServer.Settings(folder, mission, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random)) {
             if (what.isEmpty() || what.equals("wire")) {
                 new WireCost(server, mission, random).run();
             }
-            if (what.equals("phone")) {
-                new ColdStart(mission, server.phones().invite(server.address()), folder).run();
-                return;
-            }
             if (what.equals("map")) {
-                new MapFrames(mission, server.phones().invite(server.address()), folder).run();
+                new MapFrames(server.phones().invite(server.address()), folder).run(mission);
                 return;
             }
             var intake = new Intake(server, mission, random);

@@ -7,48 +7,38 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.mission.Mission;
-import org.fieldpost.model.read.VocabularyReader;
-import org.fieldpost.model.report.Observation;
-import org.fieldpost.notebook.Notebook;
-import org.fieldpost.notebook.Safe;
 
 /**
- * The phone's app from the start of its process to the first screen that can be used, then to the rows of its list of reports,
- * on a notebook with ten thousand reports. Each start is a fresh Java; two are thrown away, so that files are in memory.
+ * The phone's app from the start of its process to the first screen that can be used, which asks for the PIN; from the PIN to the
+ * officer's first page; then to the rows of his list of reports, in a notebook with ten thousand reports. Each start is a fresh
+ * Java; two are thrown away, so that files are in memory.
  */
 final class ColdStart {
 
     private static final int REPORTS = 10_000;
-    private static final int NOTE_CHARACTERS = 80;
     private static final int WARM_UPS = 2;
     private static final int STARTS = 7;
 
     private final Mission mission;
-    private final Invitation invitation;
     private final Path folder;
     private String classPath = "";
 
-    ColdStart(Mission mission, Invitation invitation, Path folder) {
+    ColdStart(Mission mission, Path folder) {
         this.mission = mission;
-        this.invitation = invitation;
         this.folder = folder;
     }
 
     void run() throws IOException, InterruptedException {
-        fill();
+        new FilledLocker(folder.resolve("phone/private")).fill(mission, REPORTS);
         classPath = jarsOnly();
         System.out.printf("The phone's app on a notebook with %,d reports, %d starts each:%n", REPORTS, STARTS);
         measure("as Java comes", List.of());
@@ -89,19 +79,8 @@ final class ColdStart {
         return jar;
     }
 
-    private void fill() throws IOException {
-        Path file = Files.createDirectories(folder.resolve("phone/private")).resolve("notebook.db");
-        try (Notebook notebook = Notebook.open(file, invitation.mode(), Safe.withoutLock(), Clock.systemUTC())) {
-            notebook.enrol(invitation, new SecureRandom());
-            var notes = new Notes(VocabularyReader.shipped(), NOTE_CHARACTERS);
-            List<Observation> seen = Fieldwork.observations(mission, REPORTS, Optional.of(notes), 11);
-            for (int i = 0; i < seen.size(); i++) {
-                notebook.submit(seen.get(i), String.format("%016x", i));
-            }
-        }
-    }
-
-    private record Start(double homeMs, double busyMs, double rowsMs, double heapMb, double residentMb) {}
+    private record Start(
+            double lockMs, double busyMs, double homeMs, double rowsMs, double heapMb, double residentMb) {}
 
     private void measure(String how, List<String> options) throws IOException, InterruptedException {
         List<Start> starts = new ArrayList<>();
@@ -112,10 +91,14 @@ final class ColdStart {
             }
         }
         System.out.printf("    %s:%n", how);
-        System.out.printf("        first screen %s ms%n", spread(starts.stream().mapToDouble(Start::homeMs)));
+        System.out.printf(
+                "        first screen, the lock %s ms%n", spread(starts.stream().mapToDouble(Start::lockMs)));
         System.out.printf(
                 "        of the processor until then, all threads %s ms%n",
                 spread(starts.stream().mapToDouble(Start::busyMs)));
+        System.out.printf(
+                "        from the PIN to the officer's first page %s ms%n",
+                spread(starts.stream().mapToDouble(Start::homeMs)));
         System.out.printf(
                 "        list of reports %s ms%n", spread(starts.stream().mapToDouble(Start::rowsMs)));
         System.out.printf(
@@ -147,18 +130,20 @@ final class ColdStart {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        double homeMs = 0;
+        double lockMs = 0;
         double busyMs = 0;
+        double homeMs = 0;
         double rowsMs = 0;
         String[] memory = {"0", "0"};
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 String[] words = line.split(" ", -1);
                 switch (words[0]) {
-                    case StartedPhone.HOME -> {
-                        homeMs = (System.nanoTime() - startedNs) / 1e6;
+                    case StartedPhone.LOCK -> {
+                        lockMs = (System.nanoTime() - startedNs) / 1e6;
                         busyMs = Double.parseDouble(words[1]);
                     }
+                    case StartedPhone.HOME -> homeMs = Double.parseDouble(words[1]);
                     case StartedPhone.ROWS -> rowsMs = Double.parseDouble(words[1]);
                     case StartedPhone.MEMORY -> memory = Arrays.copyOfRange(words, 1, 3);
                     default -> {}
@@ -170,6 +155,7 @@ final class ColdStart {
             throw new IllegalStateException(
                     "The app did not show its list of reports. Is there a display? If not, run under xvfb-run -a.");
         }
-        return new Start(homeMs, busyMs, rowsMs, Long.parseLong(memory[0]) / 1e6, Long.parseLong(memory[1]) / 1e3);
+        return new Start(
+                lockMs, busyMs, homeMs, rowsMs, Long.parseLong(memory[0]) / 1e6, Long.parseLong(memory[1]) / 1e3);
     }
 }

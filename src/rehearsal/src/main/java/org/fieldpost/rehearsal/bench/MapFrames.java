@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -25,22 +26,21 @@ import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.Point;
-import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.Notebook;
 import org.fieldpost.notebook.Safe;
 
 /**
- * Frames of the phone's map in a real window of 390 by 844 px with three hundred own reports: the whole app, not the drawing
- * alone. The display's clock is taken away, so that a frame is as short as the machine makes it.
+ * Frames of the phone's map in a real window of 390 by 844 px with own reports: the whole app, not the drawing alone.
+ * Three hundred in the exercise's country, then a thousand in a large one with 33 regions. The display's clock is taken away, so
+ * that a frame is as short as the machine makes it.
  */
 final class MapFrames {
 
-    private static final int REPORTS = 300;
     private static final int FRAMES = 900;
-    private static final double FAR_ZOOM = 7.2;
     private static final double NEAR_ZOOM = 12;
 
     /** As fast as a hurried thumb: 900 px in a second at 60 frames. */
@@ -49,37 +49,44 @@ final class MapFrames {
     /** In half a second twice as near. */
     private static final double ZOOM_STEPS = 1 / 30.0;
 
-    private final Mission mission;
     private final Invitation invitation;
     private final Path folder;
 
-    MapFrames(Mission mission, Invitation invitation, Path folder) {
-        this.mission = mission;
+    MapFrames(Invitation invitation, Path folder) {
         this.invitation = invitation;
         this.folder = folder;
     }
 
-    void run() throws InterruptedException {
+    /** @param farZoom at which the whole country is in view */
+    private record Scenery(Mission mission, int reports, double farZoom, Point middle) {}
+
+    void run(Mission exercise) throws InterruptedException {
         startJavaFx();
+        try {
+            measure(new Scenery(exercise, 300, 7.2, exercise.points().get(0).point()));
+            measure(new Scenery(Colombia.mission(), 1_000, 5.3, new Point(4.6, -73.1)));
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void measure(Scenery scenery) throws InterruptedException {
+        Path file = folder.resolve(scenery.mission().id() + ".db");
         try (var background = new Background.Worker("notebook");
                 var link = new Background.Worker("link");
-                Notebook notebook = Notebook.open(
-                        folder.resolve("map.db"), invitation.mode(), Safe.withoutLock(), Clock.systemUTC())) {
+                Notebook notebook = Notebook.open(file, invitation.mode(), Safe.withoutLock(), Clock.systemUTC())) {
             notebook.enrol(invitation, new SecureRandom());
-            List<Observation> seen = Fieldwork.observations(mission, REPORTS, Optional.empty(), 11);
+            List<Observation> seen = Fieldwork.observations(scenery.mission(), scenery.reports(), Optional.empty(), 11);
             for (int i = 0; i < seen.size(); i++) {
                 notebook.submit(seen.get(i), String.format("%016x", i));
             }
-            Point middle = mission.points().get(0).point();
-            Stage stage = onScreen(() -> show(notebook, background, link, middle));
+            Stage stage = onScreen(() -> show(notebook, background, link, scenery));
             MapCanvas map = openMap(stage);
-            measure("without a background map", map, middle);
+            print(map, scenery);
             onScreen(() -> {
                 stage.close();
                 return true;
             });
-        } finally {
-            Platform.exit();
         }
     }
 
@@ -95,17 +102,17 @@ final class MapFrames {
         Platform.setImplicitExit(false);
     }
 
-    private Stage show(Notebook notebook, Background background, Background link, Point here) {
+    private Stage show(Notebook notebook, Background background, Background link, Scenery scenery) {
         Carrier unreachable = envelope -> new Carrier.LinkLost(Problem.of("link.lost", "bench"));
         var stage = new Stage();
         var desk = new Desk(
                 notebook,
-                MissionReader::shipped,
+                named -> scenery.mission(),
                 VocabularyReader.shipped(),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 new Device(
-                        new SimulatedGps(here),
+                        new SimulatedGps(scenery.middle()),
                         new DesktopFiles(folder),
                         new DesktopFilePicker(() -> stage),
                         new NoCamera(),
@@ -131,15 +138,20 @@ final class MapFrames {
         return map;
     }
 
-    private static void measure(String with, MapCanvas map, Point middle) throws InterruptedException {
-        System.out.printf("The map, %s, %d frames each:%n", with, FRAMES);
-        print("pan, the whole country in view", map, middle, FAR_ZOOM, frame -> pan(map, frame));
-        print("pan, a village in view", map, middle, NEAR_ZOOM, frame -> pan(map, frame));
-        print("zoom in and out", map, middle, FAR_ZOOM, frame -> zoom(map, frame));
+    private static void print(MapCanvas map, Scenery scenery) throws InterruptedException {
+        System.out.printf(
+                "The map of %s, %d regions, %,d own reports, without a background map, %d frames each:%n",
+                scenery.mission().name(Language.EN),
+                scenery.mission().regions().regions().size(),
+                scenery.reports(),
+                FRAMES);
+        double far = scenery.farZoom();
+        print("pan, the whole country in view", map, scenery.middle(), far, frame -> pan(map, frame));
+        print("pan, a village in view", map, scenery.middle(), NEAR_ZOOM, frame -> pan(map, frame));
+        print("zoom in and out", map, scenery.middle(), far, frame -> zoom(map, frame));
     }
 
-    private static void print(
-            String what, MapCanvas map, Point middle, double zoom, java.util.function.IntConsumer moving)
+    private static void print(String what, MapCanvas map, Point middle, double zoom, IntConsumer moving)
             throws InterruptedException {
         onScreen(() -> {
             Viewport now = map.view().get();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -14,18 +15,21 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Window;
 import org.fieldpost.app.AppMain;
 
 /**
- * The phone's app as it is started, watched from within: says when the first screen can be used, opens the list of reports, says
- * when its rows are shown and what memory is held then, and stops. Run by {@link ColdStart} in a process of its own.
+ * The phone's app as it is started, watched from within: says when the PIN can be typed, types it, says when the officer's first
+ * page is shown, opens the list of reports, says when its rows are shown and what memory is held then, and stops. Run by {@link ColdStart} in a process of its own.
  */
 public final class StartedPhone {
 
+    static final String LOCK = "lock";
     static final String HOME = "home";
     static final String ROWS = "rows";
     static final String MEMORY = "memory";
+    private static final long PATIENCE_NS = TimeUnit.MINUTES.toNanos(1);
 
     private StartedPhone() {}
 
@@ -41,11 +45,28 @@ public final class StartedPhone {
             return;
         }
         watching = true;
-        whenDrawn(() -> shown("#nav-reports").isPresent() && shown(".tile").isPresent(), StartedPhone::atHome);
+        whenDrawn(StartedPhone::asksForPin, StartedPhone::atLock);
     }
 
-    private static void atHome() {
-        say(HOME, String.format(Locale.ROOT, "%.1f", processorMs()));
+    /** It knows that there is a notebook, and takes a PIN for it. */
+    private static boolean asksForPin() {
+        return shown("#pin").isPresent()
+                && shown("#lock-cost").filter(Node::isVisible).isEmpty()
+                && shown("#key-enter").filter(key -> !key.isDisabled()).isPresent();
+    }
+
+    private static void atLock() {
+        say(LOCK, String.format(Locale.ROOT, "%.1f", processorMs()));
+        ((TextInputControl) shown("#pin").orElseThrow()).setText(FilledLocker.PIN);
+        long enteredNs = System.nanoTime();
+        ((Button) shown("#key-enter").orElseThrow()).fire();
+        whenDrawn(
+                () -> shown("#nav-reports").isPresent() && shown(".tile").isPresent(),
+                () -> atHome((System.nanoTime() - enteredNs) / 1e6));
+    }
+
+    private static void atHome(double sincePinMs) {
+        say(HOME, String.format(Locale.ROOT, "%.1f", sincePinMs));
         long askedNs = System.nanoTime();
         ((Button) shown("#nav-reports").orElseThrow()).fire();
         whenDrawn(StartedPhone::rowShown, () -> {
@@ -69,9 +90,10 @@ public final class StartedPhone {
                 .filter(node -> node.getLayoutBounds().getHeight() > 1);
     }
 
-    /** Once it is there, and the frame that shows it has been drawn. */
+    /** Once it is there, and the frame that shows it has been drawn; what does not come in a minute ends the app. */
     private static void whenDrawn(BooleanSupplier there, Runnable then) {
         new AnimationTimer() {
+            private final long begunNs = System.nanoTime();
             private boolean seen;
 
             @Override
@@ -79,6 +101,9 @@ public final class StartedPhone {
                 if (seen) {
                     stop();
                     then.run();
+                } else if (System.nanoTime() - begunNs > PATIENCE_NS) {
+                    stop();
+                    Platform.exit();
                 } else {
                     seen = there.getAsBoolean();
                 }

@@ -62,12 +62,16 @@ public final class ManyReports {
 
     /** Makes the file with a notebook of an exercise in this mission, enrolled with a server that is nowhere. */
     public static void write(Path file, Mission mission, String missionPackage, int count, long seed) {
+        write(file, Safe.withoutLock(), mission, missionPackage, count, seed);
+    }
+
+    /** As {@link #write(Path, Mission, String, int, long)}, in a notebook that this safe locks; its file may be there already. */
+    public static void write(Path file, Safe safe, Mission mission, String missionPackage, int count, long seed) {
         // nothing of it is worth a wait for the disk at each report
-        try (Notebook notebook =
-                Notebook.open(file, MissionMode.EXERCISE, Safe.withoutLock(), Clock.systemUTC(), (url, config) -> {
-                    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
-                    return config.createConnection(url);
-                })) {
+        try (Notebook notebook = Notebook.open(file, MissionMode.EXERCISE, safe, Clock.systemUTC(), (url, config) -> {
+            config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+            return config.createConnection(url);
+        })) {
             notebook.enrol(invitation(missionPackage), new SecureRandom());
             var many = new ManyReports(notebook, mission, seed);
             many.submit(count);
