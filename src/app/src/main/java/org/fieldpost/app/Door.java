@@ -32,6 +32,7 @@ import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.Rescued;
 import org.fieldpost.notebook.lock.Lockers;
 import org.fieldpost.notebook.lock.Unlocked;
 
@@ -176,13 +177,14 @@ final class Door {
     private void enter(Unlocked unlocked, Optional<Invitation> joining) {
         background.run(
                 () -> {
-                    Notebook notebook = opening.open(unlocked);
+                    Notebook.Opened opened = opening.open(unlocked);
+                    Notebook notebook = opened.notebook();
                     Desk desk = opening.desk(notebook, device, background, link);
                     joining.ifPresent(invitation -> notebook.enrol(invitation, desk.random()));
-                    return new Entered(desk, desk.catchUp());
+                    return new Entered(desk, desk.catchUp(), opened.rescued());
                 },
                 entered -> {
-                    var open = new Inside(unlocked, entered.desk());
+                    var open = new Inside(unlocked, entered.desk(), entered.rescued());
                     inside = Optional.of(open);
                     if (entered.revoked()) {
                         open.app.revoked();
@@ -192,7 +194,7 @@ final class Door {
     }
 
     /** @param revoked whether an answer that came while the notebook was locked says so */
-    private record Entered(Desk desk, boolean revoked) {}
+    private record Entered(Desk desk, boolean revoked, Optional<Rescued> rescued) {}
 
     private void say(Problem problem) {
         var scene = new Scene((Parent) StartProblemView.of(problem, words), PHONE_WIDTH, PHONE_HEIGHT);
@@ -239,7 +241,7 @@ final class Door {
         private final FieldpostApp app;
         private Unlocked unlocked;
 
-        Inside(Unlocked unlocked, Desk desk) {
+        Inside(Unlocked unlocked, Desk desk, Optional<Rescued> rescued) {
             this.unlocked = unlocked;
             this.desk = desk;
             app = new FieldpostApp(desk).looking(words.language(), theme, size);
@@ -250,6 +252,7 @@ final class Door {
             app.lockedBy(this);
             trackKeys.of(desk.notebook());
             fit.accept(app, desk);
+            rescued.map(Rescued::said).ifPresent(app::tell);
             app.show(stage);
         }
 

@@ -54,6 +54,7 @@ import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.words.Language;
+import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Enrolled;
 import org.fieldpost.notebook.Preference;
@@ -410,6 +411,11 @@ public final class FieldpostApp implements Screens {
     private void exchangePage() {
         here = this::exchangePage;
         place(exchangePages.draw(words, mission.zone()), "exchange", words.say("nav.exchange"));
+    }
+
+    /** Says this above every screen, from the next one on, until the officer has read it. */
+    void tell(Problem problem) {
+        frame.tell(problem.in(words));
     }
 
     /** An answer that came while the notebook was locked revoked this phone. */

@@ -23,6 +23,7 @@ final class Frame {
     private final Screens screens;
     private boolean exercise;
     private Optional<Runnable> lock = Optional.empty();
+    private Optional<Node> told = Optional.empty();
 
     private record Place(String id, String icon, Runnable go) {}
 
@@ -56,7 +57,7 @@ final class Frame {
 
     /** The screen alone: nothing else can be reached. */
     void alone(Node screen) {
-        root.setTop(null);
+        root.setTop(told.orElse(null));
         root.setBottom(null);
         root.setCenter(screen);
     }
@@ -64,6 +65,23 @@ final class Frame {
     /** Says something above the screen. */
     void above(Node said) {
         root.setTop(said);
+    }
+
+    /** Says something above every screen until the officer has read it. */
+    void tell(String sentence) {
+        var read = new Button(screens.words().say("rescue.read"));
+        read.setId("told-read");
+        read.setMinWidth(Region.USE_PREF_SIZE);
+        var said = Pieces.label(sentence, "problem");
+        said.setId("told");
+        said.setMaxWidth(Double.MAX_VALUE);
+        var box = new VBox(said, read);
+        read.setOnAction(e -> {
+            told = Optional.empty();
+            box.setVisible(false);
+            box.setManaged(false);
+        });
+        told = Optional.of(box);
     }
 
     /** @param nav the place of the five it belongs to, or nothing */
@@ -75,6 +93,7 @@ final class Frame {
             bottom.getChildren().add(exerciseMark());
         }
         top.getChildren().add(bar(title));
+        told.ifPresent(top.getChildren()::add);
         root.setTop(top);
         root.setCenter(screen);
         root.setBottom(bottom);

@@ -96,12 +96,14 @@ final class Opening {
     }
 
     /**
-     * Opens the notebook; one of an earlier release that had no lock is moved into it first. Blocks.
+     * Opens the notebook; one of an earlier release that had no lock is moved into it first, and what can be read
+     * of a damaged one is rescued. Blocks.
      *
-     * @throws ProblemException when it is damaged or newer than this app
+     * @throws ProblemException when it is newer than this app, or the disk has no room
      */
-    Notebook open(Unlocked unlocked) {
-        Notebook opened = Notebook.open(unlocked.file(), unlocked.mode(), unlocked.safe(), clock);
+    Notebook.Opened open(Unlocked unlocked) {
+        Notebook.Opened found = Notebook.openOrRescue(unlocked.file(), unlocked.mode(), unlocked.safe(), clock, random);
+        Notebook opened = found.notebook();
         try {
             if (readable()
                     && unlocked.mode() == MissionMode.LIVE
@@ -119,7 +121,7 @@ final class Opening {
             opened.close();
             throw e;
         }
-        return opened;
+        return found;
     }
 
     private Mission mission(String name) {

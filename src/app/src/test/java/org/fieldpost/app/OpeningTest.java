@@ -1,7 +1,6 @@
 package org.fieldpost.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +13,9 @@ import org.fieldpost.app.device.desktop.NoShareSheet;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Language;
-import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.Rescued;
 import org.fieldpost.notebook.Safe;
 import org.fieldpost.notebook.lock.Pin;
 import org.fieldpost.notebook.lock.Stretching;
@@ -38,7 +37,7 @@ class OpeningTest {
     @Test
     void notebook_and_vocabulary_are_there_once_the_pin_was_typed() {
         Opening opening = opening();
-        try (Notebook notebook = opening.open(opening.lockers().setUp(1, PIN))) {
+        try (Notebook notebook = opening.open(opening.lockers().setUp(1, PIN)).notebook()) {
             Desk desk = opening.desk(
                     notebook,
                     new Device(
@@ -53,16 +52,19 @@ class OpeningTest {
     }
 
     @Test
-    void a_notebook_that_cannot_be_opened_is_named_with_the_remedy() throws Exception {
+    void a_notebook_that_cannot_be_read_is_kept_and_named_with_the_remedy() throws Exception {
         Opening opening = opening();
         Unlocked unlocked = opening.lockers().setUp(1, PIN);
         Files.writeString(unlocked.file(), "this was never a notebook, however long it is, and SQLite will say so");
 
-        assertThatThrownBy(() -> opening.open(unlocked))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        said -> assertThat(said.problem().in(Words.in(Language.EN)))
-                                .contains("notebook-1-"));
+        Notebook.Opened opened = opening.open(unlocked);
+
+        try (Notebook empty = opened.notebook()) {
+            Rescued rescued = opened.rescued().orElseThrow();
+            assertThat(rescued.kept()).content().startsWith("this was never a notebook");
+            assertThat(rescued.said().in(Words.in(Language.EN))).contains("notebook-1-", "enrolled again");
+            assertThat(empty.enrolment()).isEmpty();
+        }
     }
 
     @Test
@@ -73,7 +75,7 @@ class OpeningTest {
         }
         Opening opening = opening();
 
-        try (Notebook notebook = opening.open(opening.lockers().setUp(1, PIN))) {
+        try (Notebook notebook = opening.open(opening.lockers().setUp(1, PIN)).notebook()) {
             assertThat(notebook.runningPatrol()).contains(Samples.patrol(AppAtWork.NOON));
         }
         assertThat(readable).doesNotExist();
@@ -87,8 +89,9 @@ class OpeningTest {
         }
         Opening opening = opening();
 
-        try (Notebook training =
-                opening.open(opening.lockers().train(opening.lockers().setUp(1, PIN)))) {
+        try (Notebook training = opening.open(
+                        opening.lockers().train(opening.lockers().setUp(1, PIN)))
+                .notebook()) {
             assertThat(training.runningPatrol()).isEmpty();
             assertThat(training.mode()).isEqualTo(MissionMode.EXERCISE);
         }

@@ -67,6 +67,7 @@ final class Tour {
             phone.app().speak(language);
             phone.app().dress(theme);
         });
+        awaitLayout();
         assertThat(stage.getScene().getWidth()).isEqualTo(width);
         assertThat(stage.getScene().getHeight()).isEqualTo(height);
     }

@@ -1,5 +1,6 @@
 package org.fieldpost.notebook;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
@@ -97,6 +98,28 @@ public final class Notebook implements AutoCloseable {
      */
     public static Notebook open(Path path, MissionMode mode, Safe safe, Clock clock) {
         return open(path, mode, safe, clock, Disk.OWN);
+    }
+
+    /**
+     * A notebook that was opened, and what became of one that was found damaged.
+     *
+     * @param rescued absent when the file was sound
+     */
+    public record Opened(Notebook notebook, Optional<Rescued> rescued) {}
+
+    /**
+     * As {@link #open(Path, MissionMode, Safe, Clock)}, after reading all that the file holds; when any of it is damaged, what
+     * can be read is moved into a new file, the damaged one is kept beside it, and the notebook goes on.
+     *
+     * @throws org.fieldpost.model.words.ProblemException when it is newer than this app, its place cannot be written, or the
+     *     disk has no room for a second file
+     */
+    public static Opened openOrRescue(Path path, MissionMode mode, Safe safe, Clock clock, SecureRandom random) {
+        var rescue = new Rescue(path, mode, safe, clock);
+        rescue.finish();
+        Optional<Rescued> rescued =
+                Files.exists(path) && !Soundness.sound(path, safe) ? Optional.of(rescue.run(random)) : Optional.empty();
+        return new Opened(open(path, mode, safe, clock), rescued);
     }
 
     /** As {@link #open(Path, MissionMode, Safe, Clock)}, on this disk. */
@@ -498,6 +521,26 @@ public final class Notebook implements AutoCloseable {
         exchanges.keep(event);
     }
 
+    /** Puts answers to their questions again, and counts what a rescue has brought here. */
+    Rescued afterRescue(Path kept, long unopened, List<Mending.Place> lost) {
+        return file.transaction(db -> {
+            new Mending(db, journal).answers();
+            boolean enrolled = enrolment().isPresent();
+            return new Rescued(
+                    kept,
+                    SqliteJournal.number(db, "SELECT count(*) FROM report"),
+                    SqliteJournal.number(db, "SELECT count(*) FROM draft"),
+                    SqliteJournal.number(db, "SELECT count(*) FROM draft_photo"),
+                    SqliteJournal.number(db, "SELECT count(*) FROM patrol"),
+                    unopened + SqliteJournal.number(db, Mending.MISSING),
+                    lost.stream()
+                            .filter(place -> enrolled)
+                            .map(place -> receipts.of(place.generation(), place.number()))
+                            .toList(),
+                    enrolled);
+        });
+    }
+
     /** What left this phone and what arrived, the newest first. */
     public List<ExchangeEvent> exchanges(int most) {
         return exchanges.newest(most);
@@ -520,6 +563,7 @@ public final class Notebook implements AutoCloseable {
      */
     public void wipe() {
         file.wipe();
+        Rescue.forget(file.path());
         lines.forget();
         receipts.forget();
     }

@@ -37,6 +37,9 @@ final class NotebookFile implements AutoCloseable {
             "0010-leaving.sql",
             "0011-track-key.sql");
 
+    /** The schema that this app writes. */
+    static final int VERSION = MIGRATIONS.size();
+
     private final Path file;
     private final Connection connection;
     private int depth;
@@ -108,6 +111,10 @@ final class NotebookFile implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return file;
+    }
+
     /** Runs the work and commits, or leaves everything as it was; joins a transaction that is already open. */
     synchronized <T> T transaction(Work<T> work) {
         depth++;
@@ -121,6 +128,8 @@ final class NotebookFile implements AutoCloseable {
             return result;
         } catch (SqlFailure e) {
             throw problem(file, e.sql()).causedBy(e.sql());
+        } catch (RecordDamaged e) {
+            throw Problem.of("notebook.damaged", file).causedBy(e);
         } catch (SQLException e) {
             throw problem(file, e).causedBy(e);
         } finally {
@@ -252,7 +261,7 @@ final class NotebookFile implements AutoCloseable {
         }
     }
 
-    private static Problem problem(Path file, SQLException e) {
+    static Problem problem(Path file, SQLException e) {
         SQLiteErrorCode code =
                 e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (code) {

@@ -11,14 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fieldpost.exchange.DurableFile;
 import org.fieldpost.model.words.Problem;
@@ -28,81 +25,6 @@ import org.fieldpost.model.words.Problem;
  * moment it is begun again or found done; the readable file is overwritten and deleted last.
  */
 final class Relocking {
-
-    /**
-     * How the rows of a table are locked.
-     *
-     * @param locked the record's name of each locked column, in braces the columns of the row
-     * @param pseudonyms columns that hold pseudonyms, of words that a file without a lock holds as they are
-     */
-    private record Table(String name, Map<String, String> locked, Set<String> pseudonyms) {
-
-        static Table open(String name) {
-            return new Table(name, Map.of(), Set.of());
-        }
-
-        static Table locked(String name, String record) {
-            return new Table(name, Map.of("locked", record), Set.of());
-        }
-
-        static Table ofPatrols(String name, String more) {
-            return new Table(name, Map.of("locked", name + "/{patrol}" + more), Set.of("patrol"));
-        }
-    }
-
-    /** Those that others refer to come first. */
-    private static final List<Table> TABLES = List.of(
-            Table.open("notebook"),
-            Table.locked("enrolment", "enrolment"),
-            Table.locked("draft", "draft/{id}"),
-            Table.locked("draft_photo", "draft-photo/{draft_id}/{number}"),
-            Table.open("sealed_envelope"),
-            new Table(
-                    "journal_entry",
-                    Map.of(
-                            "digest_locked",
-                            "journal_entry/{generation}/{number}/digest",
-                            "locked",
-                            "journal_entry/{generation}/{number}",
-                            "hash_locked",
-                            "journal_entry/{generation}/{number}/hash"),
-                    Set.of()),
-            new Table(
-                    "inbox_entry",
-                    Map.of(
-                            "locked",
-                            "inbox_entry/{generation}/{number}",
-                            "hash_locked",
-                            "inbox_entry/{generation}/{number}/hash"),
-                    Set.of()),
-            new Table("inbox_fork", Map.of("locked", "inbox_fork/{generation}/{number}"), Set.of("content")),
-            new Table("held_range", Map.of("digest_locked", "held_range/{generation}/{first}"), Set.of()),
-            new Table(
-                    "report",
-                    Map.of(
-                            "gone_locked",
-                            "report/{generation}/{number}/gone",
-                            "region_locked",
-                            "report/{generation}/{number}/region",
-                            "ruling_locked",
-                            "report/{generation}/{number}/ruling"),
-                    Set.of()),
-            new Table("question", Map.of("locked", "question/{id}", "begun_locked", "question/{id}/begun"), Set.of()),
-            Table.ofPatrols("patrol", ""),
-            Table.ofPatrols("track_point", "/{ordinal}"),
-            Table.ofPatrols("patrol_visits", ""),
-            Table.ofPatrols("patrol_report", ""),
-            Table.locked("patrol_plan", "patrol_plan/{id}"),
-            Table.locked("exchange_event", "exchange_event"),
-            new Table("credential", Map.of("credential", "credential"), Set.of()),
-            new Table("recipient", Map.of("recipient", "recipient"), Set.of()),
-            Table.locked("track_key", "track_key"),
-            Table.open("track_mode"),
-            Table.open("server_box"),
-            Table.open("sealed_blob"),
-            Table.open("preference"));
-
-    private static final Pattern COLUMN = Pattern.compile("\\{(\\w+)}");
 
     private final Path readable;
     private final NotebookFile locked;
@@ -119,10 +41,10 @@ final class Relocking {
             try (NotebookFile from = NotebookFile.open(readable, Disk.OWN)) {
                 from.transaction(rows -> locked.transaction(db -> {
                     requireAll(rows);
-                    for (Table table : TABLES) {
+                    for (LockedTable table : LockedTable.ALL) {
                         copy(table, rows, db);
                     }
-                    return TABLES.size();
+                    return LockedTable.ALL.size();
                 }));
             }
         }
@@ -151,13 +73,14 @@ final class Relocking {
                 there.add(names.getString(1));
             }
         }
-        there.removeAll(TABLES.stream().map(Table::name).collect(Collectors.toSet()));
+        there.removeAll(LockedTable.ALL.stream().map(LockedTable::name).collect(Collectors.toSet()));
         if (!there.isEmpty()) {
-            throw new IllegalStateException("Relocking says nothing of the tables " + there + "; list them there.");
+            throw new IllegalStateException(
+                    "Relocking says nothing of the tables " + there + "; list them in LockedTable.");
         }
     }
 
-    private void copy(Table table, Connection from, Connection into) throws SQLException {
+    private void copy(LockedTable table, Connection from, Connection into) throws SQLException {
         try (Statement clear = into.createStatement();
                 Statement query = from.createStatement();
                 ResultSet rows = query.executeQuery("SELECT * FROM " + table.name())) {
@@ -193,27 +116,19 @@ final class Relocking {
         return row;
     }
 
-    private Map<String, Object> locked(Table table, Map<String, Object> row) {
+    private Map<String, Object> locked(LockedTable table, Map<String, Object> row) {
         table.pseudonyms()
                 .forEach(column -> row.computeIfPresent(
                         column, (name, words) -> safe.pseudonym(new String((byte[]) words, StandardCharsets.UTF_8))));
         table.locked()
-                .forEach((column, record) ->
-                        row.computeIfPresent(column, (name, open) -> locked(record(record, row), (byte[]) open)));
+                .forEach((column, record) -> row.computeIfPresent(
+                        column, (name, open) -> locked(LockedTable.record(record, row), (byte[]) open)));
         return row;
     }
 
     /** What has gone is empty, and stays so. */
     private byte[] locked(String record, byte[] open) {
         return open.length == 0 ? open : safe.lock(record, open);
-    }
-
-    private static String record(String template, Map<String, Object> row) {
-        Matcher columns = COLUMN.matcher(template);
-        return columns.replaceAll(found -> {
-            Object value = row.get(found.group(1));
-            return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
-        });
     }
 
     private void forget(SecureRandom random) {

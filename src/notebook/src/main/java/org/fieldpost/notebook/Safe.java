@@ -12,7 +12,7 @@ public interface Safe {
 
     byte[] lock(String record, byte[] open);
 
-    /** @throws IllegalStateException when the bytes were altered, moved, or locked by another safe */
+    /** @throws RecordDamaged when the bytes were altered, moved, or locked by another safe */
     byte[] open(String record, byte[] locked);
 
     /** The same bytes for the same words each time, which tell nothing of the words: by these a row is found again. */

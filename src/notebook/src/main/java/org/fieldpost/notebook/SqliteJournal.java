@@ -69,7 +69,7 @@ final class SqliteJournal implements Journal {
                 """));
     }
 
-    private static long number(Connection db, String sql, long... arguments) throws SQLException {
+    static long number(Connection db, String sql, long... arguments) throws SQLException {
         try (PreparedStatement query = db.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 query.setLong(i + 1, arguments[i]);

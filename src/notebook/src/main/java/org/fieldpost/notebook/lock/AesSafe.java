@@ -10,6 +10,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.fieldpost.notebook.RecordDamaged;
 import org.fieldpost.notebook.Safe;
 
 /**
@@ -44,10 +45,7 @@ final class AesSafe implements Safe {
     @Override
     public byte[] open(String record, byte[] locked) {
         return unseal(content, record.getBytes(StandardCharsets.UTF_8), locked)
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "The record " + record
-                                        + " was altered, moved, or locked with another key; rescue the notebook from its damaged file."));
+                .orElseThrow(() -> new RecordDamaged(record));
     }
 
     @Override

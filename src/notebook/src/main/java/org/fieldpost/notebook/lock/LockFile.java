@@ -93,8 +93,9 @@ final class LockFile {
         return new LockFile(head, List.of(noise(SLOT_BYTES, random), noise(SLOT_BYTES, random)));
     }
 
-    /** Empty when these bytes are no lock. */
-    static Optional<LockFile> decode(byte[] bytes) {
+    /** Empty when these bytes are no lock, or a damaged one: no PIN is wrong that could not be right. */
+    static Optional<LockFile> decode(byte[] checked) {
+        byte[] bytes = Checked.open(checked).orElse(new byte[0]);
         if (bytes.length != HEAD_BYTES + SLOTS * SLOT_BYTES
                 || !Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC)) {
             return Optional.empty();
@@ -110,7 +111,7 @@ final class LockFile {
     byte[] encode() {
         ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + SLOTS * SLOT_BYTES).put(head);
         slots.forEach(bytes::put);
-        return bytes.array();
+        return Checked.close(bytes.array());
     }
 
     byte[] key(Pin pin) {

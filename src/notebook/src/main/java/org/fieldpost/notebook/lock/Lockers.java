@@ -2,6 +2,7 @@ package org.fieldpost.notebook.lock;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -96,6 +97,8 @@ public final class Lockers {
         if (!locked(number)) {
             return new Unlocking.Vacant();
         }
+        // a damaged lock is said before any PIN is counted as wrong
+        LockFile lock = read(number);
         Instant now = clock.instant();
         WrongPins wrong = wrong(number).asOf(now);
         if (wrong.wipes()) {
@@ -109,7 +112,6 @@ public final class Lockers {
         }
         WrongPins counted = wrong.and(now);
         keep(number, counted);
-        LockFile lock = read(number);
         byte[] pinKey = lock.key(pin);
         Optional<LockFile.Opening> opening = lock.open(pinKey);
         if (opening.isPresent()) {
@@ -202,11 +204,14 @@ public final class Lockers {
     }
 
     private void forgetFiles(int number) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try {
-            for (int i = 1; i <= 2; i++) {
-                for (String end : List.of("", "-wal", "-shm", "-journal")) {
-                    Path file = file(number, i);
-                    Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+            // also damaged ones, from which this notebook was rescued
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "notebook-" + number + "-[12].db*")) {
+                for (Path file : files) {
+                    Files.delete(file);
                 }
             }
             Files.deleteIfExists(tries(number));
@@ -256,7 +261,7 @@ public final class Lockers {
             if (!Files.exists(tries(number))) {
                 return WrongPins.NONE;
             }
-            byte[] bytes = Files.readAllBytes(tries(number));
+            byte[] bytes = Checked.open(Files.readAllBytes(tries(number))).orElse(new byte[0]);
             if (bytes.length != 12) {
                 return WrongPins.NONE;
             }
@@ -271,10 +276,10 @@ public final class Lockers {
         try {
             DurableFile.replace(
                     tries(number),
-                    ByteBuffer.allocate(12)
+                    Checked.close(ByteBuffer.allocate(12)
                             .putInt(wrong.count())
                             .putLong(wrong.last().toEpochMilli())
-                            .array());
+                            .array()));
         } catch (IOException e) {
             throw Problem.of("file.unwritable", tries(number)).causedBy(e);
         }

@@ -21,6 +21,7 @@ import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.RecordDamaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,9 +116,12 @@ class LockersTest {
     void cutting_the_power_while_a_pin_is_tried_gives_no_try_for_nothing() throws IOException {
         lockers().setUp(1, PIN);
         byte[] before = Files.readAllBytes(folder.resolve("notebook-1.lock"));
-        Files.write(folder.resolve("notebook-1.lock"), new byte[3]);
+        // no memory that a key could be made in: the try ends where the PIN would be tried
+        byte[] dying = Checked.open(before).orElseThrow();
+        Arrays.fill(dying, 8, 12, (byte) 0);
+        Files.write(folder.resolve("notebook-1.lock"), Checked.close(dying));
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> lockers().unlock(1, WRONG)).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> lockers().unlock(1, WRONG)).isInstanceOf(IllegalArgumentException.class);
         }
         Files.write(folder.resolve("notebook-1.lock"), before);
 
@@ -195,6 +199,46 @@ class LockersTest {
     }
 
     @Test
+    void a_lock_damaged_at_any_byte_is_named_and_no_pin_counts_as_wrong_and_nothing_is_deleted() throws Exception {
+        try (Notebook notebook = notebook(lockers().setUp(1, PIN))) {
+            notebook.record(Samples.patrol(NOON));
+        }
+        Path lock = folder.resolve("notebook-1.lock");
+        byte[] sound = Files.readAllBytes(lock);
+        for (int at = 0; at <= sound.length; at++) {
+            byte[] hurt = at < sound.length ? sound.clone() : new byte[0];
+            if (at < sound.length) {
+                hurt[at] ^= 0x55;
+            }
+            Files.write(lock, hurt);
+
+            assertThatThrownBy(() -> lockers().unlock(1, PIN))
+                    .as("byte " + at)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().key()).isEqualTo("lock.damaged"));
+
+            assertThat(Files.readAllBytes(lock)).isEqualTo(hurt);
+        }
+        Files.write(lock, sound);
+        try (Notebook notebook = notebook(open(PIN))) {
+            assertThat(notebook.runningPatrol()).contains(Samples.patrol(NOON));
+        }
+    }
+
+    @Test
+    void a_damaged_count_of_wrong_pins_destroys_nothing() throws Exception {
+        lockers().setUp(1, PIN);
+        lockers().unlock(1, WRONG);
+        Path tries = folder.resolve("notebook-1.tries");
+        byte[] noise = new byte[(int) Files.size(tries)];
+        Arrays.fill(noise, (byte) 0x7f);
+        Files.write(tries, noise);
+
+        assertThat(open(PIN).mode()).isEqualTo(MissionMode.LIVE);
+    }
+
+    @Test
     void what_the_second_pin_opened_cannot_open_the_live_file() {
         Unlocked live = lockers().setUp(1, PIN);
         lockers().secondPin(live, PIN, SECOND);
@@ -205,7 +249,7 @@ class LockersTest {
         Unlocked training = open(SECOND);
 
         try (Notebook notebook = Notebook.open(live.file(), MissionMode.LIVE, training.safe(), clock)) {
-            assertThatThrownBy(notebook::runningPatrol).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(notebook::runningPatrol).hasRootCauseInstanceOf(RecordDamaged.class);
         }
         assertThat(training.opening().keys().live())
                 .isNotEqualTo(live.opening().keys().live());
