@@ -74,8 +74,7 @@ public record Desk(
     }
 
     /**
-     * What came while the notebook was locked is read, and what the mission lets stay no longer leaves. Reads the notebook: not for
-     * the screen's thread.
+     * What came while the notebook was locked is read. Reads the notebook: not for the screen's thread.
      *
      * @return whether the phone was revoked meanwhile
      */
@@ -83,10 +82,8 @@ public record Desk(
         if (notebook.enrolment().isEmpty()) {
             return false;
         }
-        boolean revoked = notebook.takeAnswers(ready(), random).stream()
+        return notebook.takeAnswers(ready(), random).stream()
                 .anyMatch(reading -> reading instanceof Reading.Taken taken && taken.standing() == Standing.REVOKED);
-        letGo();
-        return revoked;
     }
 
     /** What the mission lets stay no longer leaves this phone. */

@@ -272,7 +272,9 @@ public final class Notebook implements AutoCloseable {
         int[] left = new int[1];
         ReceiptCode receipt = file.transaction(db -> {
             ReceiptCode given = submit(observation, draftId);
-            left[0] = leaving.letGoOfSubmitted(clock.instant(), rule, bareEngine(random));
+            if (!rule.of(observation.circumstances().handling()).submitted()) {
+                left[0] = leaving.letGoOfSubmitted(clock.instant(), rule, bareEngine(random));
+            }
             return given;
         });
         if (left[0] > 0) {
