@@ -6,19 +6,16 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.DurableFile;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.model.words.Problem;
 
@@ -68,31 +65,10 @@ public final class CourierFile {
 
     /** Writes beside the target and renames, so that a full disk or a pulled stick leaves no half file under this name. */
     public static void write(Path file, List<Bytes> envelopes) {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(encode(envelopes));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.replace(file, encode(envelopes));
         } catch (IOException e) {
-            removeQuietly(beside);
             throw Problem.of("file.unwritable", file).causedBy(e);
-        }
-    }
-
-    private static void removeQuietly(Path beside) {
-        try {
-            Files.deleteIfExists(beside);
-        } catch (IOException stillThere) {
-            beside.toFile().deleteOnExit();
         }
     }
 

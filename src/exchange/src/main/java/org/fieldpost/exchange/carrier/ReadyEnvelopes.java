@@ -1,12 +1,8 @@
 package org.fieldpost.exchange.carrier;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.DurableFile;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.enrolment.Credential;
@@ -225,20 +222,8 @@ public final class ReadyEnvelopes {
     }
 
     private static void write(Path file, Bytes bytes) {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer view = bytes.view();
-                while (view.hasRemaining()) {
-                    channel.write(view);
-                }
-                channel.force(true);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.replace(file, bytes.toArray());
         } catch (IOException e) {
             throw Problem.of("file.unwritable", file).causedBy(e);
         }
