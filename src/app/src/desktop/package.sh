@@ -33,7 +33,8 @@ case $(uname -s) in Linux)
   if command -v xvfb-run >/dev/null; then
     # which classes a start needs
     xvfb-run -a "$out/Fieldpost/lib/runtime/bin/java" -XX:+UseSerialGC -Xshare:off -XX:DumpLoadedClassList="$app/classes.txt" \
-      -cp "$(sh "$app/archive.sh" path)" org.fieldpost.app.DesktopMain --try --data="$out/tried" >/dev/null 2>&1
+      -cp "$(sh "$app/archive.sh" path)" org.fieldpost.app.DesktopMain --try --data="$out/tried" >"$out/tried.log" 2>&1 ||
+      { echo "The app did not show its first screen:"; tail -n 20 "$out/tried.log"; exit 1; }
   else
     echo "No xvfb-run: this package will not archive the app's classes and starts more slowly."
   fi ;;

@@ -32,6 +32,9 @@ class DesktopPackageTest {
             + "|(util|storage|display|keyboard|lifecycle|pictures|position|share|statusbar)-4|mgrs|grid-1"
             + "|sf-2|color-1|jackson-core|bcprov|sqlite-jdbc|slf4j-api).*\\.jar");
 
+    /** Where the other modules were packed before this test, they are jars too. */
+    private static final Pattern OURS = Pattern.compile("fieldpost-(model|exchange|notebook)-[0-9.]+\\.jar");
+
     @TempDir
     private static Path folder;
 
@@ -46,7 +49,8 @@ class DesktopPackageTest {
                 pack(
                         path,
                         jars.resolve("fieldpost-" + path.getParent().getParent().getFileName() + ".jar"));
-            } else if (RUNS_WITH.matcher(path.getFileName().toString()).matches()) {
+            } else if (RUNS_WITH.matcher(path.getFileName().toString()).matches()
+                    || OURS.matcher(path.getFileName().toString()).matches()) {
                 Files.copy(path, jars.resolve(path.getFileName()));
             }
         }
