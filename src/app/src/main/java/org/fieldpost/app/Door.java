@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -53,6 +55,7 @@ final class Door {
     private final OpenNotebooksTrackKeys trackKeys;
     private final BiConsumer<FieldpostApp, Desk> fit;
     private final LockedTravel lockedTravel;
+    private final DamageWatch damageWatch;
     private final Timeline watching = new Timeline();
     private Words words = Words.in(Language.EN);
     private Theme theme = Theme.LIGHT;
@@ -81,6 +84,7 @@ final class Door {
         this.trackKeys = trackKeys;
         this.fit = fit;
         this.lockedTravel = new LockedTravel(opening.lockedExchange(), link);
+        this.damageWatch = new DamageWatch(opening.reading(), Platform::runLater);
         watching.setCycleCount(Animation.INDEFINITE);
         watching.getKeyFrames().setAll(new KeyFrame(javafx.util.Duration.seconds(1), e -> watch()));
     }
@@ -171,30 +175,27 @@ final class Door {
     }
 
     private void enter(Unlocked unlocked) {
-        enter(unlocked, Optional.empty());
+        enter(unlocked, Optional.empty(), opening::open);
     }
 
-    private void enter(Unlocked unlocked, Optional<Invitation> joining) {
+    private void enter(Unlocked unlocked, Optional<Invitation> joining, Function<Unlocked, Notebook.Opened> how) {
         background.run(
                 () -> {
-                    Notebook.Opened opened = opening.open(unlocked);
+                    Notebook.Opened opened = how.apply(unlocked);
                     Notebook notebook = opened.notebook();
                     Desk desk = opening.desk(notebook, device, background, link);
                     joining.ifPresent(invitation -> notebook.enrol(invitation, desk.random()));
-                    return new Entered(desk, desk.catchUp(), opened.rescued());
+                    return new Entered(desk, opened.rescued());
                 },
                 entered -> {
                     var open = new Inside(unlocked, entered.desk(), entered.rescued());
                     inside = Optional.of(open);
-                    if (entered.revoked()) {
-                        open.app.revoked();
-                    }
+                    open.catchUp();
                 },
                 this::say);
     }
 
-    /** @param revoked whether an answer that came while the notebook was locked says so */
-    private record Entered(Desk desk, boolean revoked, Optional<Rescued> rescued) {}
+    private record Entered(Desk desk, Optional<Rescued> rescued) {}
 
     private void say(Problem problem) {
         var scene = new Scene((Parent) StartProblemView.of(problem, words), PHONE_WIDTH, PHONE_HEIGHT);
@@ -207,6 +208,7 @@ final class Door {
         if (inside.isEmpty()) {
             lockedTravel.tick(now);
         }
+        inside.ifPresent(open -> open.watched.tick(now));
         inside.filter(open -> auto.due(touched, now)
                         || left.filter(since -> auto.dueAfterAway(since, now)).isPresent())
                 .ifPresent(Inside::now);
@@ -231,7 +233,10 @@ final class Door {
     /** Closes what is open; waits until it is saved. */
     void close() {
         watching.stop();
-        inside.ifPresent(open -> open.desk.notebook().close());
+        inside.ifPresent(open -> {
+            open.watched.stop();
+            open.desk.notebook().close();
+        });
     }
 
     /** The app on an open notebook. */
@@ -239,6 +244,7 @@ final class Door {
 
         private final Desk desk;
         private final FieldpostApp app;
+        private final DamageWatch.Watched watched;
         private Unlocked unlocked;
 
         Inside(Unlocked unlocked, Desk desk, Optional<Rescued> rescued) {
@@ -249,6 +255,7 @@ final class Door {
             app.scene()
                     .addEventFilter(
                             InputEvent.ANY, e -> touched = opening.clock().instant());
+            watched = damageWatch.of(desk.notebook(), unlocked.file(), touched, this::rescue);
             app.lockedBy(this);
             trackKeys.of(desk.notebook());
             fit.accept(app, desk);
@@ -256,9 +263,22 @@ final class Door {
             app.show(stage);
         }
 
+        /** What came while it was locked is read, and what waits is sealed anew, beside the first screen: it takes longer the more waits. */
+        private void catchUp() {
+            link.run(
+                    desk::catchUp,
+                    revoked -> {
+                        if (inside.filter(open -> open == this).isPresent()) {
+                            app.caughtUp(revoked);
+                        }
+                    },
+                    app::tell);
+        }
+
         /** What was begun with the server is finished; only then is the notebook closed. */
         private void leave(Runnable closed) {
             app.stop();
+            watched.stop();
             trackKeys.locked();
             inside = Optional.empty();
             link.run(
@@ -286,6 +306,12 @@ final class Door {
             }
         }
 
+        /** Damage was found: it is closed, what can be read is rescued, and it is opened again, which says so. */
+        private void rescue() {
+            leave(() -> enter(unlocked, Optional.empty(), opening::openReadingAll));
+            blank();
+        }
+
         @Override
         public void destroy() {
             int number = unlocked.number();
@@ -310,7 +336,7 @@ final class Door {
         public void train(Invitation invitation) {
             leave(() -> background.run(
                     () -> opening.lockers().train(unlocked),
-                    trainees -> enter(trainees, Optional.of(invitation)),
+                    trainees -> enter(trainees, Optional.of(invitation), opening::open),
                     Door.this::say));
         }
 

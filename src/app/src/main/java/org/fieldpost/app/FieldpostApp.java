@@ -418,8 +418,12 @@ public final class FieldpostApp implements Screens {
         frame.tell(problem.in(words));
     }
 
-    /** An answer that came while the notebook was locked revoked this phone. */
-    void revoked() {
+    /** What came while the notebook was locked was read; maybe it revoked this phone. */
+    void caughtUp(boolean revoked) {
+        if (!revoked) {
+            countWaiting();
+            return;
+        }
         desk.background()
                 .run(
                         () -> {
@@ -516,6 +520,10 @@ public final class FieldpostApp implements Screens {
 
     private void place(Node screen, String nav, String title) {
         frame.place(screen, nav, title);
+        countWaiting();
+    }
+
+    private void countWaiting() {
         desk.background().run(() -> desk.notebook().waits().inOneNumber(), frame::waiting, unsaid -> {});
     }
 }

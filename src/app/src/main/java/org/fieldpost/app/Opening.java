@@ -57,12 +57,21 @@ final class Opening {
     }
 
     private static <T> CompletableFuture<T> begin(String name, Supplier<T> work) {
-        Executor thread = task -> {
+        return CompletableFuture.supplyAsync(work, thread(name, Thread.NORM_PRIORITY));
+    }
+
+    private static Executor thread(String name, int priority) {
+        return task -> {
             var started = new Thread(task, name);
             started.setDaemon(true);
+            started.setPriority(priority);
             started.start();
         };
-        return CompletableFuture.supplyAsync(work, thread);
+    }
+
+    /** For reading that takes long and that nobody waits for. */
+    Executor reading() {
+        return thread("read-all", Thread.MIN_PRIORITY);
     }
 
     PrivateFiles files() {
@@ -102,7 +111,17 @@ final class Opening {
      * @throws ProblemException when it is newer than this app, or the disk has no room
      */
     Notebook.Opened open(Unlocked unlocked) {
-        Notebook.Opened found = Notebook.openOrRescue(unlocked.file(), unlocked.mode(), unlocked.safe(), clock, random);
+        return opened(
+                unlocked, Notebook.openOrRescue(unlocked.file(), unlocked.mode(), unlocked.safe(), clock, random));
+    }
+
+    /** As {@link #open}, after reading all: for one in which damage was found. */
+    Notebook.Opened openReadingAll(Unlocked unlocked) {
+        return opened(
+                unlocked, Notebook.openReadingAll(unlocked.file(), unlocked.mode(), unlocked.safe(), clock, random));
+    }
+
+    private Notebook.Opened opened(Unlocked unlocked, Notebook.Opened found) {
         Notebook opened = found.notebook();
         try {
             if (readable()

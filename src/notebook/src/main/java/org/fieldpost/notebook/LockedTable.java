@@ -21,6 +21,7 @@ record LockedTable(String name, Map<String, String> locked, Set<String> pseudony
     static final List<LockedTable> ALL = List.of(
             open("notebook"),
             locked("enrolment", "enrolment"),
+            locked("enrolment_copy", "enrolment_copy"),
             locked("draft", "draft/{id}"),
             locked("draft_photo", "draft-photo/{draft_id}/{number}"),
             open("sealed_envelope"),

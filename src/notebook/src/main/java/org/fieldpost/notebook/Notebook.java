@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.Inbox;
@@ -17,14 +18,11 @@ import org.fieldpost.exchange.Journal;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
-import org.fieldpost.exchange.crypto.BoxKey;
-import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
-import org.fieldpost.exchange.entry.Cbor;
 import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.mission.MissionMode;
@@ -44,6 +42,7 @@ public final class Notebook implements AutoCloseable {
 
     private final NotebookFile file;
     private final Safe safe;
+    private final Enrolment enrolment;
     private final SqliteJournal journal;
     private final SqliteInbox inbox;
     private final SealedDrawer drawer;
@@ -66,6 +65,7 @@ public final class Notebook implements AutoCloseable {
     private Notebook(NotebookFile file, Safe safe, Clock clock) {
         this.file = file;
         this.safe = safe;
+        this.enrolment = new Enrolment(file, safe);
         this.journal = new SqliteJournal(file, safe);
         this.receipts = new Receipts(this::author);
         var questions = new Questions(file, safe, journal, receipts);
@@ -86,6 +86,7 @@ public final class Notebook implements AutoCloseable {
         this.trackKeys = new TrackKeyRing(file, safe);
         this.leaving = new Leaving(file, safe, journal, drafts, patrolLog);
         this.clock = clock;
+        enrolment.keepTwice();
         inbox.makeRanges();
         inbox.readAgain();
     }
@@ -108,18 +109,53 @@ public final class Notebook implements AutoCloseable {
     public record Opened(Notebook notebook, Optional<Rescued> rescued) {}
 
     /**
-     * As {@link #open(Path, MissionMode, Safe, Clock)}, after reading all that the file holds; when any of it is damaged, what
-     * can be read is moved into a new file, the damaged one is kept beside it, and the notebook goes on.
+     * As {@link #open(Path, MissionMode, Safe, Clock)}, and reads no more than that does, however much the file holds. When it cannot
+     * be opened because it is damaged, as {@link #openReadingAll}.
      *
      * @throws org.fieldpost.model.words.ProblemException when it is newer than this app, its place cannot be written, or the
      *     disk has no room for a second file
      */
     public static Opened openOrRescue(Path path, MissionMode mode, Safe safe, Clock clock, SecureRandom random) {
+        new Rescue(path, mode, safe, clock).finish();
+        if (!Files.exists(path) || !Soundness.empty(path)) {
+            try {
+                return new Opened(open(path, mode, safe, clock), Optional.empty());
+            } catch (RuntimeException e) {
+                if (new Soundness(path, safe, () -> true).holds()) {
+                    throw e;
+                }
+            }
+        }
+        return openReadingAll(path, mode, safe, clock, random);
+    }
+
+    /**
+     * As {@link #open(Path, MissionMode, Safe, Clock)}, after reading all that the file holds; when any of it is damaged, what
+     * can be read is moved into a new file, the damaged one is kept beside it, and the notebook goes on.
+     *
+     * @throws org.fieldpost.model.words.ProblemException as {@link #openOrRescue}
+     */
+    public static Opened openReadingAll(Path path, MissionMode mode, Safe safe, Clock clock, SecureRandom random) {
         var rescue = new Rescue(path, mode, safe, clock);
         rescue.finish();
-        Optional<Rescued> rescued =
-                Files.exists(path) && !Soundness.sound(path, safe) ? Optional.of(rescue.run(random)) : Optional.empty();
+        boolean hurt = Files.exists(path) && !new Soundness(path, safe, () -> true).holds();
+        Optional<Rescued> rescued = hurt ? Optional.of(rescue.run(random)) : Optional.empty();
         return new Opened(open(path, mode, safe, clock), rescued);
+    }
+
+    /**
+     * Reads all that this notebook holds, beside whoever uses it: for a thread of its own, as it takes long.
+     *
+     * @param wanted asked before each record; once it says no, nothing more is read
+     * @return whether no damage was found; if any was, close it and {@link #openReadingAll}
+     */
+    public boolean sound(BooleanSupplier wanted) {
+        return new Soundness(file.path(), safe, wanted).holds();
+    }
+
+    /** Whether something was met in it that cannot be read. */
+    public boolean hurt() {
+        return file.hurt();
     }
 
     /** As {@link #open(Path, MissionMode, Safe, Clock)}, on this disk. */
@@ -164,36 +200,20 @@ public final class Notebook implements AutoCloseable {
      */
     public void takeOver(Path readable, SecureRandom random) {
         new Relocking(readable, file, safe).run(random);
+        enrolment.keepTwice();
     }
 
     /** The enrolment, once there is one. */
     public Optional<Enrolled> enrolment() {
-        return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement("SELECT locked FROM enrolment");
-                    ResultSet rows = query.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(Enrolled.decode(safe.open("enrolment", rows.getBytes(1))))
-                        : Optional.empty();
-            }
-        });
+        return enrolment.now();
     }
 
     /** Makes this phone's keys and keeps them with the invitation. A notebook is enrolled once. */
     public Enrolled enrol(Invitation invitation, SecureRandom random) {
-        var enrolled = new Enrolled(invitation, SigningKey.generate(random), BoxKey.generate(random));
-        return file.transaction(db -> {
-            if (invitation.mode() != mode()) {
-                throw Problem.of("enrol.mode", invitation.mode(), mode()).asException();
-            }
-            try (PreparedStatement insert = db.prepareStatement(
-                    "INSERT INTO enrolment (only_row, locked) VALUES (1, ?) ON CONFLICT DO NOTHING")) {
-                insert.setBytes(1, safe.lock("enrolment", enrolled.encode()));
-                if (insert.executeUpdate() == 0) {
-                    throw Problem.of("enrol.twice").asException();
-                }
-            }
-            return enrolled;
-        });
+        if (invitation.mode() != mode()) {
+            throw Problem.of("enrol.mode", invitation.mode(), mode()).asException();
+        }
+        return enrolment.make(invitation, random);
     }
 
     public MissionMode mode() {
@@ -368,38 +388,17 @@ public final class Notebook implements AutoCloseable {
     public record Recipient(RecipientKey key, boolean confirmed) {}
 
     public Optional<Recipient> recipient() {
-        return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement("SELECT recipient, confirmed FROM recipient");
-                    ResultSet rows = query.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Recipient(
-                                RecipientKey.decode(Cbor.decode(safe.open("recipient", rows.getBytes(1)))),
-                                rows.getBoolean(2)))
-                        : Optional.empty();
-            }
-        });
+        return enrolment.recipient();
     }
 
     /** The officer has compared the fingerprint: it is the paper's, or it is not and the recipient is forgotten. */
     public void answerRecipient(boolean same) {
-        file.transaction(db -> {
-            try (PreparedStatement answer = db.prepareStatement(
-                    same ? "UPDATE recipient SET confirmed = 1" : "DELETE FROM recipient WHERE confirmed = 0")) {
-                return answer.executeUpdate();
-            }
-        });
+        enrolment.answerRecipient(same);
     }
 
     /** The mission's word for this phone, once the server has given it: other phones carry for it then. */
     public Optional<Credential> credential() {
-        return file.transaction(db -> {
-            try (PreparedStatement query = db.prepareStatement("SELECT credential FROM credential");
-                    ResultSet rows = query.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(Credential.decode(Cbor.decode(safe.open("credential", rows.getBytes(1)))))
-                        : Optional.empty();
-            }
-        });
+        return enrolment.credential();
     }
 
     public long submit(NilReport nil) {

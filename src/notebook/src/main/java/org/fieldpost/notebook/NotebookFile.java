@@ -35,7 +35,8 @@ final class NotebookFile implements AutoCloseable {
             "0008-text-size.sql",
             "0009-safe.sql",
             "0010-leaving.sql",
-            "0011-track-key.sql");
+            "0011-track-key.sql",
+            "0012-enrolment-copy.sql");
 
     /** The schema that this app writes. */
     static final int VERSION = MIGRATIONS.size();
@@ -43,6 +44,7 @@ final class NotebookFile implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private int depth;
+    private volatile boolean hurt;
 
     /** Work inside one transaction. */
     interface Work<T> {
@@ -115,6 +117,11 @@ final class NotebookFile implements AutoCloseable {
         return file;
     }
 
+    /** Whether something was met that cannot be read. */
+    boolean hurt() {
+        return hurt;
+    }
+
     /** Runs the work and commits, or leaves everything as it was; joins a transaction that is already open. */
     synchronized <T> T transaction(Work<T> work) {
         depth++;
@@ -127,10 +134,13 @@ final class NotebookFile implements AutoCloseable {
             done = true;
             return result;
         } catch (SqlFailure e) {
+            hurt |= Soundness.damaged(e.sql());
             throw problem(file, e.sql()).causedBy(e.sql());
         } catch (RecordDamaged e) {
+            hurt = true;
             throw Problem.of("notebook.damaged", file).causedBy(e);
         } catch (SQLException e) {
+            hurt |= Soundness.damaged(e);
             throw problem(file, e).causedBy(e);
         } finally {
             depth--;
@@ -167,6 +177,7 @@ final class NotebookFile implements AutoCloseable {
                         "server_box",
                         "preference",
                         "exchange_event",
+                        "enrolment_copy",
                         "enrolment")) {
                     statement.executeUpdate("DELETE FROM " + table);
                 }

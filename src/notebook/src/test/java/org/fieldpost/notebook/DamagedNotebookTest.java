@@ -123,16 +123,20 @@ class DamagedNotebookTest {
             byte[] file = sound.clone();
             byte[] before = Arrays.copyOfRange(sound, page * PAGE, (page + 1) * PAGE);
             System.arraycopy(hurt.apply(before), 0, file, page * PAGE, PAGE);
-            found += rescue(file, before, false) ? 1 : 0;
+            Rescued rescued = rescue(file, before, false);
+            if (rescued != null) {
+                assertThat(rescued.enrolled()).as("page %d", page).isTrue();
+                found++;
+            }
         }
         assertThat(found).isGreaterThan(20);
     }
 
-    /** Opens the hurt file and works on with it; gives whether it was found to be hurt. */
-    private boolean rescue(byte[] hurt, byte[] lost, boolean mustBeFound) throws Exception {
+    /** Opens the hurt file and works on with it; gives what was rescued when it was found to be hurt. */
+    private Rescued rescue(byte[] hurt, byte[] lost, boolean mustBeFound) throws Exception {
         Path at = Files.createDirectory(folder.resolve("case-" + cases++));
         Path file = Files.write(at.resolve("notebook.db"), hurt);
-        Notebook.Opened opened = Notebook.openOrRescue(file, MissionMode.LIVE, safe, Clock.systemUTC(), random);
+        Notebook.Opened opened = Notebook.openReadingAll(file, MissionMode.LIVE, safe, Clock.systemUTC(), random);
         try (Notebook notebook = opened.notebook()) {
             if (opened.rescued().isEmpty()) {
                 assertThat(mustBeFound).isFalse();
@@ -148,12 +152,12 @@ class DamagedNotebookTest {
             }
             workOn(notebook);
         }
-        assertThat(Notebook.openOrRescue(file, MissionMode.LIVE, safe, Clock.systemUTC(), random))
+        assertThat(Notebook.openReadingAll(file, MissionMode.LIVE, safe, Clock.systemUTC(), random))
                 .satisfies(again -> {
                     again.notebook().close();
                     assertThat(again.rescued()).isEmpty();
                 });
-        return opened.rescued().isPresent();
+        return opened.rescued().orElse(null);
     }
 
     private void workOn(Notebook notebook) {
@@ -197,7 +201,7 @@ class DamagedNotebookTest {
         Arrays.fill(hurt, page * PAGE, (page + 1) * PAGE, (byte) 0);
         Path file = Files.write(folder.resolve("notebook.db"), hurt);
 
-        Notebook.Opened opened = Notebook.openOrRescue(file, MissionMode.LIVE, safe, Clock.systemUTC(), random);
+        Notebook.Opened opened = Notebook.openReadingAll(file, MissionMode.LIVE, safe, Clock.systemUTC(), random);
 
         try (Notebook notebook = opened.notebook()) {
             Rescued rescued = opened.rescued().orElseThrow();
@@ -236,13 +240,13 @@ class DamagedNotebookTest {
         int page = pageOf("draft");
         Arrays.fill(hurt, page * PAGE, (page + 1) * PAGE, (byte) 0);
         Path file = Files.write(folder.resolve("notebook.db"), hurt);
-        Notebook.openOrRescue(file, MissionMode.LIVE, safe, Clock.systemUTC(), random)
+        Notebook.openReadingAll(file, MissionMode.LIVE, safe, Clock.systemUTC(), random)
                 .notebook()
                 .close();
         List<List<Object>> rescued = rows(file);
         Files.move(file, folder.resolve("notebook.db.rescued-20260302T120000Z"));
 
-        try (Notebook notebook = Notebook.openOrRescue(file, MissionMode.LIVE, safe, Clock.systemUTC(), random)
+        try (Notebook notebook = Notebook.openReadingAll(file, MissionMode.LIVE, safe, Clock.systemUTC(), random)
                 .notebook()) {
             assertThat(notebook.reports()).hasSize(DELIVERED.size() + WAITING.size());
         }
@@ -256,12 +260,124 @@ class DamagedNotebookTest {
                 .setUp(1, Pin.typed("40718293"))
                 .safe();
 
-        assertThatThrownBy(() -> Notebook.openOrRescue(file, MissionMode.LIVE, other, Clock.systemUTC(), random))
+        assertThatThrownBy(() -> Notebook.openReadingAll(file, MissionMode.LIVE, other, Clock.systemUTC(), random))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().key()).isEqualTo("notebook.damaged"));
 
         assertThat(Files.readAllBytes(file)).isEqualTo(sound);
+    }
+
+    @Test
+    void unlocking_reads_no_more_of_a_full_notebook_than_of_one_just_enrolled() throws Exception {
+        Path fresh = folder.resolve("fresh.db");
+        try (Notebook notebook = open(fresh)) {
+            notebook.enrol(new MemoryServer().invitation(MissionMode.LIVE), new SeededRandom(12));
+        }
+
+        assertThat(openedBy(Files.write(folder.resolve("full.db"), sound))).isEqualTo(openedBy(fresh));
+    }
+
+    /** How many records are opened until the notebook is there. */
+    private int openedBy(Path file) {
+        int[] opened = new int[1];
+        Safe counting = new Safe() {
+            @Override
+            public byte[] lock(String record, byte[] open) {
+                return safe.lock(record, open);
+            }
+
+            @Override
+            public byte[] open(String record, byte[] locked) {
+                opened[0]++;
+                return safe.open(record, locked);
+            }
+
+            @Override
+            public byte[] pseudonym(String words) {
+                return safe.pseudonym(words);
+            }
+        };
+        Notebook.openOrRescue(file, MissionMode.LIVE, counting, Clock.systemUTC(), random)
+                .notebook()
+                .close();
+        return opened[0];
+    }
+
+    @Test
+    void a_notebook_that_cannot_be_opened_is_rescued_at_once_and_one_hurt_deeper_down_once_all_is_read()
+            throws Exception {
+        byte[] noHeader = sound.clone();
+        Arrays.fill(noHeader, 0, PAGE, (byte) 0);
+        byte[] noDrafts = sound.clone();
+        int page = pageOf("draft");
+        Arrays.fill(noDrafts, page * PAGE, (page + 1) * PAGE, (byte) 7);
+
+        assertThat(unlocked("unopenable.db", noHeader)).isTrue();
+        assertThat(unlocked("empty.db", new byte[0])).isTrue();
+        assertThat(unlocked("deeper.db", noDrafts)).isFalse();
+        try (Notebook deeper = Notebook.openOrRescue(
+                        folder.resolve("deeper.db"), MissionMode.LIVE, safe, Clock.systemUTC(), random)
+                .notebook()) {
+            assertThat(deeper.hurt()).isFalse();
+            assertThatThrownBy(deeper::drafts).isInstanceOf(ProblemException.class);
+            assertThat(deeper.hurt()).isTrue();
+            assertThat(deeper.sound(() -> true)).isFalse();
+        }
+    }
+
+    private boolean unlocked(String name, byte[] bytes) throws Exception {
+        Path file = Files.write(folder.resolve(name), bytes);
+        Notebook.Opened opened = Notebook.openOrRescue(file, MissionMode.LIVE, safe, Clock.systemUTC(), random);
+        opened.notebook().close();
+        return opened.rescued().isPresent();
+    }
+
+    @Test
+    void a_notebook_in_use_is_read_through_beside_it_and_reading_stops_when_it_is_not_wanted() throws Exception {
+        Path file = Files.write(folder.resolve("notebook.db"), sound);
+        try (Notebook notebook = open(file)) {
+            submit(notebook, "still in the log");
+            int[] asked = new int[1];
+
+            assertThat(notebook.sound(() -> {
+                        submit(notebook, "meanwhile " + asked[0]);
+                        return asked[0]++ < 5;
+                    }))
+                    .isTrue();
+
+            assertThat(asked[0]).isLessThan(100);
+            assertThat(notebook.sound(() -> true)).isTrue();
+            assertThat(notebook.reports()).hasSizeGreaterThan(DELIVERED.size() + WAITING.size() + 5);
+        }
+    }
+
+    @Test
+    void what_was_last_saved_and_lies_in_the_log_only_is_rescued_with_the_rest() throws Exception {
+        Path file = Files.write(folder.resolve("notebook.db"), sound);
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        int page = pageOf("draft");
+        try (Notebook notebook = open(file)) {
+            submit(notebook, "in the log");
+            Files.copy(file, killed.resolve("notebook.db"));
+            Files.copy(folder.resolve("notebook.db-wal"), killed.resolve("notebook.db-wal"));
+        }
+        Path hurt = killed.resolve("notebook.db");
+        byte[] bytes = Files.readAllBytes(hurt);
+        Arrays.fill(bytes, page * PAGE, (page + 1) * PAGE, (byte) 7);
+        Files.write(hurt, bytes);
+
+        Notebook.Opened opened = Notebook.openReadingAll(hurt, MissionMode.LIVE, safe, Clock.systemUTC(), random);
+
+        try (Notebook notebook = opened.notebook()) {
+            assertThat(opened.rescued()).isPresent();
+            assertThat(notes(notebook.reports().stream().map(Report::observation)))
+                    .contains("in the log")
+                    .containsAll(DELIVERED)
+                    .containsAll(WAITING);
+            assertThat(killed.resolve(opened.rescued().get().kept().getFileName() + "-wal"))
+                    .exists();
+        }
     }
 
     private Notebook open(Path file) {
