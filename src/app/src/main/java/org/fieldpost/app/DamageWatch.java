@@ -43,7 +43,7 @@ final class DamageWatch {
     static boolean due(Instant opened, Instant lastRead, boolean hurt, Instant now) {
         boolean settled = now.isBefore(opened) || !now.isBefore(opened.plus(AFTER));
         boolean old = lastRead == null || now.isBefore(lastRead) || !now.isBefore(lastRead.plus(EVERY));
-        return hurt || settled && old;
+        return hurt || (settled && old);
     }
 
     /** One notebook, while it is open. */

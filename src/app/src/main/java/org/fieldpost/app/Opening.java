@@ -57,21 +57,20 @@ final class Opening {
     }
 
     private static <T> CompletableFuture<T> begin(String name, Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, thread(name, Thread.NORM_PRIORITY));
+        return CompletableFuture.supplyAsync(work, thread(name));
     }
 
-    private static Executor thread(String name, int priority) {
+    private static Executor thread(String name) {
         return task -> {
             var started = new Thread(task, name);
             started.setDaemon(true);
-            started.setPriority(priority);
             started.start();
         };
     }
 
     /** For reading that takes long and that nobody waits for. */
     Executor reading() {
-        return thread("read-all", Thread.MIN_PRIORITY);
+        return thread("read-all");
     }
 
     PrivateFiles files() {

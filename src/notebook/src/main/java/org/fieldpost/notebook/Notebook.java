@@ -304,7 +304,7 @@ public final class Notebook implements AutoCloseable {
     }
 
     /**
-     * Lets go of all content whose time has come by the mission's rule, and of old envelopes. Called at unlock and now and
+     * Lets go of all content whose time has come by the mission's rule, of old envelopes and old damaged files. Called at unlock and now and
      * then; calling it again changes nothing.
      *
      * @return how many entries left
@@ -314,6 +314,7 @@ public final class Notebook implements AutoCloseable {
             return 0;
         }
         int left = leaving.letGo(now, rule, bareEngine(random));
+        Rescue.forgetOld(file.path(), now);
         lines.forget();
         file.emptyLog();
         return left;

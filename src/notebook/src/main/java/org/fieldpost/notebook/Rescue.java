@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -27,6 +29,9 @@ final class Rescue {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String WHOLE = ".rescued-";
     private static final String KEPT = ".damaged-";
+
+    /** Long enough for an administrator to see the phone; what was to leave it lies in there too. */
+    private static final Duration KEPT_FOR = Duration.ofDays(30);
 
     private final Path file;
     private final MissionMode mode;
@@ -119,6 +124,22 @@ final class Rescue {
         try {
             for (String part : List.of(KEPT, WHOLE, ".rescue")) {
                 for (Path each : siblings(file, part)) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        } catch (IOException e) {
+            throw Problem.of("file.unwritable", file).causedBy(e);
+        }
+    }
+
+    /** Deletes damaged files that were kept long enough. One from the future, by a clock that was wrong, stays. */
+    static void forgetOld(Path file, Instant now) {
+        try {
+            String begin = file.getFileName() + KEPT;
+            for (Path each : siblings(file, KEPT)) {
+                String time =
+                        each.getFileName().toString().substring(begin.length()).replace("-wal", "");
+                if (TIME.parse(time, Instant::from).plus(KEPT_FOR).isBefore(now)) {
                     Files.deleteIfExists(each);
                 }
             }

@@ -13,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.mission.Retention;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.review.Asked;
 import org.fieldpost.model.words.ProblemException;
@@ -214,6 +217,26 @@ class DamagedNotebookTest {
             assertThat(notebook.journal().generation()).isEqualTo(2);
             notebook.wipe();
             assertThat(rescued.kept()).doesNotExist();
+        }
+    }
+
+    @Test
+    void the_damaged_file_leaves_the_phone_after_thirty_days() throws Exception {
+        byte[] hurt = sound.clone();
+        int page = pageOf("draft");
+        Arrays.fill(hurt, page * PAGE, (page + 1) * PAGE, (byte) 0);
+        Path file = Files.write(folder.resolve("notebook.db"), hurt);
+        Instant now = Instant.now();
+        Notebook.Opened opened = Notebook.openReadingAll(file, MissionMode.LIVE, safe, Clock.systemUTC(), random);
+        Path kept = opened.rescued().orElseThrow().kept();
+
+        try (Notebook notebook = opened.notebook()) {
+            for (int days : new int[] {-400, 0, 29}) {
+                notebook.letGo(now.plus(Duration.ofDays(days)), Retention.USUAL, random);
+                assertThat(kept).exists();
+            }
+            notebook.letGo(now.plus(Duration.ofDays(31)), Retention.USUAL, random);
+            assertThat(kept).doesNotExist();
         }
     }
 

@@ -15,6 +15,7 @@ import org.fieldpost.rehearsal.patrol.ManyReports;
 final class FilledLocker {
 
     static final String PIN = "40718293";
+    static final String SECOND_PIN = "59320417";
 
     private static final int NUMBER = 1;
     private static final long SEED = 7;
@@ -28,11 +29,27 @@ final class FilledLocker {
 
     void fill(Mission mission, int reports) {
         Unlocked open = lockers.train(lockers.setUp(NUMBER, Pin.typed(PIN)));
-        ManyReports.write(open.file(), open.safe(), mission, mission.id(), reports, SEED);
+        fill(open, mission, reports);
+    }
+
+    /** A live one with these reports, and a second PIN that opens an exercise just joined. */
+    void fillBehindTwoPins(Mission mission, int reports) {
+        Unlocked live = lockers.setUp(NUMBER, Pin.typed(PIN));
+        lockers.secondPin(live, Pin.typed(PIN), Pin.typed(SECOND_PIN));
+        fill(live, mission, reports);
+        fill(unlock(SECOND_PIN), mission, 0);
+    }
+
+    private static void fill(Unlocked open, Mission mission, int reports) {
+        ManyReports.write(open.file(), open.mode(), open.safe(), mission, mission.id(), reports, SEED);
     }
 
     Unlocked unlock() {
-        Unlocking ending = lockers.unlock(NUMBER, Pin.typed(PIN));
+        return unlock(PIN);
+    }
+
+    Unlocked unlock(String pin) {
+        Unlocking ending = lockers.unlock(NUMBER, Pin.typed(pin));
         if (ending instanceof Unlocked open) {
             return open;
         }

@@ -12,8 +12,10 @@ import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
+import org.fieldpost.app.patrol.PatrolCardModel;
 import org.fieldpost.app.report.ReportFilter;
 import org.fieldpost.app.report.ReportsViewModel;
+import org.fieldpost.app.screen.HomeViewModel;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
@@ -58,6 +60,39 @@ final class UnlockCost {
                 REPORTS, ROUNDS, WARM_UPS);
         lists(locker.unlock(), readable);
         unlocking(locker);
+        twoPins();
+    }
+
+    /** Until the first screen has what it shows: by this somebody with a watch would tell one PIN from the other. */
+    private void twoPins() {
+        var locker = new FilledLocker(folder.resolve("two-pins"));
+        locker.fillBehindTwoPins(mission, REPORTS);
+        var live = new Times(ROUNDS);
+        var training = new Times(ROUNDS);
+        for (int round = -WARM_UPS; round < ROUNDS; round++) {
+            live.time(round, () -> firstScreen(locker.unlock(FilledLocker.PIN)));
+            training.time(round, () -> firstScreen(locker.unlock(FilledLocker.SECOND_PIN)));
+        }
+        print(String.format(Locale.ROOT, "PIN to first screen, live with %,d reports", REPORTS), live);
+        print("second PIN to first screen, an exercise just joined", training);
+        System.out.printf(
+                Locale.ROOT, "    the live one takes %.2f times as long%n", live.medianMs() / training.medianMs());
+    }
+
+    private HomeViewModel.State firstScreen(Unlocked unlocked) {
+        try (Notebook notebook = Notebook.openOrRescue(
+                        unlocked.file(), unlocked.mode(), unlocked.safe(), Clock.systemUTC(), new SecureRandom())
+                .notebook()) {
+            Desk desk = desk(notebook);
+            notebook.preferences();
+            notebook.enrolment();
+            var home = new HomeViewModel(desk);
+            home.refresh();
+            new PatrolCardModel(desk, mission, Optional::empty).refresh();
+            notebook.submitted().openQuestions();
+            notebook.waits();
+            return home.state().get();
+        }
     }
 
     private void unlocking(FilledLocker locker) {

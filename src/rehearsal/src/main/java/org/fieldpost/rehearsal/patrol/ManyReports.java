@@ -62,30 +62,36 @@ public final class ManyReports {
 
     /** Makes the file with a notebook of an exercise in this mission, enrolled with a server that is nowhere. */
     public static void write(Path file, Mission mission, String missionPackage, int count, long seed) {
-        write(file, Safe.withoutLock(), mission, missionPackage, count, seed);
+        write(file, MissionMode.EXERCISE, Safe.withoutLock(), mission, missionPackage, count, seed);
     }
 
-    /** As {@link #write(Path, Mission, String, int, long)}, in a notebook that this safe locks; its file may be there already. */
-    public static void write(Path file, Safe safe, Mission mission, String missionPackage, int count, long seed) {
+    /**
+     * As {@link #write(Path, Mission, String, int, long)}, in a notebook of this mode that this safe locks; its file may be
+     * there already.
+     */
+    public static void write(
+            Path file, MissionMode mode, Safe safe, Mission mission, String missionPackage, int count, long seed) {
         // nothing of it is worth a wait for the disk at each report
-        try (Notebook notebook = Notebook.open(file, MissionMode.EXERCISE, safe, Clock.systemUTC(), (url, config) -> {
+        try (Notebook notebook = Notebook.open(file, mode, safe, Clock.systemUTC(), (url, config) -> {
             config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
             return config.createConnection(url);
         })) {
-            notebook.enrol(invitation(missionPackage), new SecureRandom());
+            notebook.enrol(invitation(mode, missionPackage), new SecureRandom());
             var many = new ManyReports(notebook, mission, seed);
-            many.submit(count);
-            many.deliver();
-            many.correctAndRetract();
+            if (count > 0) {
+                many.submit(count);
+                many.deliver();
+                many.correctAndRetract();
+            }
         }
     }
 
-    private static Invitation invitation(String missionPackage) {
+    private static Invitation invitation(MissionMode mode, String missionPackage) {
         var random = new SecureRandom();
         SigningKey server = SigningKey.generate(random);
         return new Invitation(
                 new MissionId(1),
-                MissionMode.EXERCISE,
+                mode,
                 missionPackage,
                 "http://127.0.0.1:9",
                 server.verifyingKey(),
