@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.PrivateFiles;
 import org.fieldpost.app.lock.PhoneChoices;
+import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.exchange.carrier.LockedExchange;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
@@ -41,15 +43,18 @@ final class Opening {
     private final Clock clock;
     private final Lockers lockers;
     private final PhoneChoices choices;
+    private final Function<String, Carrier> network;
 
     /** Begins at once. */
     Opening(PrivateFiles files) {
-        this(files, Stretching.USUAL, Clock.systemUTC());
+        this(files, Stretching.USUAL, Clock.systemUTC(), server -> new HttpCarrier(server, PATIENCE));
     }
 
-    Opening(PrivateFiles files, Stretching stretching, Clock clock) {
+    /** @param network the carrier to a server address */
+    Opening(PrivateFiles files, Stretching stretching, Clock clock, Function<String, Carrier> network) {
         this.files = files;
         this.clock = clock;
+        this.network = network;
         lockers = new Lockers(files.privateDirectory(), stretching, clock, random);
         choices = new PhoneChoices(files.privateDirectory());
         looks = begin("read-choices", choices::all);
@@ -148,22 +153,10 @@ final class Opening {
 
     /** Brings what is sealed and ready while no notebook is open. */
     LockedExchange lockedExchange() {
-        return new LockedExchange(
-                new ReadyEnvelopes(files.privateDirectory().resolve("ready")),
-                server -> new HttpCarrier(server, PATIENCE),
-                clock);
+        return new LockedExchange(new ReadyEnvelopes(files.privateDirectory().resolve("ready")), network, clock);
     }
 
     Desk desk(Notebook notebook, Device device, Background background, Background link) {
-        return new Desk(
-                notebook,
-                this::mission,
-                vocabulary.join(),
-                clock,
-                random,
-                device,
-                background,
-                link,
-                server -> new HttpCarrier(server, PATIENCE));
+        return new Desk(notebook, this::mission, vocabulary.join(), clock, random, device, background, link, network);
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
@@ -122,17 +121,7 @@ public final class AppAtWork implements AutoCloseable {
 
     /** The camera will give this picture, in a file of the app's own. */
     public AppAtWork photographs(Path file) {
-        camera = new Pictures() {
-            @Override
-            public boolean present() {
-                return true;
-            }
-
-            @Override
-            public void take(Consumer<Path> taken) {
-                taken.accept(file);
-            }
-        };
+        camera = new FileCamera(file);
         return this;
     }
 

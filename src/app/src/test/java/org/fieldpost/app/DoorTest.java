@@ -1,36 +1,19 @@
 package org.fieldpost.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldpost.app.PhoneBehindTheDoor.PIN;
+import static org.fieldpost.app.PhoneBehindTheDoor.SECOND;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
-import org.fieldpost.app.device.Device;
-import org.fieldpost.app.device.desktop.DesktopFiles;
-import org.fieldpost.app.device.desktop.NoCamera;
-import org.fieldpost.app.device.desktop.NoShareSheet;
-import org.fieldpost.app.device.desktop.SimulatedGps;
-import org.fieldpost.exchange.Bytes;
-import org.fieldpost.exchange.Carrier;
-import org.fieldpost.exchange.carrier.LockedExchange;
-import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Language;
-import org.fieldpost.notebook.lock.Stretching;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,24 +26,15 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The door on the real screens: PINs typed on the keypad, an invitation pasted, a notebook locked and opened again. */
+/** The door on the real screens: a notebook is set up, locked and opened again. */
 @ExtendWith(ApplicationExtension.class)
 class DoorTest {
-
-    private static final String PIN = "40718293";
-    private static final String SECOND = "59320417";
-    private static final String CREW = "ZEBRA-77";
 
     @TempDir
     private Path folder;
 
-    private final FieldClock clock = new FieldClock(AppAtWork.NOON);
-    private final SimulatedServer server = new SimulatedServer(17);
-    private final Background.Worker background = new Background.Worker("notebook");
-    private final Background.Worker link = new Background.Worker("link");
     private Stage stage;
-    private FxRobot robot;
-    private Door door;
+    private PhoneBehindTheDoor phone;
 
     @Start
     void start(Stage given) {
@@ -68,249 +42,72 @@ class DoorTest {
     }
 
     @BeforeEach
-    void knock(FxRobot given) {
-        robot = given;
-        door = open();
-    }
-
-    private Door open() {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-            stage.setWidth(390);
-            stage.setHeight(844);
-            var files = new DesktopFiles(folder);
-            var made = new Door(
-                    stage,
-                    new Opening(files, new Stretching(8, 1), clock),
-                    new Device(
-                            new SimulatedGps(AppAtWork.SANNIQUELLIE),
-                            files,
-                            (title, ending) -> Optional.empty(),
-                            new NoCamera(),
-                            new NoShareSheet()),
-                    background,
-                    link,
-                    new OpenNotebooksTrackKeys(),
-                    (app, desk) -> {});
-            made.show();
-            return made;
-        });
+    void knock(FxRobot robot) {
+        phone = new PhoneBehindTheDoor(stage, robot, folder).switchedOn();
     }
 
     @AfterEach
     void close() {
-        link.close();
-        background.close();
-        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-            door.close();
-            return true;
-        });
-    }
-
-    /** Whatever scene the window shows now. */
-    private Thumb thumb() {
-        return new Thumb(robot, stage.getScene());
-    }
-
-    private void see(String id) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.waitForAsyncFx(
-                            10_000, () -> thumb().find(id).isPresent()));
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited for #" + id + "; shown: " + shown(), e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** On a keyboard. */
-    private void keyIn(String pin) {
-        see("key-enter");
-        thumb().type("pin", pin);
-        thumb().tap("key-enter");
-    }
-
-    /** With a thumb. */
-    private void tapIn(String pin) {
-        see("key-enter");
-        for (int i = 0; i < pin.length(); i++) {
-            thumb().tap("key-" + pin.charAt(i));
-        }
-        thumb().tap("key-enter");
-    }
-
-    private void setUp(MissionMode mode) {
-        keyIn(PIN);
-        keyIn(PIN);
-        see("enrolment-code");
-        thumb().paste(
-                        "enrolment-code",
-                        server.invitation(mode, "liberia", AppAtWork.NOON.plus(Duration.ofHours(24)))
-                                .code());
-        thumb().tap("enrol");
-        see("nav-reports");
-    }
-
-    private void lock() {
-        thumb().tap("lock-now");
-        see("key-enter");
-    }
-
-    private List<String> shown() {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            List<String> words = new ArrayList<>();
-            collect(stage.getScene().getRoot(), words);
-            return words;
-        });
-    }
-
-    private static void collect(Node node, List<String> words) {
-        if (node instanceof Labeled labeled && labeled.getText() != null) {
-            words.add(labeled.getText());
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, words));
-        }
+        phone.close();
     }
 
     @Test
     void a_new_phone_asks_for_a_pin_then_for_the_invitation_and_a_draft_is_there_after_it_was_locked() {
-        assertThat(shown()).anyMatch(text -> text.contains("Nobody can restore a forgotten PIN"));
-        setUp(MissionMode.LIVE);
-        borderDraft();
+        phone.reads("Nobody can restore a forgotten PIN");
+        phone.setUp(MissionMode.LIVE);
+        phone.borderDraft();
 
-        lock();
-        assertThat(shown()).noneMatch(text -> text.contains("Liberia"));
-        keyIn("11223399");
-        assertThat(shown()).anyMatch(text -> text.contains("9 more wrong ones"));
-        tapIn(PIN);
-        see("nav-reports");
+        phone.lock();
+        assertThat(phone.shown()).noneMatch(text -> text.contains("Liberia"));
+        phone.keyIn("11223399");
+        phone.reads("9 more wrong ones");
+        phone.tapIn(PIN);
+        phone.see("nav-reports");
 
-        assertThat(shown()).anyMatch(text -> text.contains("Border"));
-        assertThat(draftShown()).isTrue();
+        phone.reads("Border");
+        phone.until("the draft on the home screen", phone::draftShown);
     }
 
     @Test
     void nobody_touches_it_and_it_locks_itself() {
-        setUp(MissionMode.LIVE);
-        clock.pass(Duration.ofMinutes(4));
-        thumb().tap("nav-map");
-        clock.pass(Duration.ofMinutes(4));
+        phone.setUp(MissionMode.LIVE);
+        phone.clock().pass(Duration.ofMinutes(4));
+        phone.thumb().tap("nav-map");
+        phone.clock().pass(Duration.ofMinutes(4));
         WaitForAsyncUtils.sleep(1_500, TimeUnit.MILLISECONDS);
-        assertThat(door.open()).isTrue();
+        assertThat(phone.door().open()).isTrue();
 
-        clock.pass(Duration.ofMinutes(2));
+        phone.clock().pass(Duration.ofMinutes(2));
 
-        see("key-enter");
-        assertThat(door.open()).isFalse();
+        phone.see("key-enter");
+        assertThat(phone.door().open()).isFalse();
     }
 
     @Test
     void after_a_minute_in_another_app_it_is_locked() {
-        setUp(MissionMode.LIVE);
-        var left = clock.instant();
-        clock.pass(Duration.ofSeconds(50));
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            door.cameBack(left);
-            return true;
-        });
-        assertThat(door.open()).isTrue();
+        phone.setUp(MissionMode.LIVE);
+        var left = phone.clock().instant();
+        phone.clock().pass(Duration.ofSeconds(50));
+        phone.comesBack(left);
+        assertThat(phone.door().open()).isTrue();
 
-        clock.pass(Duration.ofSeconds(10));
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            door.cameBack(left);
-            return true;
-        });
+        phone.clock().pass(Duration.ofSeconds(10));
+        phone.comesBack(left);
 
-        see("key-enter");
-    }
-
-    @Test
-    void the_second_pin_opens_what_a_trainees_phone_shows_before_he_joins() {
-        setUp(MissionMode.LIVE);
-        thumb().tap("nav-settings");
-        thumb().tap("pin-second");
-        thumb().type("pin-present", PIN);
-        thumb().type("pin-next", SECOND);
-        thumb().type("pin-repeated", SECOND);
-        thumb().tap("pin-set");
-        see("pin-done");
-        lock();
-
-        keyIn(SECOND);
-        see("enrolment-code");
-        List<String> underDuress = shown();
-        lockByTime();
-        thumb().tap("notebook-2");
-        keyIn(PIN);
-        keyIn(PIN);
-        see("enrolment-code");
-
-        assertThat(shown()).isEqualTo(underDuress);
-    }
-
-    private void lockByTime() {
-        clock.pass(Duration.ofMinutes(6));
-        see("key-enter");
-    }
-
-    @Test
-    void a_trainees_settings_are_the_same_under_the_second_pin_and_on_a_trainees_own_phone() {
-        setUp(MissionMode.LIVE);
-        thumb().tap("nav-settings");
-        thumb().tap("pin-second");
-        thumb().type("pin-present", PIN);
-        thumb().type("pin-next", SECOND);
-        thumb().type("pin-repeated", SECOND);
-        thumb().tap("pin-set");
-        see("pin-done");
-        lock();
-        keyIn(SECOND);
-        joinExercise();
-        thumb().tap("nav-settings");
-        List<String> underDuress = shown();
-        lock();
-
-        thumb().tap("notebook-2");
-        keyIn(PIN);
-        keyIn(PIN);
-        joinExercise();
-        thumb().tap("nav-settings");
-
-        assertThat(shown())
-                .filteredOn(text -> !text.startsWith("Fingerprint"))
-                .isEqualTo(underDuress.stream()
-                        .filter(text -> !text.startsWith("Fingerprint"))
-                        .toList());
-        assertThat(shown()).contains("EXERCISE EXERCISE EXERCISE");
-        lock();
-        keyIn(PIN);
-        see("nav-reports");
-        assertThat(shown()).contains("EXERCISE EXERCISE EXERCISE");
-    }
-
-    private void joinExercise() {
-        see("enrolment-code");
-        thumb().paste(
-                        "enrolment-code",
-                        server.invitation(MissionMode.EXERCISE, "liberia", AppAtWork.NOON.plus(Duration.ofHours(24)))
-                                .code());
-        thumb().tap("enrol");
-        see("nav-reports");
+        phone.see("key-enter");
     }
 
     @Test
     void an_officer_leaves_the_phone_and_his_notebook_goes_with_its_key() throws IOException {
-        setUp(MissionMode.LIVE);
-        thumb().tap("nav-settings");
-        thumb().tap("leave");
-        see("leave-do");
-        thumb().tap("leave-sure");
-        thumb().tap("leave-do");
-        see("lock-cost");
+        phone.setUp(MissionMode.LIVE);
+        phone.thumb().tap("nav-settings");
+        phone.thumb().tap("leave");
+        phone.see("leave-do");
+        phone.thumb().tap("leave-sure");
+        phone.thumb().tap("leave-do");
+        phone.see("lock-cost");
 
-        try (Stream<Path> files = Files.list(folder.resolve("private"))) {
+        try (Stream<Path> files = Files.list(phone.privateDirectory())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.startsWith("notebook-1"));
         }
@@ -318,45 +115,45 @@ class DoorTest {
 
     @Test
     void several_officers_have_notebooks_of_their_own() {
-        setUp(MissionMode.LIVE);
-        borderDraft();
-        lock();
-        thumb().tap("notebook-3");
-        keyIn(SECOND);
-        keyIn(SECOND);
-        see("enrolment-code");
-        lockByTime();
-        thumb().tap("notebook-1");
-        keyIn(SECOND);
-        assertThat(shown()).anyMatch(text -> text.contains("9 more wrong ones"));
-        keyIn(PIN);
-        see("nav-reports");
+        phone.setUp(MissionMode.LIVE);
+        phone.borderDraft();
+        phone.lock();
+        phone.thumb().tap("notebook-3");
+        phone.keyIn(SECOND);
+        phone.keyIn(SECOND);
+        phone.see("enrolment-code");
+        phone.lockByTime();
+        phone.thumb().tap("notebook-1");
+        phone.keyIn(SECOND);
+        phone.reads("9 more wrong ones");
+        phone.keyIn(PIN);
+        phone.see("nav-reports");
 
-        assertThat(shown()).anyMatch(text -> text.contains("Border"));
-        assertThat(draftShown()).isTrue();
+        phone.reads("Border");
+        phone.until("the draft on the home screen", phone::draftShown);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"EN", "AR"})
     void the_lock_in_the_settings_and_its_pages_are_whole_in_english_and_arabic(Language spoken) {
-        see("key-enter");
-        thumb().tap("language-" + spoken);
-        setUp(MissionMode.LIVE);
-        thumb().tap("nav-settings");
-        see("pin-change");
+        phone.see("key-enter");
+        phone.thumb().tap("language-" + spoken);
+        phone.setUp(MissionMode.LIVE);
+        phone.thumb().tap("nav-settings");
+        phone.see("pin-change");
         look("settings-lock", spoken);
-        thumb().tap("pin-change");
-        see("pin-set");
+        phone.thumb().tap("pin-change");
+        phone.see("pin-set");
         look("pin-first", spoken);
-        thumb().tap("pin-back");
-        see("pin-second");
-        thumb().tap("pin-second");
-        see("pin-set");
+        phone.thumb().tap("pin-back");
+        phone.see("pin-second");
+        phone.thumb().tap("pin-second");
+        phone.see("pin-set");
         look("pin-second", spoken);
-        thumb().tap("pin-back");
-        see("leave");
-        thumb().tap("leave");
-        see("leave-do");
+        phone.thumb().tap("pin-back");
+        phone.see("leave");
+        phone.thumb().tap("leave");
+        phone.see("leave-do");
         look("leave", spoken);
     }
 
@@ -368,103 +165,5 @@ class DoorTest {
             return Flaws.of(stage.getScene());
         });
         assertThat(flaws).as(screen).isEmpty();
-    }
-
-    @Test
-    void what_waits_is_sealed_and_ready_to_travel_once_it_is_locked() {
-        setUp(MissionMode.LIVE);
-        thumb().tap("start-patrol");
-        thumb().type("crew-code", CREW);
-        thumb().tap("start-now");
-        see("end-patrol");
-        lock();
-
-        var ready = new ReadyEnvelopes(folder.resolve("private/ready"));
-        var taken = new ArrayList<Bytes>();
-        until(
-                "ready envelopes",
-                () -> !ready.senders().isEmpty()
-                        && !ready.due(ready.senders().get(0).enrolment(), clock.instant())
-                                .isEmpty());
-        new LockedExchange(
-                        ready,
-                        address -> envelope -> {
-                            taken.add(envelope);
-                            return new Carrier.Answered(List.of());
-                        },
-                        clock)
-                .run(Optional.empty());
-        assertThat(taken).isNotEmpty();
-    }
-
-    private void until(String awaited, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited for " + awaited, e);
-        }
-    }
-
-    /** The whole app, every file it left: its folder and whatever appeared meanwhile in the folder for temporary files. */
-    @Test
-    void nothing_that_was_written_stands_readable_in_any_file_while_it_is_open_and_after_it_was_locked()
-            throws IOException {
-        setUp(MissionMode.LIVE);
-        thumb().tap("start-patrol");
-        thumb().tap("plan-patrol");
-        thumb().type("crew-code", CREW);
-        thumb().tap("save-plan");
-        see("nav-home");
-        thumb().tap("nav-home");
-        borderDraft();
-        WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
-        for (String planted : List.of(CREW, "SANNIQUELLIE")) {
-            assertThat(holding(planted)).as(planted).isEmpty();
-        }
-        assertThat(holding(PIN)).isEmpty();
-        lock();
-        assertThat(holding(CREW)).isEmpty();
-        assertThat(holding(PIN)).isEmpty();
-
-        // the search is known to find
-        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            Path planted = folder.resolve("private").resolve("planted");
-            Files.write(planted, ("....." + CREW + "....").getBytes(charset));
-            assertThat(holding(CREW)).containsExactly(planted);
-            Files.delete(planted);
-        }
-    }
-
-    private List<Path> holding(String text) throws IOException {
-        List<Path> holding = new ArrayList<>();
-        for (Path place : List.of(folder, Path.of(System.getProperty("java.io.tmpdir")))) {
-            try (Stream<Path> files = Files.walk(place, place.equals(folder) ? 9 : 1)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                    for (Charset charset :
-                            List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-                        if (content.contains(new String(text.getBytes(charset), StandardCharsets.ISO_8859_1))
-                                && !holding.contains(file)) {
-                            holding.add(file);
-                        }
-                    }
-                }
-            }
-        }
-        return holding;
-    }
-
-    private void borderDraft() {
-        thumb().tap("kind-BORDER");
-        see("LAND");
-        thumb().tap("LAND");
-        see("OFF_OPEN");
-    }
-
-    private boolean draftShown() {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
-                () -> stage.getScene().getRoot().lookupAll(".row").stream()
-                        .anyMatch(row -> row.getId() != null && row.getId().startsWith("draft-")));
     }
 }

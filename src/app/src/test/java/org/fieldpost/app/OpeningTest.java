@@ -31,7 +31,9 @@ class OpeningTest {
     private Path folder;
 
     private Opening opening() {
-        return new Opening(new DesktopFiles(folder), new Stretching(8, 1), Clock.systemUTC());
+        return new Opening(new DesktopFiles(folder), new Stretching(8, 1), Clock.systemUTC(), server -> envelope -> {
+            throw new AssertionError("nothing was sent");
+        });
     }
 
     @Test
