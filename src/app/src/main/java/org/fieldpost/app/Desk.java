@@ -44,10 +44,19 @@ public record Desk(
         return new ReadyEnvelopes(device.files().privateDirectory().resolve("ready"));
     }
 
-    /** After a submission: should the notebook be locked or its key be lost now, it travels all the same. */
+    /** After whatever was submitted: should the app be killed, the notebook be locked or its key be lost now, it travels all the same. */
     public void makeReady() {
+        ifItCan(this::sealTextForTravel);
+    }
+
+    /** As {@link #makeReady()}, with photos and what leaves at a moment of its own: after a sealed report. */
+    public void makeAllReady() {
+        ifItCan(this::sealAllForTravel);
+    }
+
+    private static void ifItCan(Runnable seal) {
         try {
-            notebook.sealTextForTravel(ready(), random);
+            seal.run();
         } catch (ProblemException notNow) {
             // the notebook holds it; it is made ready again at lock
             return;

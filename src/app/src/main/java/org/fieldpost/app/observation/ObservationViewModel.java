@@ -327,7 +327,12 @@ public final class ObservationViewModel {
         if (whole.handling() == Handling.H4) {
             desk.background()
                     .run(
-                            () -> desk.notebook().submitSealed(observation(whole), whole.id(), desk.random()),
+                            () -> {
+                                SealedReceipt receipt =
+                                        desk.notebook().submitSealed(observation(whole), whole.id(), desk.random());
+                                desk.makeAllReady();
+                                return receipt;
+                            },
                             receipt -> sealed.set(Optional.of(receipt)),
                             this::stays);
             return;

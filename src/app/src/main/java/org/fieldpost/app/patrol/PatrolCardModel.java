@@ -150,6 +150,7 @@ public final class PatrolCardModel {
                 .run(
                         () -> {
                             work.accept(desk.notebook().patrolLog());
+                            desk.makeReady();
                             return look();
                         },
                         seen -> {

@@ -213,6 +213,7 @@ public final class PatrolReportModel {
                 .run(
                         () -> {
                             desk.notebook().patrolLog().submit(whole);
+                            desk.makeReady();
                             return look();
                         },
                         seen -> {

@@ -182,7 +182,11 @@ public final class ReportViewModel {
         busy = true;
         desk.background()
                 .run(
-                        change::make,
+                        () -> {
+                            boolean made = change.make();
+                            desk.makeReady();
+                            return made;
+                        },
                         made -> {
                             busy = false;
                             problem.set(Optional.empty());

@@ -138,7 +138,7 @@ public final class NilViewModel {
                             Optional<Patrol> patrol = desk.notebook().runningPatrol();
                             Instant now = desk.clock().instant();
                             Instant from = patrol.map(p -> p.key().startedAt()).orElse(openedAt);
-                            return desk.notebook()
+                            long number = desk.notebook()
                                     .submit(new NilReport(
                                             patrol.map(Patrol::key),
                                             here,
@@ -147,6 +147,8 @@ public final class NilViewModel {
                                             signs,
                                             from.isAfter(now) ? now : from,
                                             now));
+                            desk.makeReady();
+                            return number;
                         },
                         number -> submitted.run(),
                         failed -> {

@@ -77,6 +77,7 @@ public final class PatrolViewModel {
                                                     Optional.empty(),
                                                     desk.position()),
                                             plan);
+                            desk.makeReady();
                             return key;
                         },
                         key -> started.run(),
