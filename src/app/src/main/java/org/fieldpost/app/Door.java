@@ -24,6 +24,7 @@ import org.fieldpost.app.lock.Lock;
 import org.fieldpost.app.lock.LockView;
 import org.fieldpost.app.lock.LockViewModel;
 import org.fieldpost.app.lock.PhoneChoices.Choice;
+import org.fieldpost.app.look.InSight;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
@@ -134,6 +135,8 @@ final class Door {
         theme = Theme.named(looks.getOrDefault(Choice.THEME, "")).orElse(Theme.LIGHT);
         size = TextSize.named(looks.getOrDefault(Choice.TEXT_SIZE, "")).orElse(TextSize.USUAL);
         scene.getStylesheets().setAll(theme.styleSheet(size));
+        device.screen().dress(theme.colour("accent"));
+        InSight.keep(scene, device.screen().keyboardHeight());
         stage.setTitle("Fieldpost");
         stage.setScene(scene);
         stage.show();

@@ -23,6 +23,7 @@ import org.fieldpost.app.exchange.LocalAddresses;
 import org.fieldpost.app.lock.Lock;
 import org.fieldpost.app.lock.LockPages;
 import org.fieldpost.app.lock.PhoneChoices;
+import org.fieldpost.app.look.InSight;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
@@ -96,6 +97,7 @@ public final class FieldpostApp implements Screens {
         recorder = new TrackRecorder(desk);
         upkeep = new Upkeep(desk);
         Pieces.tabLeaves(scene);
+        InSight.keep(scene, desk.device().screen().keyboardHeight());
     }
 
     /** From now on, while it is open, reports go by themselves; looks this often whether it is time. */
@@ -228,6 +230,7 @@ public final class FieldpostApp implements Screens {
     private void use(Theme chosen) {
         theme = chosen;
         scene.getStylesheets().setAll(chosen.styleSheet(textSize));
+        desk.device().screen().dress(chosen.colour("accent"));
     }
 
     private void use(TextSize size) {

@@ -1,6 +1,7 @@
 package org.fieldpost.app.device;
 
-import javafx.scene.Node;
+import javafx.beans.property.ReadOnlyFloatProperty;
+import javafx.beans.property.ReadOnlyFloatWrapper;
 import javafx.scene.paint.Color;
 
 /** What lies over the app's window on a phone. Called on the screen's thread. */
@@ -8,24 +9,21 @@ public interface Screen {
 
     /** A desktop: a window has a frame of its own and a keyboard that covers nothing. */
     Screen OF_A_DESKTOP = new Screen() {
-        @Override
-        public boolean notched() {
-            return false;
-        }
+
+        private final ReadOnlyFloatProperty nothing = new ReadOnlyFloatWrapper().getReadOnlyProperty();
 
         @Override
         public void dress(Color bar) {}
 
         @Override
-        public void keepInSight(Node field) {}
+        public ReadOnlyFloatProperty keyboardHeight() {
+            return nothing;
+        }
     };
 
-    /** Whether a camera or a rounded corner takes something of the picture. */
-    boolean notched();
-
-    /** The colour of the strip with clock and battery. */
+    /** The colour of the strip with clock and battery, whose signs are white. */
     void dress(Color bar);
 
-    /** Moves the page so that the phone's keyboard does not cover this field while it is written in. */
-    void keepInSight(Node field);
+    /** How much of the window the phone's keyboard covers from below, as the window measures; 0 while it is away. */
+    ReadOnlyFloatProperty keyboardHeight();
 }

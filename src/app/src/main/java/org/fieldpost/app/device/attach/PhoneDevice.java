@@ -1,6 +1,5 @@
 package org.fieldpost.app.device.attach;
 
-import com.gluonhq.attach.display.DisplayService;
 import com.gluonhq.attach.keyboard.KeyboardService;
 import com.gluonhq.attach.lifecycle.LifecycleService;
 import com.gluonhq.attach.pictures.PicturesService;
@@ -50,7 +49,7 @@ public final class PhoneDevice {
         Pictures pictures =
                 PicturesService.create().<Pictures>map(AttachPictures::new).orElseGet(NoCamera::new);
         Sharing sharing = ShareService.create().<Sharing>map(AttachSharing::new).orElseGet(NoShareSheet::new);
-        Screen screen = new AttachScreen(DisplayService.create(), KeyboardService.create(), StatusBarService.create());
+        Screen screen = new AttachScreen(KeyboardService.create(), StatusBarService.create());
         return Optional.of(new Device(gps, files, picker, pictures, sharing, lifecycle, screen));
     }
 
