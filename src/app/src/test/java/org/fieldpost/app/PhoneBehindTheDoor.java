@@ -191,9 +191,12 @@ final class PhoneBehindTheDoor implements AutoCloseable {
         }
     }
 
-    /** Waits until these words are on the screen. */
+    /** Waits until these words are on the screen; the marks that keep a direction are no words. */
     void reads(String words) {
-        until("\"" + words + "\"", () -> shown().stream().anyMatch(text -> text.contains(words)));
+        until(
+                "\"" + words + "\"",
+                () -> shown().stream()
+                        .anyMatch(text -> text.replace("\u200e", "").contains(words)));
     }
 
     /** On a keyboard. */
