@@ -25,8 +25,11 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.fieldpost.app.AnotherJava;
 import org.fieldpost.app.device.attach.SqliteOnAndroid;
 import org.fieldpost.app.letters.ShapedRun;
+import org.fieldpost.model.words.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,7 @@ class ClosedWorldTest {
 
     private static final List<String> STORY = List.of(
             "org.fieldpost.app.ADayOnPatrolTest",
+            "org.fieldpost.app.ADayAtTheLockTest",
             "org.fieldpost.app.OpeningTest",
             "org.fieldpost.app.MeetingOnScreenTest");
 
@@ -54,27 +58,9 @@ class ClosedWorldTest {
     @BeforeAll
     static void liveTheStory() throws Exception {
         Path notes = folder.resolve("asked.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-javaagent:" + agent() + "=" + notes));
-        for (String property : List.of(
-                "glass.platform",
-                "monocle.platform",
-                "prism.order",
-                "testfx.robot",
-                "testfx.headless",
-                "java.awt.headless",
-                "headless.geometry",
-                "user.timezone",
-                "fieldpost.root",
-                "fieldpost.build")) {
-            command.add("-D" + property + "=" + System.getProperty(property));
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WholeStory.class.getName()));
-        command.addAll(STORY);
         Path said = folder.resolve("said.txt");
-        Process story = new ProcessBuilder(command)
+        Process story = AnotherJava.running(
+                        WholeStory.class, List.of("-Xmx1g", "-javaagent:" + agent() + "=" + notes), STORY)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
@@ -156,7 +142,10 @@ class ClosedWorldTest {
     @Test
     void the_story_asked_for_what_it_is_known_to_ask_for() {
         assertThat(asked)
-                .contains("resource\tfieldpost/translations/en.properties", "resource\tfieldpost/look/app.css")
+                .contains("resource\tfieldpost/look/app.css")
+                .containsAll(Stream.of(Language.values())
+                        .map(spoken -> "resource\tfieldpost/translations/" + spoken.tag() + ".properties")
+                        .toList())
                 .anyMatch(noted -> noted.startsWith("service\torg.kordamp.ikonli"))
                 .anyMatch(noted -> noted.startsWith("library\t") && noted.contains("sqlite"));
     }
