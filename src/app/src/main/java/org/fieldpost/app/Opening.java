@@ -47,7 +47,11 @@ final class Opening {
 
     /** Begins at once. */
     Opening(PrivateFiles files) {
-        this(files, Stretching.USUAL, Clock.systemUTC(), server -> new HttpCarrier(server, PATIENCE));
+        this(files, Stretching.USUAL, Clock.systemUTC());
+    }
+
+    Opening(PrivateFiles files, Stretching stretching, Clock clock) {
+        this(files, stretching, clock, server -> new HttpCarrier(server, PATIENCE));
     }
 
     /** @param network the carrier to a server address */

@@ -31,9 +31,7 @@ class OpeningTest {
     private Path folder;
 
     private Opening opening() {
-        return new Opening(new DesktopFiles(folder), new Stretching(8, 1), Clock.systemUTC(), server -> envelope -> {
-            throw new AssertionError("nothing was sent");
-        });
+        return new Opening(new DesktopFiles(folder), new Stretching(8, 1), Clock.systemUTC());
     }
 
     @Test

@@ -10,11 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.fieldpost.app.AppAtWork;
+import org.fieldpost.app.Desk;
 import org.fieldpost.app.PictureOfCode;
 import org.fieldpost.app.TwoPhones;
 import org.fieldpost.app.qr.CodePicture;
+import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.Refusal;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
@@ -82,6 +86,38 @@ class MeetingTest {
                         ExchangeEvent.Way.CARRIED);
         assertThat(ways(phones.staying()))
                 .containsExactly(ExchangeEvent.Way.HANDED_OVER, ExchangeEvent.Way.HANDED_OVER);
+    }
+
+    @Test
+    void what_a_colleague_left_ready_on_the_same_phone_is_handed_over_too_though_his_notebook_is_locked() {
+        try (AppAtWork colleague = AppAtWork.withoutWindow(folder.resolve("colleague"))
+                .of("K9", 29)
+                .enrolled()) {
+            colleague.server().knows(colleague.phone());
+            colleague.heardFromServer();
+            colleague.notebook().submit(Samples.nilReport(AppAtWork.NOON));
+            Desk shared = phones.desk(phones.staying());
+            colleague.notebook().sealForTravel(shared.ready(), shared.random());
+
+            meet();
+            assertThat(host.state().get().carried().onTheWay()).isEqualTo(2);
+            new ExchangeViewModel(phones.desk(
+                            phones.driving(),
+                            address -> envelope -> whose(envelope) == 29
+                                    ? colleague.server().carry(colleague.phone(), envelope)
+                                    : phones.atServer(envelope)))
+                    .sendNow();
+
+            assertThat(colleague.server().received()).hasAtLeastOneElementOfType(Body.Nil.class);
+        }
+    }
+
+    private static long whose(Bytes envelope) {
+        try {
+            return Envelope.parse(envelope).header().enrolment().value();
+        } catch (Envelope.RefusedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
