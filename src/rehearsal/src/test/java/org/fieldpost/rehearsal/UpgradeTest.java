@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.NetworkExchange;
@@ -27,6 +28,8 @@ import org.fieldpost.exchange.NetworkExchange.Outcome;
 import org.fieldpost.exchange.Refusal;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.HttpCarrier;
+import org.fieldpost.exchange.carrier.LockedExchange;
+import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Language;
@@ -34,6 +37,11 @@ import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Notebook;
 import org.fieldpost.notebook.Report;
 import org.fieldpost.notebook.Safe;
+import org.fieldpost.notebook.lock.Lockers;
+import org.fieldpost.notebook.lock.Pin;
+import org.fieldpost.notebook.lock.Stretching;
+import org.fieldpost.notebook.lock.Unlocked;
+import org.fieldpost.notebook.lock.Unlocking;
 import org.fieldpost.server.SyncServer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +99,45 @@ class UpgradeTest {
                 .toList();
     }
 
+    static List<Path> releasesWithALock() throws IOException {
+        return releases().stream()
+                .filter(release -> Files.exists(release.resolve("phone")))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("releasesWithALock")
+    void what_a_locked_phone_of_a_release_has_ready_travels_and_its_pin_opens_all_that_was_in_it(Path release)
+            throws Exception {
+        Properties expected = copy(release);
+        Path phone = folder.resolve("phone");
+        var ready = new ReadyEnvelopes(phone.resolve("ready"));
+        try (SyncServer server = server()) {
+            var network = new HttpCarrier(server.address(), Duration.ofSeconds(30));
+            assertThat(new LockedExchange(ready, named -> network, Clock.systemUTC())
+                            .run(Optional.empty())
+                            .answered())
+                    .isPositive();
+        }
+        assertThat(observations()).isEqualTo(held(expected) + number(expected, "locked_waiting"));
+
+        Unlocking ending = new Lockers(phone, Stretching.USUAL, Clock.systemUTC(), new SecureRandom())
+                .unlock(1, Pin.typed(expected.getProperty("pin")));
+        assertThat(ending).isInstanceOf(Unlocked.class);
+        var open = (Unlocked) ending;
+        Notebook.Opened opened =
+                Notebook.openReadingAll(open.file(), open.mode(), open.safe(), Clock.systemUTC(), new SecureRandom());
+        try (Notebook notebook = opened.notebook()) {
+            assertThat(opened.rescued()).isEmpty();
+            notebook.takeAnswers(ready, new SecureRandom());
+            assertThat(notebook.submitted().lines())
+                    .hasSize(number(expected, "locked_delivered") + number(expected, "locked_waiting"));
+            assertThat(notebook.reports()).hasSize(number(expected, "locked_waiting"));
+            assertThat(notebook.drafts()).hasSize(1);
+            assertThat(notebook.journal().waiting()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("releasesOfVersion1")
     void a_courier_file_of_a_release_is_taken_whole(Path release) throws Exception {
@@ -102,7 +149,7 @@ class UpgradeTest {
             assertThat(imported.refused()).isEmpty();
             assertThat(imported.fresh()).isNotEmpty();
         }
-        assertThat(observations()).isEqualTo(number(expected, "delivered") + number(expected, "carried"));
+        assertThat(observations()).isEqualTo(held(expected) + number(expected, "carried"));
     }
 
     /** Version 0 had no generations in its envelopes. Nothing is lost: the phone that wrote it sends it again. */
@@ -119,20 +166,20 @@ class UpgradeTest {
                     .contains("Update");
             assertThat(imported.fresh()).isEmpty();
         }
-        assertThat(observations()).isEqualTo(number(expected, "delivered"));
+        assertThat(observations()).isEqualTo(held(expected));
     }
 
     @ParameterizedTest
     @MethodSource("releases")
     void the_server_and_the_notebooks_of_a_release_exchange_under_this_version(Path release) throws Exception {
         Properties expected = copy(release);
-        assertThat(observations()).isEqualTo(number(expected, "delivered"));
+        assertThat(observations()).isEqualTo(held(expected));
         try (SyncServer server = server();
                 Notebook online = open("notebook-A1.db");
                 Notebook offline = open("notebook-B1.db")) {
             Outcome nothingNew = exchange(online, server);
             assertThat(nothingNew.ending()).isEqualTo(new Finished(Standing.FINAL));
-            assertThat(observations()).isEqualTo(number(expected, "delivered"));
+            assertThat(observations()).isEqualTo(held(expected));
 
             Outcome all = exchange(offline, server);
             assertThat(all.ending()).isEqualTo(new Finished(Standing.FINAL));
@@ -141,7 +188,7 @@ class UpgradeTest {
             assertThat(online.credential()).isPresent();
             assertThat(offline.credential()).isPresent();
         }
-        assertThat(observations()).isEqualTo(number(expected, "delivered") + number(expected, "carried"));
+        assertThat(observations()).isEqualTo(held(expected) + number(expected, "carried"));
     }
 
     /** What release 0.1.0 held is acknowledged as before: nothing of it travels twice. */
@@ -159,7 +206,9 @@ class UpgradeTest {
             assertThat(online.journal().waiting()).isZero();
             assertThat(exchange(online, server).delivered()).isZero();
             assertThat(online.journal().waiting()).isZero();
-            assertThat(online.journal().acknowledged().count()).isEqualTo(numbers("SELECT count(*) FROM entry"));
+            assertThat(online.journal().acknowledged().count())
+                    .isEqualTo(numbers("SELECT count(*) FROM entry WHERE enrolment_id ="
+                            + " (SELECT id FROM enrolment WHERE code = 'A1')"));
         }
     }
 
@@ -202,6 +251,11 @@ class UpgradeTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By the server, when the release was written. */
+    private static int held(Properties expected) {
+        return number(expected, "delivered") + Integer.parseInt(expected.getProperty("locked_delivered", "0"));
     }
 
     private static int number(Properties expected, String name) {

@@ -34,16 +34,27 @@ public final class SimulatedPhone implements AutoCloseable {
 
     /** Enrols a fresh notebook in this folder. */
     public SimulatedPhone(Path folder, Invitation invitation, Mission mission, long seed, SecureRandom keysRandom) {
+        this(
+                Notebook.open(
+                        folder.resolve("notebook-" + invitation.officerCode() + ".db"),
+                        invitation.mode(),
+                        Safe.withoutLock(),
+                        Clock.systemUTC()),
+                invitation,
+                mission,
+                seed,
+                keysRandom);
+    }
+
+    /** Enrols this fresh notebook, and closes it in the end. */
+    public SimulatedPhone(
+            Notebook notebook, Invitation invitation, Mission mission, long seed, SecureRandom keysRandom) {
+        this.notebook = notebook;
         this.mission = mission;
         this.random = new Random(seed);
         this.keysRandom = keysRandom;
         this.sightings = new Sightings(mission, random);
         this.crewCode = "CREW-" + invitation.officerCode();
-        this.notebook = Notebook.open(
-                folder.resolve("notebook-" + invitation.officerCode() + ".db"),
-                invitation.mode(),
-                Safe.withoutLock(),
-                Clock.systemUTC());
         notebook.enrol(invitation, keysRandom);
     }
 

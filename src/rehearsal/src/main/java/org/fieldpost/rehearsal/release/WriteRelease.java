@@ -26,11 +26,12 @@ import org.fieldpost.server.SyncServer;
 
 /**
  * Writes a release's fixtures into a new folder: a server's data with one phone's reports delivered, both phones' notebooks,
- * and the second phone's courier file, not yet imported; each phone has taken one report back. {@code expected.properties} says what must be found in them.
+ * the second phone's courier file, not yet imported, and a third phone behind a PIN with what is ready to travel; two phones
+ * have taken one report back. {@code expected.properties} says what must be found in them.
  */
 public final class WriteRelease {
 
-    private static final Instant FIRST_MORNING = Instant.parse("2026-11-16T07:00:00Z");
+    static final Instant FIRST_MORNING = Instant.parse("2026-11-16T07:00:00Z");
 
     private WriteRelease() {}
 
@@ -45,6 +46,7 @@ public final class WriteRelease {
                 folder.resolve("server"), mission, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
         int delivered;
         int carried;
+        LockedPhone locked;
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random);
                 var online = new SimulatedPhone(folder, server.phones().invite(server.address()), mission, 1, random);
                 var offline =
@@ -63,12 +65,14 @@ public final class WriteRelease {
             }
             online.exchange(new HttpCarrier(server.address(), Duration.ofSeconds(30)));
             offline.hand(folder.resolve("courier.fieldpost"));
+            locked = LockedPhone.write(folder.resolve("phone"), server, mission, random);
         }
         Files.delete(folder.resolve("server").resolve("fieldpost.lock"));
         Files.writeString(
                 folder.resolve("expected.properties"),
                 "delivered=" + delivered + "\ncarried=" + carried + "\ndrafts=1\nretracted=1\nenvelope="
-                        + Header.VERSION + "\n",
+                        + Header.VERSION + "\nlocked_delivered=" + locked.delivered() + "\nlocked_waiting="
+                        + locked.waiting() + "\npin=" + LockedPhone.PIN + "\n",
                 StandardCharsets.UTF_8);
     }
 }
