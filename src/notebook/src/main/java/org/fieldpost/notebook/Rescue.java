@@ -51,13 +51,27 @@ final class Rescue {
         Path made = beside(file, ".rescue");
         try {
             deleteAll(made);
-            Rescued rescued = fill(made, beside(file, KEPT + time), random);
+            Rescued rescued = filled(made, beside(file, KEPT + time), random);
             // from here on it is only finished
             Files.move(made, beside(file, WHOLE + time), StandardCopyOption.ATOMIC_MOVE);
             finish();
             return rescued;
         } catch (IOException e) {
             throw Problem.of("file.unwritable", file).causedBy(e);
+        }
+    }
+
+    /** Half of it is worth nothing, and would keep a full disk full. */
+    private Rescued filled(Path made, Path kept, SecureRandom random) throws IOException {
+        boolean whole = false;
+        try {
+            Rescued rescued = fill(made, kept, random);
+            whole = true;
+            return rescued;
+        } finally {
+            if (!whole) {
+                deleteAll(made);
+            }
         }
     }
 
