@@ -7,6 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -368,6 +371,116 @@ class DoorTest {
             return Flaws.of(stage.getScene());
         });
         assertThat(flaws).as(screen).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EN", "AR"})
+    void what_a_rescue_found_is_said_whole_on_the_smallest_phone_until_it_was_read(Language spoken) throws Exception {
+        see("key-enter");
+        thumb().tap("language-" + spoken);
+        setUp(MissionMode.LIVE);
+        borderDraft();
+        lock();
+        until("the notebook to be closed", () -> files("-wal").isEmpty());
+        for (Path file : files(".db")) {
+            tearDrafts(file);
+        }
+        sized(360, 640);
+
+        keyIn(PIN);
+        see("told");
+        see("nav-reports");
+        look("rescued", spoken);
+        thumb().tap("told-read");
+        look("rescued-read", spoken);
+        thumb().tap("nav-reports");
+        see("nav-reports");
+        assertThat(thumb().find("told")).isEmpty();
+
+        lock();
+        until("the notebook to be closed", () -> files("-wal").isEmpty());
+        for (Path file : files(".db")) {
+            Files.writeString(file, "this was never a notebook, however long it is, and SQLite will say so");
+        }
+        keyIn(PIN);
+        see("told");
+        see("enrolment-code");
+        look("rescued-without-keys", spoken);
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("private"))) {
+            return all.filter(file -> file.getFileName().toString().startsWith("notebook-")
+                            && file.getFileName().toString().endsWith(ending))
+                    .toList();
+        }
+    }
+
+    /** One bit of each draft. */
+    private static void tearDrafts(Path file) throws Exception {
+        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = db.createStatement()) {
+            statement.executeUpdate("UPDATE draft SET locked = zeroblob(length(locked))");
+        }
+    }
+
+    private void sized(double width, double height) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+    }
+
+    @Test
+    void a_notebook_that_cannot_be_opened_now_says_what_to_do_and_is_opened_at_the_next_try() throws Exception {
+        setUp(MissionMode.LIVE);
+        borderDraft();
+        lock();
+        until("the notebook to be closed", () -> files("-wal").isEmpty());
+        List<Path> away = new ArrayList<>();
+        for (Path file : files(".db")) {
+            away.add(Files.move(file, folder.resolve(file.getFileName())));
+            Files.createDirectory(file);
+        }
+
+        keyIn(PIN);
+        see("start-again");
+        assertThat(shown()).anyMatch(text -> text.contains("cannot be opened. Check that its folder exists"));
+        look("start-problem", Language.EN);
+        for (Path file : away) {
+            Path place = folder.resolve("private").resolve(file.getFileName());
+            Files.delete(place);
+            Files.move(file, place);
+        }
+        thumb().tap("start-again");
+        keyIn(PIN);
+        see("nav-reports");
+
+        assertThat(draftShown()).isTrue();
+    }
+
+    @Test
+    void what_cannot_be_made_ready_to_travel_keeps_nobody_out_of_his_notebook() throws Exception {
+        setUp(MissionMode.LIVE);
+        borderDraft();
+        lock();
+        until("the notebook to be closed", () -> files("-wal").isEmpty());
+        Path ready = folder.resolve("private/ready");
+        try (Stream<Path> tray = Files.list(ready)) {
+            for (Path each : tray.toList()) {
+                Files.delete(each);
+            }
+        }
+        Files.delete(ready);
+        Files.writeString(ready, "in the way");
+
+        keyIn(PIN);
+        see("told");
+        see("nav-reports");
+
+        assertThat(shown()).anyMatch(text -> text.contains("cannot be written. Check that the place exists"));
+        assertThat(draftShown()).isTrue();
     }
 
     @Test

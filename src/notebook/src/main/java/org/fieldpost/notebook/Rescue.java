@@ -25,8 +25,10 @@ import org.fieldpost.model.words.Problem;
  */
 final class Rescue {
 
+    /** Short, so that the name fits into a line of the smallest phone. */
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
     private static final String WHOLE = ".rescued-";
     private static final String KEPT = ".damaged-";
 

@@ -30,6 +30,8 @@ import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.notebook.lock.Pin;
 import org.fieldpost.notebook.lock.Unlocked;
+import org.fieldpost.notebook.lock.Unlocking;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -336,5 +338,36 @@ class EveryWriteOnAFullDiskTest {
             assertThat(e.problem().key()).isIn("notebook.full", "file.unwritable");
             assertThat(e).hasMessageMatching("(?s).*(Free some space|has room).*");
         });
+    }
+
+    @Test
+    void wrong_pins_are_neither_tried_nor_counted_and_the_key_is_not_destroyed() throws Exception {
+        Pin wrong = Pin.typed("11223399");
+        try (var phone = new PhoneOnASmallDisk(folder.resolve("disk"))) {
+            assertThat(phone.lockers.unlock(1, wrong)).isEqualTo(new Unlocking.Wrong(9, Optional.empty()));
+            phone.disk.fill();
+
+            for (int tried = 0; tried < 12; tried++) {
+                told(catchThrowable(() -> phone.lockers.unlock(1, wrong)));
+            }
+
+            phone.disk.makeRoom();
+            assertThat(phone.lockers.unlock(1, wrong)).isEqualTo(new Unlocking.Wrong(8, Optional.empty()));
+            assertThat(phone.opens(1, PIN)).isTrue();
+        }
+    }
+
+    @Test
+    void what_a_revoked_phone_must_forget_it_forgets_with_the_key_though_nothing_can_be_deleted() throws Exception {
+        try (var phone = new PhoneOnASmallDisk(folder.resolve("disk"))) {
+            phone.disk.fill();
+            told(catchThrowable(phone.notebook::wipe));
+            phone.notebook.close();
+
+            phone.lockers.destroy(1);
+
+            assertThat(phone.lockers.inUse()).isEmpty();
+            assertThat(phone.place()).isDirectoryNotContaining("glob:**notebook-1*");
+        }
     }
 }
