@@ -85,6 +85,7 @@ final class Frame {
         said.setMaxWidth(Double.MAX_VALUE);
         // however large the letters, the screen under it can be reached
         ScrollPane scrolled = Pieces.scroll(said);
+        scrolled.prefViewportHeightProperty().bind(said.heightProperty());
         scrolled.maxHeightProperty().bind(root.heightProperty().multiply(MOST_TOLD));
         box.getChildren().setAll(scrolled, read);
         box.getStyleClass().add("told");
