@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -155,12 +156,20 @@ final class Rescue {
             for (Path each : siblings(file, KEPT)) {
                 String time =
                         each.getFileName().toString().substring(begin.length()).replace("-wal", "");
-                if (TIME.parse(time, Instant::from).plus(KEPT_FOR).isBefore(now)) {
+                if (keptLongEnough(time, now)) {
                     Files.deleteIfExists(each);
                 }
             }
         } catch (IOException e) {
             throw Problem.of("file.unwritable", file).causedBy(e);
+        }
+    }
+
+    private static boolean keptLongEnough(String time, Instant now) {
+        try {
+            return TIME.parse(time, Instant::from).plus(KEPT_FOR).isBefore(now);
+        } catch (DateTimeException ofNoVersion) {
+            return false;
         }
     }
 

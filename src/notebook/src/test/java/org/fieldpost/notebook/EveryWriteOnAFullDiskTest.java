@@ -266,7 +266,7 @@ class EveryWriteOnAFullDiskTest {
                     byte[] hurt = Files.readAllBytes(p.open.file());
                     Arrays.fill(hurt, 4096, 8192, (byte) 0x5a);
                     Files.write(p.open.file(), hurt);
-                    return () -> p.notebook = Notebook.openOrRescue(
+                    return () -> p.notebook = Notebook.openReadingAll(
                                     p.open.file(), MissionMode.LIVE, p.open.safe(), p.clock, p.random)
                             .notebook();
                 },
