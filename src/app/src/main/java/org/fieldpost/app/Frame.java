@@ -89,7 +89,9 @@ final class Frame {
         scrolled.maxHeightProperty().bind(root.heightProperty().multiply(MOST_TOLD));
         box.getChildren().setAll(scrolled, read);
         box.getStyleClass().add("told");
-        if (root.getTop() instanceof VBox top) {
+        if (root.getTop() == told.orElse(null)) {
+            root.setTop(box);
+        } else if (root.getTop() instanceof VBox top) {
             told.ifPresent(top.getChildren()::remove);
             top.getChildren().add(box);
         }

@@ -381,8 +381,8 @@ class DoorTest {
         setUp(MissionMode.LIVE);
         borderDraft();
         lock();
-        until("the notebook to be closed", () -> files("-wal").isEmpty());
-        for (Path file : files(".db")) {
+        until("the notebook to be closed", () -> files("\\.db-wal").isEmpty());
+        for (Path file : files("\\.db")) {
             tearDrafts(file);
         }
         sized(360, 640);
@@ -398,8 +398,8 @@ class DoorTest {
         assertThat(thumb().find("told")).isEmpty();
 
         lock();
-        until("the notebook to be closed", () -> files("-wal").isEmpty());
-        for (Path file : files(".db")) {
+        until("the notebook to be closed", () -> files("\\.db-wal").isEmpty());
+        for (Path file : files("\\.db")) {
             Files.writeString(file, "this was never a notebook, however long it is, and SQLite will say so");
         }
         keyIn(PIN);
@@ -408,10 +408,10 @@ class DoorTest {
         look("rescued-without-keys", spoken);
     }
 
+    /** Of notebooks, not what was kept of damaged ones. */
     private List<Path> files(String ending) throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve("private"))) {
-            return all.filter(file -> file.getFileName().toString().startsWith("notebook-")
-                            && file.getFileName().toString().endsWith(ending))
+            return all.filter(file -> file.getFileName().toString().matches("notebook-\\d-\\d" + ending))
                     .toList();
         }
     }
@@ -437,9 +437,9 @@ class DoorTest {
         setUp(MissionMode.LIVE);
         borderDraft();
         lock();
-        until("the notebook to be closed", () -> files("-wal").isEmpty());
+        until("the notebook to be closed", () -> files("\\.db-wal").isEmpty());
         List<Path> away = new ArrayList<>();
-        for (Path file : files(".db")) {
+        for (Path file : files("\\.db")) {
             away.add(Files.move(file, folder.resolve(file.getFileName())));
             Files.createDirectory(file);
         }
@@ -465,7 +465,7 @@ class DoorTest {
         setUp(MissionMode.LIVE);
         borderDraft();
         lock();
-        until("the notebook to be closed", () -> files("-wal").isEmpty());
+        until("the notebook to be closed", () -> files("\\.db-wal").isEmpty());
         Path ready = folder.resolve("private/ready");
         try (Stream<Path> tray = Files.list(ready)) {
             for (Path each : tray.toList()) {
