@@ -17,10 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.desktop.DesktopFiles;
@@ -391,6 +394,7 @@ class DoorTest {
         see("told");
         see("nav-reports");
         look("rescued", spoken);
+        assertThat(longestWordOf("told")).as("room beside the longest word").isPositive();
         thumb().tap("told-read");
         look("rescued-read", spoken);
         thumb().tap("nav-reports");
@@ -406,6 +410,7 @@ class DoorTest {
         see("told");
         see("enrolment-code");
         look("rescued-without-keys", spoken);
+        assertThat(longestWordOf("told")).as("room beside the longest word").isPositive();
     }
 
     /** Of notebooks, not what was kept of damaged ones. */
@@ -416,7 +421,25 @@ class DoorTest {
         }
     }
 
-    /** One bit of each draft. */
+    /** What is left of a line that holds nothing else; negative where it is broken in the middle. */
+    private double longestWordOf(String id) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            var label = (Label) thumb().find(id).orElseThrow();
+            double longest = Pattern.compile("\\s+")
+                    .splitAsStream(label.getText())
+                    .map(Text::new)
+                    .peek(word -> word.setFont(label.getFont()))
+                    .mapToDouble(word -> word.getLayoutBounds().getWidth())
+                    .max()
+                    .orElseThrow();
+            return label.getWidth()
+                    - label.getInsets().getLeft()
+                    - label.getInsets().getRight()
+                    - longest;
+        });
+    }
+
+    /** Each draft, as zeros. */
     private static void tearDrafts(Path file) throws Exception {
         try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = db.createStatement()) {

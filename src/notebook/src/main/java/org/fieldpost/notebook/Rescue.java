@@ -28,7 +28,7 @@ final class Rescue {
 
     /** Short, so that the name fits into a line of the smallest phone. */
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyMMddHHmmss").withZone(ZoneOffset.UTC);
 
     private static final String WHOLE = ".rescued-";
     private static final String KEPT = ".damaged-";
