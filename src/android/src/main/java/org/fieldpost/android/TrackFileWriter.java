@@ -53,7 +53,9 @@ final class TrackFileWriter implements Closeable {
                 out.getFD().sync();
             } catch (IOException e) {
                 out.close();
-                throw e;
+                // a full disk is tried again with each fix; should it stay, the app takes it for cut
+                boolean gone = file.delete();
+                throw gone ? e : new IOException(file.getName() + " could not be begun and not be deleted", e);
             }
             return writer;
         } catch (GeneralSecurityException e) {

@@ -50,6 +50,24 @@ class SegmentsTest {
         assertThat(place.resolve("1.track")).exists();
     }
 
+    /** Writing to /dev/full fails as on a full disk. */
+    @Test
+    void a_disk_that_takes_no_byte_is_left_without_a_file_of_none() throws IOException {
+        Path full = Files.createSymbolicLink(folder.resolve("1.track"), Path.of("/dev/full"));
+
+        for (int fix = 0; fix < 3; fix++) {
+            assertThatThrownBy(() -> TrackFileWriter.create(full.toFile(), new byte[0]))
+                    .isInstanceOf(IOException.class);
+            assertThat(names()).isEmpty();
+            Files.createSymbolicLink(full, Path.of("/dev/full"));
+        }
+        Files.delete(full);
+        record(2);
+
+        assertThat(names()).containsExactly("1.track");
+        assertThat(Files.size(folder.resolve("1.track"))).isGreaterThan(80);
+    }
+
     @Test
     void a_key_beside_the_curve_seals_nothing_and_leaves_nothing_in_the_clear() {
         byte[] beside = new byte[65];

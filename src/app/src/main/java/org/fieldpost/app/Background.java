@@ -59,7 +59,8 @@ public interface Background {
                         onScreen(() -> done.accept(result));
                     } catch (ProblemException e) {
                         onScreen(() -> failed.accept(e.problem()));
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
+                        // also without memory: a screen that is told of no outcome stays busy for ever
                         System.err.println("background work failed: " + e);
                         onScreen(() -> failed.accept(Problem.of("app.unexpected")));
                     }

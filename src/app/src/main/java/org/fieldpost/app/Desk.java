@@ -100,6 +100,15 @@ public record Desk(
         mission().ifPresent(of -> notebook.letGo(clock.instant(), of.retention(), random));
     }
 
+    /** A revoked phone forgets its notebook, as far as a full disk lets it; its key is destroyed after this in any case. */
+    public void wipe() {
+        try {
+            notebook.wipe();
+        } catch (ProblemException noRoom) {
+            return;
+        }
+    }
+
     public Optional<Position> position() {
         return device.gps().now();
     }

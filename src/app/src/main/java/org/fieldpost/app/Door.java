@@ -163,7 +163,7 @@ final class Door {
                     return word;
                 },
                 kept -> {},
-                unkept -> {});
+                unkept -> inside.ifPresent(open -> open.app.tell(unkept)));
     }
 
     /** Whose track it was, nobody can read it any more. */
@@ -186,9 +186,14 @@ final class Door {
                 () -> {
                     Notebook.Opened opened = how.apply(unlocked);
                     Notebook notebook = opened.notebook();
-                    Desk desk = opening.desk(notebook, device, background, link);
-                    joining.ifPresent(invitation -> notebook.enrol(invitation, desk.random()));
-                    return new Entered(desk, opened.rescued());
+                    try {
+                        Desk desk = opening.desk(notebook, device, background, link);
+                        joining.ifPresent(invitation -> notebook.enrol(invitation, desk.random()));
+                        return new Entered(desk, opened.rescued());
+                    } catch (RuntimeException e) {
+                        notebook.close();
+                        throw e;
+                    }
                 },
                 entered -> {
                     var open = new Inside(unlocked, entered.desk(), entered.rescued());
@@ -201,8 +206,11 @@ final class Door {
     private record Entered(Desk desk, Optional<Rescued> rescued) {}
 
     private void say(Problem problem) {
-        var scene = new Scene((Parent) StartProblemView.of(problem, words), PHONE_WIDTH, PHONE_HEIGHT);
-        scene.getStylesheets().setAll(Theme.LIGHT.styleSheet());
+        var scene =
+                new Scene((Parent) StartProblemView.of(problem, words, () -> lockScreen(0)), PHONE_WIDTH, PHONE_HEIGHT);
+        scene.setNodeOrientation(
+                words.language().rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        scene.getStylesheets().setAll(theme.styleSheet(size));
         stage.setScene(scene);
     }
 

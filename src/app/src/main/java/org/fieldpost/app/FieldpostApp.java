@@ -416,7 +416,7 @@ public final class FieldpostApp implements Screens {
         place(exchangePages.draw(words, mission.zone()), "exchange", words.say("nav.exchange"));
     }
 
-    /** Says this above every screen, from the next one on, until the officer has read it. */
+    /** Says this above every screen until the officer has read it. */
     void tell(Problem problem) {
         frame.tell(problem.in(words));
     }
@@ -490,7 +490,7 @@ public final class FieldpostApp implements Screens {
                             return value;
                         },
                         kept -> {},
-                        unkept -> {});
+                        this::tell);
     }
 
     @Override

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +18,9 @@ import org.fieldpost.app.screen.Screens;
 
 /** What stands around every screen: the bar with what waits, the way to the five places, and the marks of an exercise. */
 final class Frame {
+
+    /** Of the window's height. */
+    private static final double MOST_TOLD = 0.4;
 
     private final BorderPane root = new BorderPane();
     private final Label status = new Label();
@@ -69,18 +73,28 @@ final class Frame {
 
     /** Says something above every screen until the officer has read it. */
     void tell(String sentence) {
-        var read = new Button(screens.words().say("rescue.read"));
-        read.setId("told-read");
-        read.setMinWidth(Region.USE_PREF_SIZE);
-        var said = Pieces.label(sentence, "problem");
-        said.setId("told");
-        said.setMaxWidth(Double.MAX_VALUE);
-        var box = new VBox(said, read);
-        read.setOnAction(e -> {
+        var box = new VBox(8);
+        Button read = Pieces.button(screens.words().say("rescue.read"), "", "secondary", () -> {
             told = Optional.empty();
             box.setVisible(false);
             box.setManaged(false);
         });
+        read.setId("told-read");
+        var said = Pieces.label(sentence, "problem");
+        said.setId("told");
+        said.setMaxWidth(Double.MAX_VALUE);
+        // however large the letters, the screen under it can be reached
+        ScrollPane scrolled = Pieces.scroll(said);
+        scrolled.prefViewportHeightProperty().bind(said.heightProperty());
+        scrolled.maxHeightProperty().bind(root.heightProperty().multiply(MOST_TOLD));
+        box.getChildren().setAll(scrolled, read);
+        box.getStyleClass().add("told");
+        if (root.getTop() == told.orElse(null)) {
+            root.setTop(box);
+        } else if (root.getTop() instanceof VBox top) {
+            told.ifPresent(top.getChildren()::remove);
+            top.getChildren().add(box);
+        }
         told = Optional.of(box);
     }
 

@@ -132,10 +132,8 @@ final class Opening {
     private Notebook.Opened opened(Unlocked unlocked, Notebook.Opened found) {
         Notebook opened = found.notebook();
         try {
-            if (readable()
-                    && unlocked.mode() == MissionMode.LIVE
-                    && opened.enrolment().isEmpty()) {
-                opened.takeOver(readableNotebook(), random);
+            if (readable() && unlocked.mode() == MissionMode.LIVE) {
+                takeOver(opened);
             }
             opened.enrolment().ifPresent(e -> mission(e.invitation().missionPackage()));
         } catch (ProblemException e) {
@@ -149,6 +147,18 @@ final class Opening {
             throw e;
         }
         return found;
+    }
+
+    private void takeOver(Notebook opened) {
+        boolean fresh = opened.enrolment().isEmpty();
+        try {
+            opened.takeOver(readableNotebook(), random);
+        } catch (ProblemException e) {
+            // a notebook in use opens, whatever another one lying there is like
+            if (fresh) {
+                throw e;
+            }
+        }
     }
 
     private Mission mission(String name) {

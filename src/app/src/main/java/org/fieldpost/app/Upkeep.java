@@ -12,9 +12,13 @@ final class Upkeep {
 
     private static final Duration LET_GO_EVERY = Duration.ofMinutes(30);
 
+    /** What fails, on a full disk say, costs battery at each try. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
+
     private final Desk desk;
     private Sealed sealed = new Sealed(-1, -1);
     private Instant nextLetGo = Instant.MIN;
+    private Instant notBefore = Instant.MIN;
     private boolean busy;
 
     /** What waited when it was last sealed. */
@@ -26,12 +30,12 @@ final class Upkeep {
 
     /** Called every few seconds. */
     void tick() {
-        if (busy) {
+        Instant now = desk.clock().instant();
+        if (busy || waits(now, notBefore, AFTER_A_FAILURE)) {
             return;
         }
         busy = true;
-        Instant now = desk.clock().instant();
-        boolean lettingGo = !now.isBefore(nextLetGo) || nextLetGo.isAfter(now.plus(LET_GO_EVERY));
+        boolean lettingGo = !waits(now, nextLetGo, LET_GO_EVERY);
         Sealed before = sealed;
         desk.background()
                 .run(
@@ -42,18 +46,37 @@ final class Upkeep {
                             nextLetGo = lettingGo ? now.plus(LET_GO_EVERY) : nextLetGo;
                         },
                         // a full disk is said where something is saved; this is tried again
-                        failed -> busy = false);
+                        failed -> {
+                            busy = false;
+                            notBefore = now.plus(AFTER_A_FAILURE);
+                        });
     }
 
+    /** A moment further away than any that is set was set before the clock was put back. */
+    private static boolean waits(Instant now, Instant until, Duration longest) {
+        return now.isBefore(until) && !until.isAfter(now.plus(longest));
+    }
+
+    /** What cannot leave now keeps nothing from being made ready to travel. */
     private Sealed keep(Sealed before, boolean lettingGo) {
-        if (lettingGo) {
-            desk.letGo();
+        try {
+            if (lettingGo) {
+                desk.letGo();
+            }
+        } finally {
+            seal(before);
         }
-        Journal journal = desk.notebook().journal();
-        var now = new Sealed(journal.waiting(), desk.notebook().lastNumber());
-        if (!now.equals(before)) {
+        return standing();
+    }
+
+    private void seal(Sealed before) {
+        if (!standing().equals(before)) {
             desk.sealTextForTravel();
         }
-        return now;
+    }
+
+    private Sealed standing() {
+        Journal journal = desk.notebook().journal();
+        return new Sealed(journal.waiting(), desk.notebook().lastNumber());
     }
 }

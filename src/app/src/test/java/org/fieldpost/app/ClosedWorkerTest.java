@@ -69,4 +69,20 @@ class ClosedWorkerTest {
         }
         assertThat(worked).hasValue(1);
     }
+
+    @Test
+    void work_that_ran_out_of_memory_is_told_and_the_next_is_done() {
+        var failures = new AtomicInteger();
+        try (var worker = new Background.Worker("test")) {
+            worker.run(
+                    () -> {
+                        throw new OutOfMemoryError("of this test");
+                    },
+                    done -> {},
+                    failed -> failures.incrementAndGet());
+            ask(worker);
+            new Thumb(null, null).until("both outcomes", () -> told.get() == 1 && failures.get() == 1);
+        }
+        assertThat(worked).hasValue(1);
+    }
 }

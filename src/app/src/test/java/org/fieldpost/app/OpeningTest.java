@@ -10,6 +10,7 @@ import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
+import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Language;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OpeningTest {
 
     private static final Pin PIN = Pin.typed("40718293");
+
+    private static final SeededRandom RANDOM = new SeededRandom(4);
 
     @TempDir
     private Path folder;
@@ -79,6 +82,44 @@ class OpeningTest {
             assertThat(notebook.runningPatrol()).contains(Samples.patrol(AppAtWork.NOON));
         }
         assertThat(readable).doesNotExist();
+    }
+
+    @Test
+    void a_phone_that_died_before_the_readable_one_was_deleted_deletes_it_at_the_next_opening() throws Exception {
+        Path readable = folder.resolve("private/notebook.db");
+        try (Notebook before = Notebook.open(readable, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC())) {
+            before.enrol(new SimulatedServer(17).invitation(MissionMode.LIVE, "liberia", AppAtWork.NOON), RANDOM);
+        }
+        byte[] bytes = Files.readAllBytes(readable);
+        Opening opening = opening();
+        Unlocked unlocked = opening.lockers().setUp(1, PIN);
+        opening.open(unlocked).notebook().close();
+        Files.write(readable, bytes);
+
+        opening.open(unlocked).notebook().close();
+
+        assertThat(readable).doesNotExist();
+    }
+
+    @Test
+    void the_readable_notebook_of_another_officer_waits_for_him_and_keeps_nobody_out() throws Exception {
+        Path readable = folder.resolve("private/notebook.db");
+        Opening opening = opening();
+        Unlocked mine = opening.lockers().setUp(1, PIN);
+        try (Notebook notebook = opening.open(mine).notebook()) {
+            notebook.enrol(new SimulatedServer(18).invitation(MissionMode.LIVE, "liberia", AppAtWork.NOON), RANDOM);
+        }
+        try (Notebook his = Notebook.open(readable, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC())) {
+            his.enrol(new SimulatedServer(17).invitation(MissionMode.LIVE, "liberia", AppAtWork.NOON), RANDOM);
+        }
+        byte[] bytes = Files.readAllBytes(readable);
+
+        opening.open(mine).notebook().close();
+        assertThat(readable).hasBinaryContent(bytes);
+        Files.writeString(readable, "torn, and not a database at all; long enough to be looked at");
+        opening.open(mine).notebook().close();
+
+        assertThat(readable).exists();
     }
 
     @Test

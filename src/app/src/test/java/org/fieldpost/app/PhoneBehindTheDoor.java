@@ -1,5 +1,7 @@
 package org.fieldpost.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.words.Language;
 import org.fieldpost.notebook.Enrolled;
 import org.fieldpost.notebook.lock.Stretching;
 import org.testfx.api.FxRobot;
@@ -284,6 +287,17 @@ final class PhoneBehindTheDoor implements AutoCloseable {
                 10_000,
                 () -> stage.getScene().getRoot().lookupAll(".row").stream()
                         .anyMatch(row -> row.getId() != null && row.getId().startsWith("draft-")));
+    }
+
+    /** A picture of the screen, which has no flaws. */
+    void look(String screen, Language spoken) {
+        List<String> flaws = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Png.write(
+                    stage.getScene().getRoot().snapshot(null, null),
+                    Path.of(System.getProperty("fieldpost.build"), "screens", screen + "-" + spoken.tag() + ".png"));
+            return Flaws.of(stage.getScene());
+        });
+        assertThat(flaws).as(screen).isEmpty();
     }
 
     List<String> shown() {

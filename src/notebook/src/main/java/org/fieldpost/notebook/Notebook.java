@@ -196,7 +196,7 @@ public final class Notebook implements AutoCloseable {
 
     /**
      * Moves all that a notebook of release 0.3.0 or earlier holds, which lies readable, into this one; then that file is gone.
-     * What was moved before is not moved again.
+     * What was moved before is not moved again, only taken away; another enrolment's stays where it is.
      */
     public void takeOver(Path readable, SecureRandom random) {
         new Relocking(readable, file, safe).run(random);
@@ -313,11 +313,15 @@ public final class Notebook implements AutoCloseable {
         if (enrolment().isEmpty()) {
             return 0;
         }
-        int left = leaving.letGo(now, rule, bareEngine(random));
-        Rescue.forgetOld(file.path(), now);
-        lines.forget();
-        file.emptyLog();
-        return left;
+        try {
+            int left = leaving.letGo(now, rule, bareEngine(random));
+            Rescue.forgetOld(file.path(), now);
+            return left;
+        } finally {
+            // what left before the disk was full is gone here as well
+            lines.forget();
+            file.emptyLog();
+        }
     }
 
     /** As {@link #submit(Observation, String)}, with these photos. */

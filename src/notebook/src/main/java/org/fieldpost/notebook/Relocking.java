@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.DurableFile;
 import org.fieldpost.model.words.Problem;
 
@@ -47,6 +49,8 @@ final class Relocking {
                     return LockedTable.ALL.size();
                 }));
             }
+        } else if (!movedHere()) {
+            return;
         }
         forget(random);
     }
@@ -60,6 +64,26 @@ final class Relocking {
                     """);
                     ResultSet rows = query.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);
+            }
+        });
+    }
+
+    /** Whether what lies readable was moved into this notebook before: the same enrolment, and no other officer's. */
+    private boolean movedHere() {
+        Optional<Bytes> here = enrolment(locked, safe);
+        if (here.isEmpty()) {
+            return false;
+        }
+        try (NotebookFile from = NotebookFile.open(readable, Disk.OWN)) {
+            return here.equals(enrolment(from, Safe.withoutLock()));
+        }
+    }
+
+    private static Optional<Bytes> enrolment(NotebookFile file, Safe safe) {
+        return file.transaction(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT locked FROM enrolment");
+                    ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(Bytes.of(safe.open("enrolment", rows.getBytes(1)))) : Optional.empty();
             }
         });
     }

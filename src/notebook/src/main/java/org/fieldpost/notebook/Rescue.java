@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,8 +26,10 @@ import org.fieldpost.model.words.Problem;
  */
 final class Rescue {
 
+    /** Short, so that the name fits into a line of the smallest phone. */
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyMMddHHmmss").withZone(ZoneOffset.UTC);
+
     private static final String WHOLE = ".rescued-";
     private static final String KEPT = ".damaged-";
 
@@ -51,13 +54,27 @@ final class Rescue {
         Path made = beside(file, ".rescue");
         try {
             deleteAll(made);
-            Rescued rescued = fill(made, beside(file, KEPT + time), random);
+            Rescued rescued = filled(made, beside(file, KEPT + time), random);
             // from here on it is only finished
             Files.move(made, beside(file, WHOLE + time), StandardCopyOption.ATOMIC_MOVE);
             finish();
             return rescued;
         } catch (IOException e) {
             throw Problem.of("file.unwritable", file).causedBy(e);
+        }
+    }
+
+    /** Half of it is worth nothing, and would keep a full disk full. */
+    private Rescued filled(Path made, Path kept, SecureRandom random) throws IOException {
+        boolean whole = false;
+        try {
+            Rescued rescued = fill(made, kept, random);
+            whole = true;
+            return rescued;
+        } finally {
+            if (!whole) {
+                deleteAll(made);
+            }
         }
     }
 
@@ -139,12 +156,20 @@ final class Rescue {
             for (Path each : siblings(file, KEPT)) {
                 String time =
                         each.getFileName().toString().substring(begin.length()).replace("-wal", "");
-                if (TIME.parse(time, Instant::from).plus(KEPT_FOR).isBefore(now)) {
+                if (keptLongEnough(time, now)) {
                     Files.deleteIfExists(each);
                 }
             }
         } catch (IOException e) {
             throw Problem.of("file.unwritable", file).causedBy(e);
+        }
+    }
+
+    private static boolean keptLongEnough(String time, Instant now) {
+        try {
+            return TIME.parse(time, Instant::from).plus(KEPT_FOR).isBefore(now);
+        } catch (DateTimeException ofNoVersion) {
+            return false;
         }
     }
 

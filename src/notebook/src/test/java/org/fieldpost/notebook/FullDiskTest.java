@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.fieldpost.exchange.SmallDisk;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Draft;
@@ -28,17 +29,18 @@ class FullDiskTest {
     @TempDir
     private Path folder;
 
+    private SmallDisk small;
     private Path disk;
 
     @BeforeEach
-    void mount() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString());
+    void mount() throws IOException {
+        small = SmallDisk.mount(folder.resolve("disk"), 1024);
+        disk = small.place();
     }
 
     @AfterEach
-    void unmount() throws Exception {
-        run("umount", disk.toString());
+    void unmount() {
+        small.close();
     }
 
     @Test
@@ -81,8 +83,7 @@ class FullDiskTest {
         try (Notebook notebook = open(file)) {
             notebook.save(draft(1, "on the screen"));
         }
-        Path ballast = disk.resolve("ballast");
-        assertThatThrownBy(() -> Files.write(ballast, new byte[2_000_000])).isInstanceOf(IOException.class);
+        small.fill();
 
         assertThatThrownBy(() -> {
                     try (Notebook notebook = open(file)) {
@@ -94,7 +95,7 @@ class FullDiskTest {
                         e -> assertThat(e.problem().key()).isEqualTo("notebook.full"))
                 .hasMessageContaining(file.toString());
 
-        Files.delete(ballast);
+        small.makeRoom();
         try (Notebook notebook = open(file)) {
             assertThat(notebook.drafts()).extracting(Draft::note).containsExactly("on the screen");
         }
@@ -109,10 +110,5 @@ class FullDiskTest {
 
     private static Notebook open(Path file) {
         return Notebook.open(file, MissionMode.LIVE, Safe.withoutLock(), Clock.systemUTC());
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
     }
 }

@@ -363,7 +363,7 @@ class LeavingTest {
         return phone.now().submit(Samples.smuggling(NOON, note), draft(1, "").id(), Retention.USUAL, random);
     }
 
-    private static Observation restricted(String note) {
+    static Observation restricted(String note) {
         Observation open = Samples.smuggling(NOON, note);
         Circumstances c = open.circumstances();
         var circumstances = new Circumstances(

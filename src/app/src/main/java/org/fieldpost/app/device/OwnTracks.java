@@ -28,6 +28,8 @@ public interface OwnTracks {
     /**
      * Hands over what was recorded since, oldest first. When {@code durable} has returned for everything in a finished file, the
      * file is deleted; when it throws, the same comes again. After the app was killed in between, some may come twice.
+     *
+     * @throws org.fieldpost.model.words.ProblemException when a file could not be read; those that could were handed over
      */
     void handOver(Consumer<Gps.Measured> durable);
 

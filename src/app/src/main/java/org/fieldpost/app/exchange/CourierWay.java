@@ -81,7 +81,7 @@ final class CourierWay {
         Answers answers = Answers.read(desk.notebook(), desk.notebook().engine(desk.random()), contents.envelopes());
         if (answers.revoked()) {
             carried.forget();
-            desk.notebook().wipe();
+            desk.wipe();
             return new Read(Answers.news(answers.standing().orElseThrow(), Moved.NOTHING, 0), true);
         }
         EnrolmentId ours = enrolled().invitation().enrolment();

@@ -97,7 +97,7 @@ public final class GuestViewModel {
         Answers answers = Answers.read(desk.notebook(), engine, back.answers());
         if (answers.revoked()) {
             exchange.carried().forget();
-            desk.notebook().wipe();
+            desk.wipe();
             return new HandedOver(List.of(), true);
         }
         handOverOfOthers(code, credential.enrolment());

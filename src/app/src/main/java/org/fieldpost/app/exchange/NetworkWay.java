@@ -105,7 +105,7 @@ final class NetworkWay {
             // what is still here is set aside at the server; a captor gets nothing
             notebook.engine(desk.random()).writeAll(outcome.next().bodyBytes(), Priority.PHOTO, carrier::carry);
             carried.forget();
-            notebook.wipe();
+            desk.wipe();
         }
         return sent;
     }

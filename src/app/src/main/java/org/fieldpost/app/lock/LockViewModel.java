@@ -22,6 +22,7 @@ import org.fieldpost.notebook.lock.Lockers;
 import org.fieldpost.notebook.lock.Pin;
 import org.fieldpost.notebook.lock.Unlocked;
 import org.fieldpost.notebook.lock.Unlocking;
+import org.fieldpost.notebook.lock.WrongPins;
 
 /** Opens one of the phone's notebooks by its PIN, or makes a new one. Of the screen's thread. */
 public final class LockViewModel {
@@ -181,6 +182,11 @@ public final class LockViewModel {
             if (left.isNegative() || left.isZero()) {
                 until = Optional.empty();
                 problem.set(Optional.empty());
+            } else if (left.compareTo(WrongPins.LONGEST_WAIT) > 0) {
+                // the clock was set back meanwhile: nobody is told to wait for a year
+                until = Optional.empty();
+                int asked = number.get();
+                run(() -> lockers.waitsUntil(asked), this::waitUntil);
             } else {
                 long seconds = left.plusMillis(999).toSeconds();
                 problem.set(Optional.of(

@@ -11,12 +11,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
+import org.fieldpost.app.device.OwnTracks;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.patrol.Effort;
 import org.fieldpost.model.patrol.Track;
 import org.fieldpost.model.patrol.Visit;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.notebook.Enrolled;
 import org.fieldpost.notebook.PatrolLog;
 import org.fieldpost.notebook.PatrolLog.KeptReport;
@@ -105,7 +107,7 @@ public final class PatrolCardModel {
         Instant now = now();
         run(log -> {
             // the report tells the whole way, that with the screen off too
-            desk.device().gps().ownTracks().ifPresent(tracks -> new TrackImport(desk.notebook()).take(tracks, now));
+            desk.device().gps().ownTracks().ifPresent(tracks -> takeIn(tracks, now));
             desk.notebook().runningPatrol().ifPresent(running -> {
                 Patrol ended = running.ended(now);
                 List<Visit> visits = OwedReport.visits(log, ended, mission.points());
@@ -121,6 +123,15 @@ public final class PatrolCardModel {
                                 enrolled.invitation().officerCode()));
             });
         });
+    }
+
+    private void takeIn(OwnTracks tracks, Instant now) {
+        try {
+            new TrackImport(desk.notebook()).take(tracks, now);
+        } catch (ProblemException notNow) {
+            // a patrol that has ended takes it in as long as it owes its report
+            return;
+        }
     }
 
     public void sparePower(boolean spare) {

@@ -132,8 +132,17 @@ public final class TrackRecorder {
 
     /** The phone's own track; it is looked at at every tick. */
     private Looked follow(OwnTracks tracks, Instant now) {
+        try {
+            new TrackImport(desk.notebook()).take(tracks, now);
+        } finally {
+            ask(tracks);
+        }
+        return new Looked(now, tracks.problem());
+    }
+
+    /** Also when what was recorded before cannot be taken in now. */
+    private void ask(OwnTracks tracks) {
         boolean out = out();
-        new TrackImport(desk.notebook()).take(tracks, now);
         if (out || (inFront && desk.notebook().enrolment().isPresent())) {
             boolean spare = out && !inFront && desk.notebook().patrolLog().lowPower();
             Duration every = (spare ? TrackSampling.LOW_POWER : TrackSampling.USUAL).soonest();
@@ -141,7 +150,6 @@ public final class TrackRecorder {
         } else {
             tracks.unwanted();
         }
-        return new Looked(now, tracks.problem());
     }
 
     private Words words() {

@@ -31,6 +31,15 @@ final class PictureReader {
      */
     static Picture read(Path file, int longEdgePx) {
         String name = String.valueOf(file.getFileName());
+        try {
+            return read(file, name, longEdgePx);
+        } catch (OutOfMemoryError e) {
+            // a small phone has less room than the bounds below ask for
+            throw Problem.of("photo.too_large", name).causedBy(e);
+        }
+    }
+
+    private static Picture read(Path file, String name, int longEdgePx) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MOST_FILE_BYTES + 1);

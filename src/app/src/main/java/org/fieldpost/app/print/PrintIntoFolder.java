@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.fieldpost.exchange.DurableFile;
 import org.fieldpost.model.patrol.PatrolReport;
 import org.fieldpost.model.words.Problem;
 
@@ -36,11 +36,9 @@ public final class PrintIntoFolder implements PatrolReportPrint {
                 .resolve("patrol-" + report.patrol().crewCode() + "-"
                         + DAY_AND_TIME.format(report.patrol().startedAt()) + ".pdf");
         byte[] pdf = drawing.apply(sheet);
-        Path whole = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(folder.get());
-            Files.write(whole, pdf);
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.replace(file, pdf);
         } catch (IOException e) {
             throw Problem.of("file.unwritable", file).causedBy(e);
         }

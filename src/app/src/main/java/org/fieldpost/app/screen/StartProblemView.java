@@ -15,4 +15,13 @@ public final class StartProblemView {
         said.setMaxWidth(Double.MAX_VALUE);
         return Pieces.scroll(Pieces.page(said));
     }
+
+    /** As {@link #of(Problem, Words)}, for what the officer can mend outside the app, such as a full disk. */
+    public static Node of(Problem problem, Words words, Runnable again) {
+        var said = Pieces.label(problem.in(words), "problem");
+        said.setMaxWidth(Double.MAX_VALUE);
+        var button = Pieces.button(words.say("start.again"), "mdmz-sync", "primary", again);
+        button.setId("start-again");
+        return Pieces.scroll(Pieces.page(said, button));
+    }
 }

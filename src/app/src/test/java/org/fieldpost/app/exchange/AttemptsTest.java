@@ -43,4 +43,14 @@ class AttemptsTest {
         assertThat(attempts.due(false, NOON)).isFalse();
         assertThat(attempts.due(false, NOON.plus(Attempts.ANSWERS_EVERY))).isTrue();
     }
+
+    @Test
+    void after_the_clock_was_set_back_by_a_year_no_report_waits_for_a_year() {
+        Attempts failed = Attempts.NONE.after(false, NOON, random);
+        Attempts held = Attempts.NONE.after(true, NOON, random);
+
+        assertThat(failed.due(true, NOON.minus(Duration.ofDays(365)))).isTrue();
+        assertThat(held.due(false, NOON.minus(Duration.ofDays(365)))).isTrue();
+        assertThat(failed.due(true, NOON.plus(Duration.ofDays(365)))).isTrue();
+    }
 }

@@ -105,6 +105,37 @@ class LockViewModelTest {
     }
 
     @Test
+    void a_clock_set_back_or_forward_by_a_year_locks_nobody_out_and_gives_no_try_back() {
+        LockViewModel model = model();
+        type(model, PIN);
+        type(model, PIN);
+        model = model();
+        for (int i = 0; i < 3; i++) {
+            type(model, "99887761");
+        }
+
+        clock.pass(Duration.ofDays(-365));
+        model.tick();
+        assertThat(said(model)).contains("0:30");
+        clock.pass(Duration.ofSeconds(20));
+        assertThat(said(model())).as("looked at again").contains("0:10");
+        clock.pass(Duration.ofSeconds(10));
+        model.tick();
+        type(model, "99887761");
+        assertThat(said(model)).contains("1:00");
+
+        clock.pass(Duration.ofDays(730));
+        model.tick();
+        type(model, "99887761");
+        clock.pass(Duration.ofDays(-365));
+        assertThat(said(model())).contains("5:00");
+        clock.pass(Duration.ofMinutes(5));
+        type(model(), PIN);
+
+        assertThat(opened).hasSize(2);
+    }
+
+    @Test
     void the_tenth_wrong_one_says_what_it_cost_and_begins_anew() {
         LockViewModel model = model();
         type(model, PIN);

@@ -200,6 +200,30 @@ class OwnTracksTest {
     }
 
     @Test
+    void a_recording_that_cannot_be_read_is_said_and_keeps_neither_the_others_nor_the_patrol_from_going_on()
+            throws IOException {
+        phone.notebook().record(PATROL);
+        recorder.tick();
+        try (var service = WrittenTracks.asWanted(folder)) {
+            walk(service, Duration.ofMinutes(10));
+        }
+        Path unread = Files.createDirectory(folder.resolve("track/0.track"));
+        catchUp();
+
+        recorder.tick();
+
+        assertThat(recorder.problem().get().map(Problem::key)).contains("file.unreadable");
+        assertThat(fixes()).hasSizeBetween(12, 20);
+        assertThat(WrittenTracks.wanted(folder)).isNotEmpty();
+        var card = new PatrolCardModel(phone.desk(), phone.mission(), Optional::empty);
+        card.refresh();
+        card.end();
+        card.end();
+        assertThat(phone.notebook().runningPatrol()).isEmpty();
+        assertThat(unread).exists();
+    }
+
+    @Test
     void a_patrol_that_ended_before_its_track_was_taken_still_gets_it() {
         phone.notebook().record(PATROL);
         recorder.tick();

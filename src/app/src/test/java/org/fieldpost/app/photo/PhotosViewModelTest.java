@@ -3,8 +3,10 @@ package org.fieldpost.app.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotosViewModelTest {
 
@@ -80,6 +84,54 @@ class PhotosViewModelTest {
         assertThat(model.problem().get()).map(Problem::key).contains("photo.unreadable");
         assertThat(model.photos().covering().get()).isEmpty();
         assertThat(taken).doesNotExist();
+    }
+
+    /** Whatever was chosen, and whatever became of it between choosing and reading. */
+    @ParameterizedTest
+    @ValueSource(strings = {"words", "cut", "huge", "empty", "folder", "vanished"})
+    void a_picture_that_cannot_be_read_is_said_and_costs_the_report_nothing(String what) throws IOException {
+        ObservationViewModel model = complete();
+        model.note("two boats");
+        keepOne(model);
+        Draft before = phone.notebook().drafts().get(0);
+        Path chosen = folder.resolve("chosen.jpg");
+        byte[] whole = Scenes.jpeg(Scenes.road(60, 40), 1);
+        switch (what) {
+            case "words" -> Files.writeString(chosen, "no picture");
+            case "cut" -> Files.write(chosen, Arrays.copyOf(whole, whole.length / 2));
+            case "huge" -> Files.write(chosen, hugePng());
+            case "empty" -> Files.createFile(chosen);
+            case "folder" -> Files.createDirectory(chosen);
+            default -> assertThat(chosen).doesNotExist();
+        }
+        phone.chooses(chosen);
+
+        model.photos().choose("Pictures");
+
+        assertThat(model.problem().get().map(Problem::toString))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .contains("chosen.jpg")
+                        .containsPattern("take the picture again|lower resolution|Check its name"));
+        assertThat(model.photos().working().get()).isFalse();
+        assertThat(model.photos().kept().get()).hasSize(1);
+        assertThat(phone.notebook().drafts()).containsExactly(before);
+        assertThat(stored()).hasSize(1);
+        phone.chooses(Files.write(folder.resolve("good.jpg"), whole));
+        model.photos().choose("Pictures");
+        model.photos().save();
+        model.submit();
+        assertThat(phone.notebook().reports()).hasSize(1);
+        assertThat(phone.notebook().waits().allPhotoPieces()).isGreaterThanOrEqualTo(2);
+    }
+
+    private static byte[] hugePng() {
+        return ByteBuffer.allocate(64)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'})
+                .putInt(13)
+                .putInt(0x49484452)
+                .putInt(60_000)
+                .putInt(60_000)
+                .array();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.fieldpost.exchange.entry.Fields;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.exchange.envelope.Header;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 
 /**
  * Sealed envelopes of this phone's own notebooks, in a folder, one file each: they travel while the notebook they came from
@@ -76,7 +77,10 @@ public final class ReadyEnvelopes {
         this.folder = folder;
     }
 
-    /** Puts these in the place of those that lie in the tray. A crash between leaves both, which changes nothing. */
+    /**
+     * Puts these in the place of those that lie in the tray. A crash between leaves both, which changes nothing; on a full disk
+     * those that lie there stay, and nothing new takes up room.
+     */
     public synchronized void replace(Sender sender, Tray tray, List<Ready> envelopes) {
         try {
             Files.createDirectories(folder);
@@ -90,8 +94,14 @@ public final class ReadyEnvelopes {
             Path file = folder.resolve(sender.enrolment() + "." + name(tray) + "."
                     + each.from().getEpochSecond() + "." + String.format(Locale.ROOT, "%06d", written.size()) + "."
                     + mark(each.envelope()));
-            write(file, each.envelope());
             written.add(file);
+            try {
+                write(file, each.envelope());
+            } catch (ProblemException e) {
+                written.removeAll(before);
+                written.forEach(ReadyEnvelopes::delete);
+                throw e;
+            }
         }
         before.removeAll(written);
         before.forEach(ReadyEnvelopes::delete);

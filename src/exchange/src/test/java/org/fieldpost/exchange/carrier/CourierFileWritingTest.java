@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.SeededRandom;
+import org.fieldpost.exchange.SmallDisk;
 import org.fieldpost.model.words.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,9 +78,8 @@ class CourierFileWritingTest {
 
     @Test
     void a_full_disk_leaves_the_older_file_and_no_half_one_and_the_next_try_succeeds() throws Exception {
-        Path stick = Files.createDirectory(folder.resolve("stick"));
-        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=64k", "fieldpost-test", stick.toString()), "cannot mount");
-        try {
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("stick"), 64)) {
+            Path stick = disk.place();
             Path file = stick.resolve(NAME);
             CourierFile.write(file, small);
 
@@ -89,8 +89,6 @@ class CourierFileWritingTest {
             assertThat(stick).isDirectoryNotContaining(each -> !each.equals(file));
             CourierFile.write(file, List.of(small.get(0), small.get(0)));
             assertThat(CourierFile.read(file).envelopes()).hasSize(2);
-        } finally {
-            assertThat(ran("umount", stick.toString())).isTrue();
         }
     }
 
@@ -99,18 +97,5 @@ class CourierFileWritingTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("Check that the place exists");
-    }
-
-    private static boolean ran(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException noSuchCommand) {
-            return false;
-        }
     }
 }

@@ -24,6 +24,9 @@ public record Effort(Duration onPatrol, Duration atNight, double distanceM) {
 
     private static final Duration STEP = Duration.ofMinutes(1);
 
+    /** A week of minutes: a patrol that is longer has seen a clock moved by years, and is looked at more coarsely. */
+    private static final long MOST_STEPS = 7 * 24 * 60;
+
     public Effort {
         Check.that(!onPatrol.isNegative() && !atNight.isNegative(), "effort is negative");
         Check.that(atNight.compareTo(onPatrol) <= 0, "more effort at night than at all");
@@ -97,7 +100,7 @@ public record Effort(Duration onPatrol, Duration atNight, double distanceM) {
         return spans.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** Minute by minute, by the sun in the middle of each. */
+    /** Minute by minute, as long as it is not years, by the sun in the middle of each. */
     private static Duration night(List<Span> spans, Patrol patrol, Track track) {
         List<TrackFix> fixes = track.fixes();
         int next = 0;
@@ -105,10 +108,11 @@ public record Effort(Duration onPatrol, Duration atNight, double distanceM) {
                 .map(d -> d.point())
                 .or(() -> fixes.stream().findFirst().map(TrackFix::point));
         Duration night = Duration.ZERO;
+        Duration longest = STEP.multipliedBy(1 + length(spans).toMinutes() / MOST_STEPS);
         for (Span span : spans) {
-            for (Instant at = span.from; at.isBefore(span.until); at = at.plus(STEP)) {
+            for (Instant at = span.from; at.isBefore(span.until); at = at.plus(longest)) {
                 Duration rest = Duration.between(at, span.until);
-                Duration step = rest.compareTo(STEP) < 0 ? rest : STEP;
+                Duration step = rest.compareTo(longest) < 0 ? rest : longest;
                 Instant middle = at.plus(step.dividedBy(2));
                 while (next < fixes.size() && !fixes.get(next).at().isAfter(middle)) {
                     place = Optional.of(fixes.get(next++).point());

@@ -2,6 +2,7 @@ package org.fieldpost.model.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,15 @@ class EffortTest {
     @Test
     void a_clock_set_back_makes_no_negative_effort() {
         assertThat(Effort.of(OUT, Track.NONE, hour(-3))).isEqualTo(Effort.NONE);
+    }
+
+    /** Minute by minute it would take an hour, and the screen asks each second. */
+    @Test
+    void a_clock_moved_by_thousands_of_years_keeps_no_screen_waiting() {
+        Effort effort = assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> Effort.of(OUT, Track.NONE, hour(24.0 * 365 * 5_000)));
+
+        assertThat(effort.nightShare()).isBetween(0.4, 0.6);
     }
 
     private static Instant hour(double hours) {

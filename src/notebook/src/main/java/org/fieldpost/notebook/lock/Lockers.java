@@ -17,6 +17,7 @@ import org.fieldpost.exchange.DurableFile;
 import org.fieldpost.model.Check;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.notebook.Notebook;
 
 /**
@@ -70,10 +71,16 @@ public final class Lockers {
         LockFile.Keys keys = LockFile.Keys.fresh(random);
         LockFile lock = LockFile.fresh(stretching, random);
         byte[] pinKey = lock.key(pin);
-        prepare(number, keys);
-        prepare(number, new LockFile.Keys(MissionMode.EXERCISE, keys.liveFile(), keys.live(), keys.training()));
         int slot = random.nextInt(LockFile.SLOTS);
-        write(number, lock.with(slot, pinKey, keys, random));
+        try {
+            prepare(number, keys);
+            prepare(number, new LockFile.Keys(MissionMode.EXERCISE, keys.liveFile(), keys.live(), keys.training()));
+            write(number, lock.with(slot, pinKey, keys, random));
+        } catch (ProblemException e) {
+            // files without a lock would keep a full disk full
+            forgetFiles(number);
+            throw e;
+        }
         return unlocked(number, pinKey, new LockFile.Opening(slot, keys));
     }
 
@@ -115,7 +122,7 @@ public final class Lockers {
         byte[] pinKey = lock.key(pin);
         Optional<LockFile.Opening> opening = lock.open(pinKey);
         if (opening.isPresent()) {
-            keep(number, WrongPins.NONE);
+            forgetWrong(number);
             return unlocked(number, pinKey, opening.get());
         }
         if (counted.wipes()) {
@@ -127,8 +134,26 @@ public final class Lockers {
 
     /** How long no PIN will be tried, for a screen that counts down; empty when one may be. */
     public synchronized Optional<Instant> waitsUntil(int number) {
+        if (!locked(number)) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
-        return locked(number) ? wrong(number).asOf(now).until(now) : Optional.empty();
+        WrongPins kept = wrong(number);
+        WrongPins wrong = kept.asOf(now);
+        if (!wrong.equals(kept)) {
+            // after the clock was set back the wait begins anew once, not at each look
+            keep(number, wrong);
+        }
+        return wrong.until(now);
+    }
+
+    /** The right PIN came. Needs no room: a full disk must not count right PINs until the key is destroyed. */
+    private void forgetWrong(int number) {
+        try {
+            Files.deleteIfExists(tries(number));
+        } catch (IOException e) {
+            throw Problem.of("file.unwritable", tries(number)).causedBy(e);
+        }
     }
 
     /**
@@ -251,7 +276,11 @@ public final class Lockers {
 
     private void forget(Path lock) throws IOException {
         if (Files.exists(lock)) {
-            DurableFile.overwrite(lock, LockFile.noise((int) Files.size(lock), random));
+            try {
+                DurableFile.overwrite(lock, LockFile.noise((int) Files.size(lock), random));
+            } catch (IOException noRoomToOverwrite) {
+                // a disk that writes everything to a new place may be full; it is deleted all the same
+            }
             Files.delete(lock);
         }
     }

@@ -17,6 +17,8 @@ public record WrongPins(int count, Instant last) {
     /** The key is destroyed with this one. */
     public static final int LAST = 10;
 
+    public static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     static final WrongPins NONE = new WrongPins(0, Instant.EPOCH);
 
     private static final List<Duration> WAITS = List.of(
@@ -27,9 +29,9 @@ public record WrongPins(int count, Instant last) {
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(1),
-            Duration.ofHours(1));
+            LONGEST_WAIT,
+            LONGEST_WAIT,
+            LONGEST_WAIT);
 
     /** One more, typed now. */
     WrongPins and(Instant now) {

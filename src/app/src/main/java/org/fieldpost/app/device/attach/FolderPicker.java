@@ -123,6 +123,15 @@ public record FolderPicker(Supplier<Scene> scene, Path folder, Supplier<Words> w
         }
     }
 
+    private static void add(List<Found> found, Path file) {
+        try {
+            found.add(new Found(
+                    file, Files.size(file), Files.getLastModifiedTime(file).toMillis()));
+        } catch (IOException goneMeanwhile) {
+            return;
+        }
+    }
+
     private List<Found> list(List<String> endings) {
         List<Found> found = new ArrayList<>();
         try {
@@ -131,10 +140,7 @@ public record FolderPicker(Supplier<Scene> scene, Path folder, Supplier<Words> w
                 for (Path file : (Iterable<Path>) all::iterator) {
                     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
                     if (endings.stream().anyMatch(name::endsWith) && Files.isRegularFile(file)) {
-                        found.add(new Found(
-                                file,
-                                Files.size(file),
-                                Files.getLastModifiedTime(file).toMillis()));
+                        add(found, file);
                     }
                 }
             }

@@ -1,7 +1,6 @@
 package org.fieldpost.app.device.track;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.fieldpost.app.device.OwnTracks;
 import org.fieldpost.exchange.DurableFile;
 import org.fieldpost.exchange.crypto.TrackKey;
+import org.fieldpost.model.words.Problem;
 
 /** The file by which the app says what is to be recorded; as docs/track-file.md gives it. Replaced whole, never half written. */
 record ControlFile(Path file) {
@@ -31,7 +31,7 @@ record ControlFile(Path file) {
         } catch (NoSuchFileException nothingWanted) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("The control file of tracks cannot be read; restart the phone.", e);
+            throw Problem.of("file.unreadable", file).causedBy(e);
         }
     }
 
@@ -47,7 +47,7 @@ record ControlFile(Path file) {
             Files.createDirectories(file.getParent());
             DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("The phone cannot be asked to record a track; free some space.", e);
+            throw Problem.of("file.unwritable", file).causedBy(e);
         }
     }
 
@@ -55,7 +55,7 @@ record ControlFile(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The phone cannot be asked to stop recording; restart it.", e);
+            throw Problem.of("file.unwritable", file).causedBy(e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.fieldpost.app.device.track;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.fieldpost.app.device.Gps;
 import org.fieldpost.app.device.OwnTracks;
 import org.fieldpost.exchange.crypto.TrackKey;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 
 /**
  * The app's side of the directory that it shares with the phone's position service: asks for a track by the control file, takes in
@@ -74,10 +74,20 @@ public final class TrackFiles implements OwnTracks {
     public void handOver(Consumer<Gps.Measured> durable) {
         List<Path> files = files();
         boolean kept = false;
+        Optional<ProblemException> unread = Optional.empty();
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             boolean finished = i < files.size() - 1 || abandoned(file);
-            TrackFile.Reading reading = TrackFile.read(bytes(file), keys.kept(), taken.getOrDefault(file, 0));
+            byte[] bytes;
+            try {
+                bytes = bytes(file);
+            } catch (ProblemException e) {
+                // it stays where it lies and keeps nobody from the others
+                unread = unread.or(() -> Optional.of(e));
+                kept = true;
+                continue;
+            }
+            TrackFile.Reading reading = TrackFile.read(bytes, keys.kept(), taken.getOrDefault(file, 0));
             if (reading instanceof TrackFile.Track track) {
                 for (RecordedFix fix : track.fixes()) {
                     durable.accept(new Gps.Measured(fix.position(), fix.at()));
@@ -93,6 +103,9 @@ public final class TrackFiles implements OwnTracks {
         }
         if (!kept) {
             dropOldKeys();
+        }
+        if (unread.isPresent()) {
+            throw unread.get();
         }
     }
 
@@ -154,7 +167,7 @@ public final class TrackFiles implements OwnTracks {
         } catch (NoSuchFileException nothingYet) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("The recorded tracks cannot be listed; restart the phone.", e);
+            throw Problem.of("file.unreadable", directory).causedBy(e);
         }
     }
 
@@ -167,8 +180,7 @@ public final class TrackFiles implements OwnTracks {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The recorded track " + file.getFileName() + " cannot be read; restart the phone.", e);
+            throw Problem.of("file.unreadable", file).causedBy(e);
         }
     }
 
@@ -177,8 +189,7 @@ public final class TrackFiles implements OwnTracks {
             Files.deleteIfExists(file);
             taken.remove(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The recorded track " + file.getFileName() + " cannot be deleted; restart the phone.", e);
+            throw Problem.of("file.unwritable", file).causedBy(e);
         }
     }
 }
