@@ -19,6 +19,8 @@ import org.fieldpost.server.ingest.SetAsidePages;
 import org.fieldpost.server.ingest.TextDesk;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.Recipients;
+import org.fieldpost.server.mission.RunningTime;
+import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.review.ReviewPages;
@@ -35,6 +37,7 @@ public final class SyncServer implements AutoCloseable {
     private final Database database;
     private final People people;
     private final Phones phones;
+    private final KeyUpkeep keyUpkeep;
     private final Recipients recipients;
     private final CourierDesk courierDesk;
     private final Javalin http;
@@ -73,11 +76,11 @@ public final class SyncServer implements AutoCloseable {
         }
     }
 
-    private SyncServer(Settings settings, Database database, Clock clock, SecureRandom random) {
+    private SyncServer(Settings settings, Database database, Clock clock, RunningTime running, SecureRandom random) {
         this.database = database;
         this.host = settings.host();
-        var space =
-                MissionSpace.open(database, settings.mission(), settings.mode(), settings.restored(), clock, random);
+        var space = MissionSpace.open(
+                database, settings.mission(), settings.mode(), settings.restored(), clock, running, random);
         people = new People(database, clock, random);
         phones = new Phones(database, space, clock, random, settings.compareFingerprints());
         if (settings.restored()) {
@@ -99,6 +102,7 @@ public final class SyncServer implements AutoCloseable {
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
                                 new ReviewPages(database, reports, ingest::tell, clock, random),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
+        keyUpkeep = new KeyUpkeep(space, phones);
     }
 
     /**
@@ -107,9 +111,14 @@ public final class SyncServer implements AutoCloseable {
      * @throws org.fieldpost.model.words.ProblemException naming what stands in the way and the remedy
      */
     public static SyncServer start(Settings settings, Clock clock, SecureRandom random) {
+        return start(settings, clock, RunningTime.ofThisMachine(), random);
+    }
+
+    /** As {@link #start(Settings, Clock, SecureRandom)}, with another measure of how long it runs. */
+    static SyncServer start(Settings settings, Clock clock, RunningTime running, SecureRandom random) {
         Database database = Database.open(settings.directory());
         try {
-            return new SyncServer(settings, database, clock, random);
+            return new SyncServer(settings, database, clock, running, random);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -136,6 +145,10 @@ public final class SyncServer implements AutoCloseable {
         return courierDesk;
     }
 
+    KeyUpkeep keyUpkeep() {
+        return keyUpkeep;
+    }
+
     /** The HTTP server, to look at its routes. */
     public Javalin http() {
         return http;
@@ -150,6 +163,7 @@ public final class SyncServer implements AutoCloseable {
             // somebody who went away in the middle of his request is not waited for
             LOG.info("stopped with connections open: {}", String.valueOf(stillConnected.getCause()));
         } finally {
+            keyUpkeep.close();
             database.close();
         }
     }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,27 @@ public final class ServerAtWork implements AutoCloseable {
     private final SyncServer.Settings settings;
     private final HandSetClock clock = new HandSetClock(NOON);
     private final SecureRandom random = new SecureRandom();
+    private volatile Duration ran = Duration.ZERO;
     private SyncServer server;
 
     private ServerAtWork(SyncServer.Settings settings) {
         this.settings = settings;
-        this.server = SyncServer.start(settings, clock, random);
+        this.server = start(settings);
+    }
+
+    private SyncServer start(SyncServer.Settings with) {
+        return SyncServer.start(with, clock, () -> ran, random);
+    }
+
+    /** It runs on for so long, and so does its clock; the clock alone is set by {@link #clock()}. */
+    public void runFor(Duration time) {
+        Duration atOnce = Duration.ofHours(6);
+        for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(atOnce)) {
+            Duration now = left.compareTo(atOnce) < 0 ? left : atOnce;
+            ran = ran.plus(now);
+            clock.advance(now);
+            server.keyUpkeep().look();
+        }
     }
 
     /** Live, mission Liberia; phones are final with their claim. */
@@ -93,32 +110,29 @@ public final class ServerAtWork implements AutoCloseable {
     /** Stops and starts again over the same directory; the port changes. */
     public void restart() {
         server.close();
-        server = SyncServer.start(settings, clock, random);
+        server = start(settings);
     }
 
     /** Copies the directory while the server is stopped, as a backup does; then it goes on. */
     public void copyTo(Path copy) {
         server.close();
         replace(settings.directory(), copy);
-        server = SyncServer.start(settings, clock, random);
+        server = start(settings);
     }
 
     /** The copy takes the place of the directory, but for what is kept outside; started as restored. */
     public void putBack(Path copy) {
         server.close();
         replace(copy, settings.directory());
-        server = SyncServer.start(
-                new SyncServer.Settings(
-                        settings.directory(),
-                        settings.mission(),
-                        settings.mode(),
-                        settings.host(),
-                        settings.port(),
-                        settings.phoneAddress(),
-                        settings.compareFingerprints(),
-                        true),
-                clock,
-                random);
+        server = start(new SyncServer.Settings(
+                settings.directory(),
+                settings.mission(),
+                settings.mode(),
+                settings.host(),
+                settings.port(),
+                settings.phoneAddress(),
+                settings.compareFingerprints(),
+                true));
     }
 
     private static void replace(Path from, Path to) {

@@ -85,7 +85,6 @@ public final class Ingest {
             if (header.direction() != Header.Direction.UP) {
                 return new TurnedAway(Refusal.NOT_FOR_US);
             }
-            space.renewKeys();
             return receive(bytes, envelope);
         } catch (Envelope.RefusedException e) {
             return new TurnedAway(e.refusal());
@@ -172,8 +171,13 @@ public final class Ingest {
             if (now.state() != Phone.State.FINAL) {
                 return Optional.empty();
             }
-            content.filter(c -> c.postscript().counter() > now.counter())
-                    .ifPresent(newest -> downlink(phone).holdsOnly(newest.acknowledgements()));
+            content.filter(c -> c.postscript().counter() > now.counter()).ifPresent(newest -> {
+                downlink(phone).holdsOnly(newest.acknowledgements());
+                // what else waits there may have been sealed to an older key
+                if (!newest.more()) {
+                    phones.sealsTo(phone.id(), envelope.header().recipientKeyId());
+                }
+            });
             Optional<Reading.Taken> reading = content.map(engine::take);
             reading.filter(r -> !r.stored().fresh().isEmpty()).ifPresent(r -> phones.heard(phone.id()));
             news.tell(phone, downlink(phone));

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.fieldpost.exchange.MissionId;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
@@ -29,9 +30,16 @@ public record MissionSpace(
      * Opens the space, or makes it on the very first start; its mode and package never change after.
      *
      * @param restored whether the database was put back from a copy: then a new epoch begins
+     * @param running by which the age of keys is counted
      */
     public static MissionSpace open(
-            Database database, Mission mission, MissionMode mode, boolean restored, Clock clock, SecureRandom random) {
+            Database database,
+            Mission mission,
+            MissionMode mode,
+            boolean restored,
+            Clock clock,
+            RunningTime running,
+            SecureRandom random) {
         record Row(MissionId id, MissionMode mode, String missionPackage, long epoch) {}
         boolean[] first = {false};
         Path directory = database.directory();
@@ -67,10 +75,8 @@ public record MissionSpace(
                 throw Problem.of("mission.other", directory, row.missionPackage, row.mode, mission.id(), mode)
                         .asException();
             }
-            var space = new MissionSpace(
-                    row.id, mode, row.epoch, mission, ServerKeys.open(directory, first[0], clock, random), outside);
-            space.renewKeys();
-            return space;
+            ServerKeys keys = ServerKeys.open(directory, first[0], row.epoch, running, random);
+            return new MissionSpace(row.id, mode, row.epoch, mission, keys, outside);
         });
     }
 
@@ -93,8 +99,12 @@ public record MissionSpace(
         }
     }
 
-    /** Changes the key that envelopes are sealed to, when it is time. */
-    public void renewKeys() {
-        keys.renewIfDue(epoch);
+    /**
+     * Changes the key that envelopes are sealed to and destroys old ones, when it is time. To be called every few minutes.
+     *
+     * @param sealing ids of the keys that phones were last heard to seal to; 0 for a phone of which that is not known
+     */
+    public void lookAfterKeys(Set<Long> sealing) {
+        keys.look(sealing);
     }
 }

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Refusal;
@@ -284,6 +286,34 @@ public final class Phones {
                     return rows.next() ? rows.getLong(1) : 0L;
                 }
             }
+        });
+    }
+
+    /** Notes which of the server's keys the phone seals to, and that nothing sealed to an older one waits there. */
+    public void sealsTo(EnrolmentId id, long keyId) {
+        database.write(db -> {
+            try (PreparedStatement note =
+                    db.prepareStatement("UPDATE enrolment SET sealed_to = ?1 WHERE id = ?2 AND sealed_to IS NOT ?1")) {
+                note.setLong(1, keyId);
+                note.setString(2, id.toString());
+                return note.executeUpdate();
+            }
+        });
+    }
+
+    /** Ids of the keys that phones which may still report seal to; 0 for a phone of which that is not known. */
+    public Set<Long> sealing() {
+        return database.read(db -> {
+            Set<Long> ids = new HashSet<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                            SELECT DISTINCT coalesce(sealed_to, 0) FROM enrolment WHERE state IN ('CLAIMED', 'FINAL')
+                            """);
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+            return ids;
         });
     }
 

@@ -20,6 +20,7 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.storage.Database;
 
 /** What one phone has reported over HTTP to a server that was then stopped, looked at in its database. */
@@ -30,7 +31,14 @@ final class Counting implements AutoCloseable {
 
     private Counting(Path directory, Mission mission) {
         database = Database.open(directory);
-        space = MissionSpace.open(database, mission, MissionMode.LIVE, false, Clock.systemUTC(), new SecureRandom());
+        space = MissionSpace.open(
+                database,
+                mission,
+                MissionMode.LIVE,
+                false,
+                Clock.systemUTC(),
+                RunningTime.ofThisMachine(),
+                new SecureRandom());
     }
 
     /** Delivers these, numbered 1, 2, 3 ... */

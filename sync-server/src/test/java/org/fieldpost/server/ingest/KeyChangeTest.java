@@ -20,11 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The key that envelopes are sealed to changes every month; old ones are destroyed, and no report is lost by it. */
+/** The key that envelopes are sealed to changes every month; old ones are destroyed when nobody needs them, and no report is
+ * lost by it. */
 class KeyChangeTest {
 
     private static final Duration A_MONTH = Duration.ofDays(31);
     private static final Duration LONGER_THAN_ANY_COURIER = Duration.ofDays(61);
+    private static final Duration MORE_THAN_A_YEAR = Duration.ofDays(366);
 
     @TempDir
     Path directory;
@@ -45,18 +47,14 @@ class KeyChangeTest {
         at.close();
     }
 
-    /** Somebody exchanges while the first key is replaced, and again when its time is over. */
     private void untilTheFirstKeyIsDestroyed() {
-        PhoneAtWork other = at.enrolledPhone();
-        at.clock().advance(A_MONTH);
-        other.exchange(at.address());
-        at.clock().advance(LONGER_THAN_ANY_COURIER);
-        other.exchange(at.address());
+        at.runFor(A_MONTH);
+        at.runFor(MORE_THAN_A_YEAR);
     }
 
     @Test
     void a_phone_enrolled_before_the_change_seals_to_the_new_key_from_its_next_exchange_on() {
-        at.clock().advance(A_MONTH);
+        at.runFor(A_MONTH);
 
         phone.exchange(at.address());
 
@@ -67,7 +65,7 @@ class KeyChangeTest {
 
     @Test
     void a_phone_enrolled_after_the_change_is_invited_with_the_new_key() {
-        at.clock().advance(A_MONTH);
+        at.runFor(A_MONTH);
         phone.exchange(at.address());
 
         assertThat(at.invitation().serverBox().id())
@@ -79,13 +77,113 @@ class KeyChangeTest {
     void what_a_courier_brings_within_sixty_days_of_the_change_is_opened() {
         phone.report(Samples.smuggling(NOON));
         Bytes carried = phone.envelope();
-        at.clock().advance(A_MONTH);
-        at.enrolledPhone();
-        at.clock().advance(Duration.ofDays(59));
+        at.runFor(A_MONTH);
+        exchangeTwice();
+        at.runFor(Duration.ofDays(59));
+
+        assertThat(opened(carried)).isTrue();
+    }
+
+    /** Whether the server can read it; else it answers that the phone is to seal again. */
+    private boolean opened(Bytes envelope) {
+        return !((Reading.Taken) phone.engine().read(answer(envelope))).again();
+    }
+
+    private Bytes answer(Bytes envelope) {
+        return ((Carrier.Answered) PhoneAtWork.send(at.address(), envelope))
+                .envelopes()
+                .get(0);
+    }
+
+    /** The first tells the phone the new key, the second tells the server that it knows. */
+    private void exchangeTwice() {
+        phone.exchange(at.address());
+        phone.exchange(at.address());
+    }
+
+    @Test
+    void what_a_courier_brings_later_is_not_once_every_phone_has_sealed_to_a_newer_key() {
+        Bytes carried = phone.envelope();
+        at.runFor(A_MONTH);
+        exchangeTwice();
+        at.runFor(LONGER_THAN_ANY_COURIER);
+
+        assertThat(opened(carried)).isFalse();
+    }
+
+    @Test
+    void a_revoked_phone_keeps_no_key_alive() {
+        Bytes carried = phone.envelope();
+        at.server().phones().revoke(at.enrolledPhone().invitation().enrolment());
+        at.runFor(A_MONTH);
+        exchangeTwice();
+        at.runFor(LONGER_THAN_ANY_COURIER);
+
+        assertThat(opened(carried)).isFalse();
+    }
+
+    /** Pieces of photos wait for a better link for months, while text goes. */
+    @Test
+    void while_something_waits_at_a_phone_the_keys_it_may_have_sealed_to_are_kept() {
+        Bytes carried = phone.envelope();
+        for (int i = 0; i < 9; i++) {
+            phone.report(Samples.smuggling(NOON));
+        }
+        at.runFor(A_MONTH);
+        for (int i = 0; i < 3; i++) {
+            phone.engine().read(answer(phone.engine().write(1)));
+        }
+        assertThat(phone.keys().theirBox().id()).isNotEqualTo(firstKey);
+        at.runFor(LONGER_THAN_ANY_COURIER);
+
+        assertThat(opened(carried)).isTrue();
+    }
+
+    @Test
+    void while_a_phone_has_not_been_heard_with_a_newer_key_what_it_sealed_is_opened() {
+        phone.report(Samples.smuggling(NOON));
+        Bytes carried = phone.envelope();
+        PhoneAtWork other = at.enrolledPhone();
+        for (int month = 0; month < 8; month++) {
+            at.runFor(A_MONTH);
+            other.exchange(at.address());
+        }
 
         PhoneAtWork.send(at.address(), carried);
 
         assertThat(at.observations()).isEqualTo(1);
+    }
+
+    @Test
+    void a_clock_a_year_ahead_destroys_no_key() {
+        phone.report(Samples.smuggling(NOON));
+        Bytes carried = phone.envelope();
+        at.runFor(A_MONTH);
+        at.clock().advance(MORE_THAN_A_YEAR);
+        at.runFor(Duration.ofDays(1));
+        at.restart();
+        at.runFor(Duration.ofDays(1));
+
+        PhoneAtWork.send(at.address(), carried);
+
+        assertThat(at.observations()).isEqualTo(1);
+    }
+
+    @Test
+    void a_clock_a_year_back_does_not_keep_the_key_from_changing() {
+        at.clock().set(NOON.minus(MORE_THAN_A_YEAR));
+        at.runFor(A_MONTH);
+
+        assertThat(at.invitation().serverBox().id()).isNotEqualTo(firstKey);
+    }
+
+    @Test
+    void what_it_ran_before_a_restart_counts() {
+        at.runFor(Duration.ofDays(20));
+        at.restart();
+        at.runFor(Duration.ofDays(11));
+
+        assertThat(at.invitation().serverBox().id()).isNotEqualTo(firstKey);
     }
 
     @Test
@@ -135,7 +233,7 @@ class KeyChangeTest {
     void a_phone_put_back_to_before_the_change_learns_the_new_key_again() {
         PhoneAtWork copy = phone.asItWasWhenItEnrolled();
         for (Duration later : List.of(A_MONTH, LONGER_THAN_ANY_COURIER)) {
-            at.clock().advance(later);
+            at.runFor(later);
             phone.exchange(at.address());
             phone.exchange(at.address());
         }

@@ -6,8 +6,11 @@ import static org.fieldpost.server.ServerAtWork.NOON;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.NetworkExchange.Finished;
+import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
@@ -117,15 +120,36 @@ class RestoredServerTest {
                 .anyMatch(said -> said.number() == number && said.state() == Body.ReviewState.State.COUNTED);
     }
 
+    /** The lost server had changed its key, so the phone must be told of one the restored server has. */
     @Test
     void a_phone_learns_the_key_of_the_restored_server() {
+        at.runFor(Duration.ofDays(31));
+        reportAndExchange(first);
+        reportAndExchange(first);
+        long lost = first.keys().theirBox().id();
         at.putBack(directory.resolve("copy"));
-        long before = first.keys().theirBox().id();
 
         first.exchange(at.address());
         first.exchange(at.address());
 
-        assertThat(first.keys().theirBox().id()).isNotEqualTo(before);
+        assertThat(first.keys().theirBox().id()).isNotEqualTo(lost);
+    }
+
+    /** What has left a phone is sealed already: it can come again only as it is. */
+    @Test
+    void what_was_sealed_to_the_lost_servers_newer_key_is_opened() {
+        at.runFor(Duration.ofDays(31));
+        reportAndExchange(first);
+        reportAndExchange(first);
+        first.report(Samples.smuggling(NOON));
+        Bytes sealed = first.envelope();
+        at.putBack(directory.resolve("copy"));
+        at.putBack(directory.resolve("copy"));
+
+        Carrier.Answered answered = (Carrier.Answered) PhoneAtWork.send(at.address(), sealed);
+
+        assertThat(((Reading.Taken) first.engine().read(answered.envelopes().get(0))).again())
+                .isFalse();
     }
 
     @Test

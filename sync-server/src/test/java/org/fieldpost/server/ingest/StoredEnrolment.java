@@ -17,6 +17,7 @@ import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.storage.Database;
@@ -87,7 +88,14 @@ final class StoredEnrolment implements AutoCloseable {
     }
 
     private static MissionSpace space(Database database) {
-        return MissionSpace.open(database, Samples.liberia(), MissionMode.LIVE, false, Clock.systemUTC(), RANDOM);
+        return MissionSpace.open(
+                database,
+                Samples.liberia(),
+                MissionMode.LIVE,
+                false,
+                Clock.systemUTC(),
+                RunningTime.ofThisMachine(),
+                RANDOM);
     }
 
     private static Phones phones(Database database) {

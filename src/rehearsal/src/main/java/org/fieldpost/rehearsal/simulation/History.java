@@ -26,9 +26,12 @@ import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.mission.Retention;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.notebook.Report;
+import org.fieldpost.notebook.ReportLine;
 import org.fieldpost.server.phones.Phone;
 
 /**
@@ -38,6 +41,8 @@ import org.fieldpost.server.phones.Phone;
 final class History implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-11-02T06:00:00Z");
+
+    private static final Retention SOON = new Retention(Retention.Stay.after(1), Retention.Stay.after(0));
 
     private final long seed;
     private final Path folder;
@@ -101,7 +106,8 @@ final class History implements AutoCloseable {
         doings.put("meet another phone", this::meet);
         doings.put("forward for others", this::forward);
         doings.put("confirm", this::confirm);
-        doings.put("let time pass", () -> clock.pass(Duration.ofMinutes(random.nextInt(60 * 24 * 4))));
+        doings.put("let time pass", () -> letTimePass(Duration.ofMinutes(random.nextInt(60 * 24 * 4))));
+        doings.put("let content go", this::letContentGo);
         doings.put("cut a phone's power", this::cutPhone);
         doings.put("cut a server's power", this::cutServer);
         doings.put("copy a phone", () -> any(phones).makeCopy());
@@ -210,7 +216,7 @@ final class History implements AutoCloseable {
                     return true;
                 },
                 false);
-        if (!returned && Promises.notesOn(phone).contains(note)) {
+        if (!returned && phone.reports().containsKey(note)) {
             phone.saved.add(note);
         }
     }
@@ -244,16 +250,19 @@ final class History implements AutoCloseable {
 
     private void retract() {
         SimPhone phone = anyPhone();
-        List<Report> reports = notTakenBack(phone);
-        if (phone.wiped || reports.isEmpty()) {
+        List<ReceiptCode> receipts = phone.notebook().submitted().lines().stream()
+                .filter(line -> line.standing().open())
+                .map(ReportLine::receipt)
+                .toList();
+        if (phone.wiped || receipts.isEmpty()) {
             return;
         }
-        Report report = any(reports);
+        ReceiptCode receipt = any(receipts);
         RetractionReason reason = any(List.of(RetractionReason.values()));
         on(
                 phone,
                 () -> {
-                    phone.notebook().submitted().retract(report.receipt(), reason);
+                    phone.notebook().submitted().retract(receipt, reason);
                     return true;
                 },
                 false);
@@ -435,6 +444,27 @@ final class History implements AutoCloseable {
         }
     }
 
+    private void letContentGo() {
+        SimPhone phone = anyPhone();
+        if (phone.wiped) {
+            return;
+        }
+        // what can be read now is known by its receipt alone afterwards
+        phone.reports();
+        on(phone, () -> phone.notebook().letGo(phone.clock().instant(), SOON, phone.random()), 0);
+        Promises.nothingSavedIsLost(phone);
+    }
+
+    /** The servers run meanwhile. */
+    private void letTimePass(Duration time) {
+        Duration atOnce = Duration.ofHours(6);
+        for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(atOnce)) {
+            clock.pass(left.compareTo(atOnce) < 0 ? left : atOnce);
+            live.lookAfterKeys();
+            exercise.lookAfterKeys();
+        }
+    }
+
     private void forward() {
         SimPhone phone = anyPhone();
         Forwarding.run(phone.pouch(), wire.link(serverOf(phone), List.of(wire.anyFault(), wire.anyFault())));
@@ -518,7 +548,7 @@ final class History implements AutoCloseable {
             server.startAgain();
             server.clock().setWrong(Duration.ZERO);
         }
-        clock.pass(Duration.ofDays(1));
+        letTimePass(Duration.ofDays(1));
         for (SimPhone phone : phones) {
             if (serverOf(phone).state(phone.invitation()) == Phone.State.CLAIMED) {
                 serverOf(phone).confirm(phone.invitation());

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,19 +21,11 @@ final class Promises {
 
     private Promises() {}
 
-    static Set<String> notesOn(SimPhone phone) {
-        var notes = new HashSet<String>();
-        phone.notebook()
-                .reports()
-                .forEach(r -> notes.add(r.observation().circumstances().note()));
-        return notes;
-    }
-
-    /** P3: whatever happened to the power, what was saved is there. */
+    /** P3: whatever happened to the power, what was saved is there, or its receipt when its content has gone. */
     static void nothingSavedIsLost(SimPhone phone) {
-        var notes = notesOn(phone);
+        Map<String, Report> reports = phone.reports();
         for (String saved : phone.saved) {
-            if (!notes.contains(saved)) {
+            if (!reports.containsKey(saved)) {
                 throw new BrokenPromise("P3", "a phone lost a report that was saved");
             }
         }
@@ -79,7 +70,11 @@ final class Promises {
         }
         Map<String, Integer> counted = new HashMap<>();
         server.notes().values().forEach(note -> counted.merge(note, 1, Integer::sum));
+        Map<String, Report> reports = phone.reports();
         for (String note : phone.saved) {
+            if (givenUp(phone, server, reports.get(note))) {
+                continue;
+            }
             if (counted.getOrDefault(note, 0) != 1) {
                 throw new BrokenPromise(
                         "P1", "a report is at the server " + counted.getOrDefault(note, 0) + " times, not once");
@@ -90,9 +85,21 @@ final class Promises {
                 throw new BrokenPromise("P1", "a report of a phone put back in time is counted twice");
             }
         }
-        for (Report report : phone.notebook().reports()) {
-            unaltered(phone, server, report);
+        for (Report report : reports.values()) {
+            if (!givenUp(phone, server, report)) {
+                unaltered(phone, server, report);
+            }
         }
+    }
+
+    /**
+     * Content that left a phone put back in time, and met another entry of its number at the server: it cannot be written again
+     * under another number. The server has it set aside, the phone shows so.
+     */
+    private static boolean givenUp(SimPhone phone, SimServer server, Report report) {
+        return phone.wasPutBack
+                && report.state() == Report.State.SET_ASIDE
+                && server.setAside(phone.invitation(), report.receipt());
     }
 
     private static void unaltered(SimPhone phone, SimServer server, Report report) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,10 @@ import java.util.TreeMap;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.carrier.Pouch;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.Report;
+import org.fieldpost.notebook.ReportLine;
 import org.fieldpost.notebook.Safe;
 import org.sqlite.SQLiteConfig;
 
@@ -40,6 +44,10 @@ final class SimPhone implements AutoCloseable {
     final Set<String> forgotten = new HashSet<>();
 
     final Set<String> sealedNotes = new HashSet<>();
+
+    /** Reports by their notes, each as it could last be read here: what has left the phone is known by its receipt alone. */
+    private final Map<String, Report> lastRead = new HashMap<>();
+
     private Set<String> savedAtCopy = Set.of();
     private Set<String> sealedAtCopy = Set.of();
     boolean wiped;
@@ -68,6 +76,31 @@ final class SimPhone implements AutoCloseable {
 
     Notebook notebook() {
         return notebook;
+    }
+
+    /** Its reports by their notes, those whose content has gone as they could last be read. */
+    Map<String, Report> reports() {
+        Map<String, Report> reports = new HashMap<>();
+        for (Report report : notebook.reports()) {
+            reports.put(report.observation().circumstances().note(), report);
+        }
+        lastRead.putAll(reports);
+        Map<ReceiptCode, String> notes = new HashMap<>();
+        lastRead.forEach((note, report) -> notes.put(report.receipt(), note));
+        for (ReportLine line : notebook.submitted().lines()) {
+            if (line.gone().isPresent()) {
+                String note = notes.get(line.receipt());
+                Report was = lastRead.get(note);
+                reports.put(
+                        note,
+                        new Report(
+                                line.receipt(),
+                                was.observation(),
+                                line.standing().state(),
+                                line.standing().countedIn()));
+            }
+        }
+        return reports;
     }
 
     Invitation invitation() {

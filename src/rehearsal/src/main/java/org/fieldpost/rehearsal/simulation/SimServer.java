@@ -26,6 +26,7 @@ import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.Ingest;
 import org.fieldpost.server.mission.MissionSpace;
@@ -73,7 +74,7 @@ final class SimServer implements AutoCloseable {
 
     private void open(boolean restored) {
         database = Database.open(directory, disk::open);
-        space = MissionSpace.open(database, mission, mode, restored, clock, random);
+        space = MissionSpace.open(database, mission, mode, restored, clock, clock::passed, random);
         phones = new Phones(database, space, clock, random, true);
         recipients = new Recipients(database, space);
         ingest = new Ingest(database, space, phones, recipients, new Reports(database, space), clock, random);
@@ -125,6 +126,11 @@ final class SimServer implements AutoCloseable {
             startAgain();
             work.run();
         }
+    }
+
+    /** What its own thread does every few minutes. */
+    void lookAfterKeys() {
+        byHand(() -> space.lookAfterKeys(phones.sealing()));
     }
 
     Phone.State state(Invitation invitation) {
@@ -191,6 +197,16 @@ final class SimServer implements AutoCloseable {
         return held;
     }
 
+    /** Whether it has kept another entry of this number beside the one it took. */
+    boolean setAside(Invitation invitation, ReceiptCode receipt) {
+        boolean[] found = {false};
+        each(
+                "SELECT 1 FROM entry_fork WHERE enrolment_id = '%s' AND generation = %d AND number = %d"
+                        .formatted(invitation.enrolment(), receipt.generation(), receipt.number()),
+                row -> found[0] = true);
+        return found[0];
+    }
+
     /** How many of the entries for this phone it has not acknowledged. */
     long waitingFor(Invitation invitation) {
         long[] count = {0};
@@ -208,7 +224,7 @@ final class SimServer implements AutoCloseable {
                 "SELECT 'entry ' || enrolment_id || ' ' || generation || '-' || number || ' ' || hex(hash) || ifnull(set_aside, '') FROM entry",
                 "SELECT enrolment_id || generation || '-' || number || hex(hash) FROM entry_fork",
                 "SELECT id || hex(blob) FROM sealed_report",
-                "SELECT 'enrolment ' || code || ' ' || state || ' ' || counter || ' ' || ifnull(last_heard_at, '') || ' ' || downlink_epoch FROM enrolment",
+                "SELECT 'enrolment ' || code || ' ' || state || ' ' || counter || ' ' || ifnull(last_heard_at, '') || ' ' || ifnull(sealed_to, '') || ' ' || downlink_epoch FROM enrolment",
                 "SELECT enrolment_id || hex(hash) FROM envelope_aside",
                 "SELECT 'down ' || enrolment_id || ' ' || generation || '-' || number || ' ' || ifnull(acknowledged_epoch, '') FROM downlink_entry",
                 "SELECT hex(sha256) || place FROM photo_chunk")) {
