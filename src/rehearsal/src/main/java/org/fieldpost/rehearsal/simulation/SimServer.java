@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,6 +62,7 @@ final class SimServer implements AutoCloseable {
     private Phones phones;
     private Recipients recipients;
     private Ingest ingest;
+    private Duration copiedAt = Duration.ZERO;
 
     SimServer(Path directory, Mission mission, MissionMode mode, VirtualClock clock, SecureRandom random) {
         this.directory = directory;
@@ -160,11 +162,12 @@ final class SimServer implements AutoCloseable {
     void makeCopy() {
         stop();
         copy(directory, copy);
+        copiedAt = clock.passed();
         open(false);
     }
 
-    boolean hasCopy() {
-        return Files.exists(copy);
+    boolean hasCopyNotOlderThan(Duration age) {
+        return Files.exists(copy) && clock.passed().minus(copiedAt).compareTo(age) <= 0;
     }
 
     /** Puts the copy back; the outside log stays, as it lies elsewhere. */

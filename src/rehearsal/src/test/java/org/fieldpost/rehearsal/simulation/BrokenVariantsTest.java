@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,9 +114,31 @@ class BrokenVariantsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("variants")
     void a_broken_variant_is_found(String promise, String broken, String file, String passage, String instead) {
-        String found = Mutant.of(file, passage, instead).found(BUDGET);
+        String found = Mutant.of(new Mutant.Change(file, passage, instead)).found(BUDGET);
 
         assertThat(found).as("%s: %s", promise, broken).isNotEmpty();
         assertThat(found).contains("--seed=");
+    }
+
+    /** Each of the three would do no harm alone: leaps are cut short, and phones are asked. */
+    @Test
+    void a_server_that_destroys_keys_by_its_clock_is_found() {
+        String policy = SERVER + "mission/BoxKeyPolicy.java";
+        String found = Mutant.of(
+                        new Mutant.Change(
+                                SERVER + "mission/MissionSpace.java",
+                                "first[0], row.epoch, running, random)",
+                                "first[0], row.epoch, () -> Duration.between(Instant.EPOCH, clock.instant()), random)"),
+                        new Mutant.Change(
+                                policy,
+                                "return passed.compareTo(MOST_AT_ONCE) > 0 ? MOST_AT_ONCE : passed;",
+                                "return passed;"),
+                        new Mutant.Change(
+                                policy,
+                                "oldest = Math.max(oldest, keys.ageRank(id));",
+                                "oldest = Math.min(oldest, 0);"))
+                .found(BUDGET);
+
+        assertThat(found).contains("P1", "--seed=");
     }
 }

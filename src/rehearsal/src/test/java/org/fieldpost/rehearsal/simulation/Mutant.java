@@ -14,7 +14,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * The production code with one passage of one file replaced, compiled and loaded beside the real one: what the simulation must
+ * The production code with a passage replaced, compiled and loaded beside the real one: what the simulation must
  * find. The passage must stand in the file exactly once, so that a mutant never rots into the original.
  */
 final class Mutant extends ClassLoader {
@@ -28,17 +28,36 @@ final class Mutant extends ClassLoader {
         this.mutated = mutated;
     }
 
-    /** @param file below the repository, such as {@code src/exchange/src/main/java/.../X.java} */
-    static Mutant of(String file, String passage, String instead) {
-        try {
-            String source = Files.readString(REPOSITORY.resolve(file));
+    /**
+     * One passage replaced.
+     *
+     * @param file below the repository, such as {@code src/exchange/src/main/java/.../X.java}
+     */
+    record Change(String file, String passage, String instead) {
+
+        private String in(String source) {
             int at = source.indexOf(passage);
             if (at < 0 || source.indexOf(passage, at + 1) >= 0) {
                 throw new IllegalStateException("the passage must stand exactly once in " + file + ": " + passage);
             }
-            return new Mutant(compile(
-                    Path.of(file).getFileName().toString(),
-                    source.substring(0, at) + instead + source.substring(at + passage.length())));
+            return source.substring(0, at) + instead + source.substring(at + passage.length());
+        }
+    }
+
+    static Mutant of(Change... changes) {
+        try {
+            Map<String, String> sources = new TreeMap<>();
+            for (Change change : changes) {
+                String source = sources.containsKey(change.file)
+                        ? sources.get(change.file)
+                        : Files.readString(REPOSITORY.resolve(change.file));
+                sources.put(change.file, change.in(source));
+            }
+            Map<String, byte[]> mutated = new TreeMap<>();
+            for (Map.Entry<String, String> each : sources.entrySet()) {
+                mutated.putAll(compile(Path.of(each.getKey()).getFileName().toString(), each.getValue()));
+            }
+            return new Mutant(mutated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
