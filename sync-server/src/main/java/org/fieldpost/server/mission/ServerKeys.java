@@ -40,6 +40,7 @@ public final class ServerKeys {
     private final SecureRandom random;
     private final RunningTime running;
     private BoxKeys boxes;
+    private boolean inFile;
     private Duration written;
     private Duration looked;
 
@@ -82,7 +83,7 @@ public final class ServerKeys {
             } else {
                 throw Problem.of("keys.missing", file).asException();
             }
-            keys.keep(BoxKeyPolicy.inEpoch(keys.boxes, epoch));
+            keys.goOnIn(epoch);
             return keys;
         } catch (IllegalArgumentException e) {
             throw Problem.of("keys.broken", file).causedBy(e);
@@ -91,15 +92,24 @@ public final class ServerKeys {
         }
     }
 
+    private void goOnIn(long epoch) throws IOException {
+        BoxKeys now = BoxKeyPolicy.inEpoch(boxes, epoch);
+        if (!inFile || !now.equals(boxes)) {
+            keep(now);
+        }
+    }
+
     private static ServerKeys decode(Path file, byte[] bytes, RunningTime running, SecureRandom random) {
         var fields = Fields.of("server keys", Cbor.decode(bytes));
-        return new ServerKeys(
+        var keys = new ServerKeys(
                 file,
                 new SigningKey(fields.bytes(1)),
                 new SigningKey(fields.bytes(2)),
                 boxes(fields, random),
                 running,
                 random);
+        keys.inFile = fields.has(5);
+        return keys;
     }
 
     private static BoxKeys boxes(Fields fields, SecureRandom random) {
@@ -139,6 +149,7 @@ public final class ServerKeys {
 
     private synchronized void keep(BoxKeys now) throws IOException {
         write(now);
+        inFile = true;
         written = now.ran();
         boxes = now;
     }
