@@ -120,7 +120,7 @@ class BrokenVariantsTest {
         assertThat(found).contains("--seed=");
     }
 
-    /** Each of the three would do no harm alone: leaps are cut short, and phones are asked. */
+    /** As servers did once. Either of the other two rules, leaps cut short and phones asked, makes up for a wrong clock here. */
     @Test
     void a_server_that_destroys_keys_by_its_clock_is_found() {
         String policy = SERVER + "mission/BoxKeyPolicy.java";
