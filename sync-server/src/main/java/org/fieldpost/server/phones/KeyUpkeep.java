@@ -27,10 +27,14 @@ public final class KeyUpkeep implements AutoCloseable {
     private final Future<?> looking;
 
     public KeyUpkeep(MissionSpace space, Phones phones) {
+        this(space, phones, EVERY);
+    }
+
+    KeyUpkeep(MissionSpace space, Phones phones, Duration every) {
         this.space = space;
         this.phones = phones;
         looking = thread.scheduleWithFixedDelay(
-                this::lookOrLater, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+                this::lookOrLater, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Once, now. */

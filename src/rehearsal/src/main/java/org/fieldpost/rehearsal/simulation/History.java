@@ -50,7 +50,7 @@ final class History implements AutoCloseable {
         doings.put("forward for others", carriers::forward);
         doings.put("confirm", this::confirm);
         doings.put("let time pass", () -> world.letTimePass(Duration.ofMinutes(world.random.nextInt(60 * 24 * 4))));
-        doings.put("let weeks pass", () -> world.letTimePass(Duration.ofDays(world.random.nextInt(6 * 7))));
+        doings.put("let weeks pass", world::letWeeksPass);
         doings.put("cut a phone's power", mishaps::cutPhone);
         doings.put("cut a server's power", mishaps::cutServer);
         doings.put("copy a phone", () -> world.any(world.phones).makeCopy());

@@ -21,6 +21,9 @@ final class World implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-11-02T06:00:00Z");
 
+    /** The whole history stays below the year for which a server keeps a key for a phone that is not heard. */
+    private static final Duration LONGEST_IN_WEEKS = Duration.ofDays(270);
+
     final Random random;
     final Path folder;
     final VirtualClock clock = VirtualClock.startingAt(START);
@@ -117,6 +120,14 @@ final class World implements AutoCloseable {
         for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(atOnce)) {
             clock.pass(left.compareTo(atOnce) < 0 ? left : atOnce);
             servers().forEach(SimServer::lookAfterKeys);
+        }
+    }
+
+    void letWeeksPass() {
+        Duration weeks = Duration.ofDays(random.nextInt(6 * 7));
+        Duration since = Duration.between(START, Instant.EPOCH.plus(clock.passed()));
+        if (since.plus(weeks).compareTo(LONGEST_IN_WEEKS) < 0) {
+            letTimePass(weeks);
         }
     }
 
