@@ -112,7 +112,13 @@ class InvitationTest {
     @Test
     void it_can_be_used_until_it_expires_and_no_longer() {
         assertThat(Invitation.parse(invitation.code(), EXPIRES)).isEqualTo(invitation);
-        assertProblem(invitation.code(), EXPIRES.plusSeconds(1), "invitation.expired", "K7", "Ask the administrator");
+        assertProblem(
+                invitation.code(),
+                EXPIRES.plusSeconds(1),
+                "invitation.expired",
+                "K7",
+                "Check the date",
+                "ask the administrator");
     }
 
     @Test
