@@ -50,16 +50,21 @@ final class Enrolment {
     /** Makes the one that is missing from the other: it was lost with its page, or comes from a release that kept one. */
     void keepTwice() {
         file.transaction(db -> {
-            Optional<Enrolled> first = read(db, FIRST);
-            Optional<Enrolled> copy = read(db, COPY);
-            if (first.isPresent() != copy.isPresent()) {
-                return keep(
-                        db,
-                        first.isPresent() ? COPY : FIRST,
-                        first.or(() -> copy).orElseThrow());
+            boolean first = isThere(db, "SELECT EXISTS (SELECT 1 FROM enrolment)");
+            boolean copy = isThere(db, "SELECT EXISTS (SELECT 1 FROM enrolment_copy)");
+            if (first == copy) {
+                return false;
             }
-            return false;
+            Enrolled kept = read(db, first ? FIRST : COPY).orElseThrow();
+            return keep(db, first ? COPY : FIRST, kept);
         });
+    }
+
+    private static boolean isThere(Connection db, String sql) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement(sql);
+                ResultSet rows = query.executeQuery()) {
+            return rows.next() && rows.getBoolean(1);
+        }
     }
 
     private Optional<Enrolled> read(Connection db, String table) throws SQLException {
