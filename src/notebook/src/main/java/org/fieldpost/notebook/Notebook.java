@@ -241,6 +241,15 @@ public final class Notebook implements AutoCloseable {
         drafts.save(draft);
     }
 
+    /** Whether nobody has written anything into it. */
+    public boolean blank() {
+        return drafts.all().isEmpty()
+                && submitted.lines().isEmpty()
+                && journal.waiting() == 0
+                && patrols.running().isEmpty()
+                && patrolLog.plans().isEmpty();
+    }
+
     /** Drafts, the one last touched first. */
     public List<Draft> drafts() {
         return drafts.all();
