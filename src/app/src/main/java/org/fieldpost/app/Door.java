@@ -113,7 +113,7 @@ final class Door {
             @Override
             public void stopped() {
                 // a phone may stop the app without a word; whatever was on the screen is saved already
-                left = Optional.of(opening.clock().instant());
+                left = left.or(() -> Optional.of(opening.clock().instant()));
             }
         });
         lockScreen(0, opening.looks());
@@ -257,7 +257,7 @@ final class Door {
     }
 
     /** The app is in front again, after it was not since then. */
-    void cameBack(Instant left) {
+    private void cameBack(Instant left) {
         inside.filter(open -> auto.dueAfterAway(left, opening.clock().instant()))
                 .ifPresent(Inside::now);
     }

@@ -85,13 +85,33 @@ class DoorTest {
     @Test
     void after_a_minute_in_another_app_it_is_locked() {
         phone.setUp(MissionMode.LIVE);
-        var left = phone.clock().instant();
-        phone.clock().pass(Duration.ofSeconds(50));
-        phone.comesBack(left);
-        assertThat(phone.door().open()).isTrue();
+        assertThat(phone.openBackAfter(Duration.ofSeconds(50))).isTrue();
+        assertThat(phone.openBackAfter(Duration.ofSeconds(50)))
+                .as("each time counts by itself")
+                .isTrue();
 
-        phone.clock().pass(Duration.ofSeconds(10));
-        phone.comesBack(left);
+        assertThat(phone.openBackAfter(Duration.ofSeconds(60))).isFalse();
+
+        phone.see("key-enter");
+    }
+
+    @Test
+    void in_another_app_that_nobody_leaves_it_locks_itself_after_a_minute() {
+        phone.setUp(MissionMode.LIVE);
+        phone.lifecycle().pause();
+        phone.clock().pass(Duration.ofSeconds(60));
+
+        phone.see("key-enter");
+        assertThat(phone.door().open()).isFalse();
+    }
+
+    @Test
+    void the_minute_in_another_app_does_not_begin_anew_when_the_phone_stops_the_app() {
+        phone.setUp(MissionMode.LIVE);
+        phone.lifecycle().pause();
+        phone.clock().pass(Duration.ofSeconds(40));
+        phone.lifecycle().stop();
+        phone.clock().pass(Duration.ofSeconds(20));
 
         phone.see("key-enter");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
-import org.fieldpost.app.device.Lifecycle;
 import org.fieldpost.app.device.Pictures;
 import org.fieldpost.app.device.Screen;
 import org.fieldpost.app.device.desktop.DesktopFiles;
@@ -50,6 +48,7 @@ final class PhoneBehindTheDoor implements AutoCloseable {
     private final FxRobot robot;
     private final Path folder;
     private final FieldClock clock = new FieldClock(AppAtWork.NOON);
+    private final FieldLifecycle lifecycle = new FieldLifecycle();
     private final SimulatedServer server = new SimulatedServer(17);
     private final OpenNotebooksTrackKeys trackKeys = new OpenNotebooksTrackKeys();
     private final Map<Long, Known> known = new HashMap<>();
@@ -104,7 +103,7 @@ final class PhoneBehindTheDoor implements AutoCloseable {
                             (title, ending) -> Optional.empty(),
                             camera,
                             new NoShareSheet(),
-                            Lifecycle.SILENT,
+                            lifecycle,
                             screen),
                     background,
                     link,
@@ -150,6 +149,10 @@ final class PhoneBehindTheDoor implements AutoCloseable {
 
     FieldClock clock() {
         return clock;
+    }
+
+    FieldLifecycle lifecycle() {
+        return lifecycle;
     }
 
     SimulatedServer server() {
@@ -267,11 +270,13 @@ final class PhoneBehindTheDoor implements AutoCloseable {
         see("key-enter");
     }
 
-    /** The app is in front again, after another was since then. */
-    void comesBack(Instant left) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            door.cameBack(left);
-            return true;
+    /** Whether the notebook is open in the moment the app is in front again, after another was for so long. */
+    boolean openBackAfter(Duration away) {
+        lifecycle.pause();
+        return Thumb.now(() -> {
+            clock.pass(away);
+            lifecycle.resume();
+            return door.open();
         });
     }
 

@@ -36,6 +36,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.notebook.lock.Lockers;
 import org.fieldpost.notebook.lock.Pin;
 import org.fieldpost.notebook.lock.Stretching;
+import org.fieldpost.notebook.lock.Unlocked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,10 @@ class DamagedNotebookTest {
         safe = new Lockers(folder.resolve("lock"), new Stretching(8, 1), Clock.systemUTC(), random)
                 .setUp(1, Pin.typed("40718293"))
                 .safe();
-        Path file = folder.resolve("sound.db");
+        use(folder.resolve("sound.db"));
+    }
+
+    private void use(Path file) throws Exception {
         var server = new MemoryServer();
         try (Notebook notebook = open(file)) {
             enrolled = notebook.enrol(server.invitation(MissionMode.LIVE), new SeededRandom(11));
@@ -105,12 +109,24 @@ class DamagedNotebookTest {
 
     @Test
     void every_page_filled_with_noise_costs_only_what_lay_on_it() throws Exception {
-        everyPage(page -> noise(PAGE));
+        assertThat(pages(1, page -> noise(PAGE))).isGreaterThan(20);
     }
 
     @Test
     void every_page_emptied_costs_only_what_lay_on_it() throws Exception {
-        everyPage(page -> new byte[PAGE]);
+        assertThat(pages(1, page -> new byte[PAGE])).isGreaterThan(20);
+    }
+
+    /** Most of its pages hold nothing yet, and what it holds lies among them. */
+    @Test
+    void also_of_a_file_as_each_phone_has_it_from_the_first_day() throws Exception {
+        Unlocked phone = new Lockers(folder.resolve("phone"), new Stretching(8, 1), Clock.systemUTC(), random)
+                .setUp(1, Pin.typed("40718293"));
+        safe = phone.safe();
+        use(phone.file());
+        assertThat(sound.length).isGreaterThan(4 * 1024 * 1024);
+
+        assertThat(pages(10, page -> noise(PAGE))).isPositive();
     }
 
     @Test
@@ -120,9 +136,10 @@ class DamagedNotebookTest {
         }
     }
 
-    private void everyPage(UnaryOperator<byte[]> hurt) throws Exception {
+    /** Hurts one page in so many, each in a file of its own; gives how often it was found. */
+    private int pages(int step, UnaryOperator<byte[]> hurt) throws Exception {
         int found = 0;
-        for (int page = 0; page < sound.length / PAGE; page++) {
+        for (int page = 0; page < sound.length / PAGE; page += step) {
             byte[] file = sound.clone();
             byte[] before = Arrays.copyOfRange(sound, page * PAGE, (page + 1) * PAGE);
             System.arraycopy(hurt.apply(before), 0, file, page * PAGE, PAGE);
@@ -132,7 +149,7 @@ class DamagedNotebookTest {
                 found++;
             }
         }
-        assertThat(found).isGreaterThan(20);
+        return found;
     }
 
     /** Opens the hurt file and works on with it; gives what was rescued when it was found to be hurt. */
@@ -160,6 +177,11 @@ class DamagedNotebookTest {
                     again.notebook().close();
                     assertThat(again.rescued()).isEmpty();
                 });
+        try (Stream<Path> files = Files.list(at)) {
+            for (Path each : files.toList()) {
+                Files.delete(each);
+            }
+        }
         return opened.rescued().orElse(null);
     }
 

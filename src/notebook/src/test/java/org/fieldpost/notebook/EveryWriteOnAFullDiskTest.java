@@ -96,6 +96,9 @@ class EveryWriteOnAFullDiskTest {
         A_RECIPIENT_CONFIRMED(
                 p -> () -> p.notebook.answerRecipient(true),
                 p -> p.notebook.recipient().orElseThrow().confirmed()),
+        A_RECIPIENT_THAT_IS_NOT_THE_PAPERS(
+                p -> () -> p.notebook.answerRecipient(false),
+                p -> p.notebook.recipient().isEmpty()),
         A_SEALED_REPORT(
                 p -> {
                     p.notebook.answerRecipient(true);
@@ -137,6 +140,9 @@ class EveryWriteOnAFullDiskTest {
         A_PLAN(
                 p -> () -> p.notebook.patrolLog().keep(PatrolsAtWork.plan(2, 7200)),
                 p -> p.notebook.patrolLog().plans().size() == 2),
+        A_PLAN_DROPPED(
+                p -> () -> p.notebook.patrolLog().drop(PatrolsAtWork.plan(1, 0).id()),
+                p -> p.notebook.patrolLog().plans().isEmpty()),
         A_PLACE_VISITED(
                 p -> () -> p.notebook.patrolLog().keepVisits(running(), List.of(PatrolsAtWork.visit("BP03", 9000))),
                 p -> p.notebook.patrolLog().visits(running()).size() == 1),
@@ -154,6 +160,13 @@ class EveryWriteOnAFullDiskTest {
         A_KEY_OF_A_TRACK(
                 p -> () -> p.notebook.trackKeys().keep(TrackKey.generate(p.random)),
                 p -> p.notebook.trackKeys().kept().size() == 1),
+        A_KEY_OF_A_TRACK_DROPPED(
+                p -> {
+                    TrackKey key = TrackKey.generate(p.random);
+                    p.notebook.trackKeys().keep(key);
+                    return () -> p.notebook.trackKeys().drop(key);
+                },
+                p -> p.notebook.trackKeys().kept().isEmpty()),
         SPARING_THE_BATTERY(
                 p -> () -> p.notebook.patrolLog().lowPower(true),
                 p -> p.notebook.patrolLog().lowPower()),

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ServiceLoader;
@@ -39,6 +40,11 @@ public final class AskedByName {
                 throw new UncheckedIOException(e);
             }
         }));
+    }
+
+    /** Until now: what, tab, its name. */
+    static List<String> noted() {
+        return List.copyOf(ASKED);
     }
 
     private static <T> T note(String what, String name, T found) {

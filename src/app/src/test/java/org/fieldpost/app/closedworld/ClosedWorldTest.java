@@ -3,12 +3,16 @@ package org.fieldpost.app.closedworld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -109,7 +114,7 @@ class ClosedWorldTest {
         return lists;
     }
 
-    private static List<String> outside(Told told) {
+    private static List<String> outside(List<String> asked, Told told) {
         return asked.stream()
                 .filter(ClosedWorldTest::ours)
                 .filter(noted -> !told.finds(noted))
@@ -118,7 +123,7 @@ class ClosedWorldTest {
 
     @Test
     void the_whole_story_finds_nothing_by_name_that_the_lists_do_not_hold() throws Exception {
-        assertThat(outside(Told.on(lists()))).isEmpty();
+        assertThat(outside(asked, Told.on(lists()))).isEmpty();
     }
 
     @Test
@@ -129,7 +134,7 @@ class ClosedWorldTest {
         List<URL> lists = new ArrayList<>(lists());
         lists.set(1, shorter.toUri().toURL());
 
-        assertThat(outside(Told.on(lists))).contains("resource\tfieldpost/translations/en.properties");
+        assertThat(outside(asked, Told.on(lists))).contains("resource\tfieldpost/translations/en.properties");
     }
 
     private static Path resourceList() throws Exception {
@@ -148,6 +153,63 @@ class ClosedWorldTest {
                         .toList())
                 .anyMatch(noted -> noted.startsWith("service\torg.kordamp.ikonli"))
                 .anyMatch(noted -> noted.startsWith("library\t") && noted.contains("sqlite"));
+    }
+
+    /** JavaFX asks for many; where none were noted, nothing would be held against the list of classes and methods. */
+    @Test
+    void the_story_asked_for_classes_and_for_methods() {
+        assertThat(asked)
+                .anyMatch(noted -> noted.startsWith("class\t"))
+                .anyMatch(noted -> noted.startsWith("method\t"));
+    }
+
+    /** As code of the app that asks for a class, and for a method of it, that nobody listed. */
+    public static final class Asking implements Callable<String> {
+
+        @Override
+        public String call() throws ReflectiveOperationException {
+            return Class.forName("org.fieldpost.app.lock.AutoLock")
+                    .getMethod("minutes")
+                    .getName();
+        }
+    }
+
+    @Test
+    void a_class_of_ours_that_is_asked_for_and_not_listed_is_reported_with_its_method() throws Exception {
+        String name = Asking.class.getName();
+        byte[] watched;
+        try (var in = Asking.class.getResourceAsStream("ClosedWorldTest$Asking.class")) {
+            var place = new CodeSource(URI.create("file:/elsewhere/app.jar").toURL(), new Certificate[0]);
+            watched = new ByNameAgent()
+                    .transform(
+                            Asking.class.getClassLoader(),
+                            name.replace('.', '/'),
+                            null,
+                            new ProtectionDomain(place, null),
+                            in.readAllBytes());
+        }
+        Callable<?> asking = (Callable<?>)
+                new Defining(watched).define(name).getDeclaredConstructor().newInstance();
+
+        assertThat(asking.call()).isEqualTo("minutes");
+
+        assertThat(outside(AskedByName.noted(), Told.on(lists())))
+                .contains(
+                        "class\torg.fieldpost.app.lock.AutoLock", "method\torg.fieldpost.app.lock.AutoLock#minutes()");
+    }
+
+    private static final class Defining extends ClassLoader {
+
+        private final byte[] classFile;
+
+        Defining(byte[] classFile) {
+            super(ClosedWorldTest.class.getClassLoader());
+            this.classFile = classFile;
+        }
+
+        Class<?> define(String name) {
+            return defineClass(name, classFile, 0, classFile.length);
+        }
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.fieldpost.app.device.attach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gluonhq.attach.keyboard.KeyboardService;
+import com.gluonhq.attach.lifecycle.LifecycleEvent;
+import com.gluonhq.attach.lifecycle.LifecycleService;
 import com.gluonhq.attach.pictures.PicturesService;
 import com.gluonhq.attach.position.Parameters;
 import com.gluonhq.attach.position.PositionService;
@@ -16,15 +19,26 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyFloatProperty;
+import javafx.beans.property.ReadOnlyFloatWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.fieldpost.app.device.Lifecycle;
 import org.fieldpost.app.device.desktop.DesktopFiles;
 import org.fieldpost.app.device.track.InMemoryTrackKeys;
 import org.fieldpost.model.place.Position;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What is made of Attach's answers; Attach itself answers on phones only. */
 class AttachTest {
@@ -128,6 +142,115 @@ class AttachTest {
                 .share(folder.resolve("a.fieldpost"), "application/octet-stream");
 
         assertThat(shared).containsExactly("application/octet-stream a.fieldpost");
+    }
+
+    @Test
+    void another_app_in_front_and_the_way_back_are_told_on_the_screens_thread_until_nobody_listens()
+            throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        var service = new Front();
+        List<String> told = new CopyOnWriteArrayList<>();
+        Runnable end = new AttachLifecycle(service).tell(new Lifecycle.Listener() {
+            @Override
+            public void paused() {
+                told.add("paused" + (Platform.isFxApplicationThread() ? "" : " beside the screen"));
+            }
+
+            @Override
+            public void resumed() {
+                told.add("resumed" + (Platform.isFxApplicationThread() ? "" : " beside the screen"));
+            }
+
+            @Override
+            public void stopped() {
+                told.add("stopped");
+            }
+        });
+
+        service.says(LifecycleEvent.PAUSE);
+        service.says(LifecycleEvent.RESUME);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(told).containsExactly("paused", "resumed");
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            service.says(LifecycleEvent.PAUSE);
+            assertThat(told).as("at once").containsExactly("paused", "resumed", "paused");
+            return true;
+        });
+
+        end.run();
+        service.says(LifecycleEvent.RESUME);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void the_strip_takes_the_apps_colour_and_the_keyboard_covers_as_much_as_the_phone_says() {
+        List<Color> strip = new ArrayList<>();
+        var keyboard = new Keyboard();
+        var screen = new AttachScreen(Optional.of(keyboard), Optional.of(strip::add));
+
+        screen.dress(Color.DARKGREEN);
+        keyboard.height.set(280);
+
+        assertThat(strip).containsExactly(Color.DARKGREEN);
+        assertThat(screen.keyboardHeight().get()).isEqualTo(280);
+    }
+
+    @Test
+    void a_phone_that_has_neither_part_is_dressed_in_nothing_and_covered_by_nothing() {
+        var screen = new AttachScreen(Optional.empty(), Optional.empty());
+
+        screen.dress(Color.DARKGREEN);
+
+        assertThat(screen.keyboardHeight().get()).isZero();
+    }
+
+    private static final class Front implements LifecycleService {
+
+        private record Waiting(LifecycleEvent event, Runnable told) {}
+
+        private final List<Waiting> waiting = new ArrayList<>();
+
+        void says(LifecycleEvent event) {
+            waiting.stream()
+                    .filter(each -> each.event() == event)
+                    .forEach(each -> each.told().run());
+        }
+
+        @Override
+        public void addListener(LifecycleEvent event, Runnable told) {
+            waiting.add(new Waiting(event, told));
+        }
+
+        @Override
+        public void removeListener(LifecycleEvent event, Runnable told) {
+            waiting.remove(new Waiting(event, told));
+        }
+
+        @Override
+        public void shutdown() {
+            throw new AssertionError("the phone ends the app, not the app itself");
+        }
+    }
+
+    private static final class Keyboard implements KeyboardService {
+
+        private final ReadOnlyFloatWrapper height = new ReadOnlyFloatWrapper();
+
+        @Override
+        public void keepVisibilityForNode(Node node) {
+            throw new AssertionError("it would move the page for every field it was ever told of");
+        }
+
+        @Override
+        public void keepVisibilityForNode(Node node, Parent parent) {
+            keepVisibilityForNode(node);
+        }
+
+        @Override
+        public ReadOnlyFloatProperty visibleHeightProperty() {
+            return height.getReadOnlyProperty();
+        }
     }
 
     private static final class Receiver implements PositionService {
