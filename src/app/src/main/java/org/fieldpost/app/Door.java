@@ -107,7 +107,8 @@ final class Door {
             @Override
             public void resumed() {
                 left.ifPresent(Door.this::cameBack);
-                left = Optional.empty();
+                // one that is just being rescued is locked as soon as it is open again
+                left = inside.isPresent() ? Optional.empty() : left;
             }
 
             @Override
@@ -183,6 +184,7 @@ final class Door {
     }
 
     private void enter(Unlocked unlocked) {
+        left = Optional.empty();
         enter(unlocked, Optional.empty(), opening::open, this::say);
     }
 
