@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.fieldpost.notebook.Notebook;
@@ -21,9 +24,15 @@ final class DamageWatch {
 
     private static final Duration EVERY = Duration.ofDays(1);
 
+    /** After it could not be read. */
+    private static final Duration AGAIN = Duration.ofMinutes(5);
+
     private final Executor reading;
     private final Executor screen;
     private final Map<Path, Instant> read = new HashMap<>();
+
+    /** Could not be rescued: they are tried again at the next start. */
+    private final Set<Path> left = new HashSet<>();
 
     /**
      * @param reading runs what takes long
@@ -37,6 +46,10 @@ final class DamageWatch {
     /** @param damaged told once, when damage was found */
     Watched of(Notebook notebook, Path file, Instant opened, Runnable damaged) {
         return new Watched(notebook, file, opened, damaged);
+    }
+
+    void leave(Path file) {
+        left.add(file);
     }
 
     /** Whether it is time to read all. */
@@ -56,6 +69,7 @@ final class DamageWatch {
         private final AtomicBoolean wanted = new AtomicBoolean(true);
         private boolean busy;
         private boolean hurtSeen;
+        private Instant notBefore = Instant.MIN;
 
         private Watched(Notebook notebook, Path file, Instant opened, Runnable damaged) {
             this.notebook = notebook;
@@ -67,25 +81,33 @@ final class DamageWatch {
         /** Called every second. */
         void tick(Instant now) {
             boolean hurt = notebook.hurt() && !hurtSeen;
-            if (!wanted.get() || busy || !due(opened, read.get(file), hurt, now)) {
+            if (!wanted.get()
+                    || busy
+                    || left.contains(file)
+                    || now.isBefore(notBefore)
+                    || !due(opened, read.get(file), hurt, now)) {
                 return;
             }
             busy = true;
             hurtSeen |= hurt;
             reading.execute(() -> {
-                boolean sound = look();
-                screen.execute(() -> looked(sound, now));
+                Optional<Boolean> sound = Optional.empty();
+                try {
+                    sound = Optional.of(notebook.sound(wanted::get));
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    // it could not be looked at: that is no damage, and is tried again
+                    System.err.println("a notebook could not be looked through: " + e.getClass());
+                } finally {
+                    Optional<Boolean> found = sound;
+                    screen.execute(() -> found.ifPresentOrElse(said -> looked(said, now), () -> again(now)));
+                }
             });
         }
 
-        private boolean look() {
-            try {
-                return notebook.sound(wanted::get);
-            } catch (RuntimeException e) {
-                // it could not be looked at: that is no damage, and is tried again another day
-                System.err.println("a notebook could not be looked through: " + e.getClass());
-                return true;
-            }
+        private void again(Instant now) {
+            busy = false;
+            hurtSeen = false;
+            notBefore = now.plus(AGAIN);
         }
 
         private void looked(boolean sound, Instant now) {

@@ -7,11 +7,10 @@ import java.util.function.Function;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
 import org.fieldpost.exchange.Carrier;
-import org.fieldpost.exchange.Reading;
-import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.LockedExchange;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Position;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.ProblemException;
@@ -46,17 +45,8 @@ public record Desk(
 
     /** After whatever was submitted: should the app be killed, the notebook be locked or its key be lost now, it travels all the same. */
     public void makeReady() {
-        ifItCan(this::sealTextForTravel);
-    }
-
-    /** As {@link #makeReady()}, with photos and what leaves at a moment of its own: after a sealed report. */
-    public void makeAllReady() {
-        ifItCan(this::sealAllForTravel);
-    }
-
-    private static void ifItCan(Runnable seal) {
         try {
-            seal.run();
+            sealTextForTravel();
         } catch (ProblemException notNow) {
             // the notebook holds it; it is made ready again at lock
             return;
@@ -87,12 +77,9 @@ public record Desk(
      *
      * @return whether the phone was revoked meanwhile
      */
-    public boolean catchUp() {
-        if (notebook.enrolment().isEmpty()) {
-            return false;
-        }
-        return notebook.takeAnswers(ready(), random).stream()
-                .anyMatch(reading -> reading instanceof Reading.Taken taken && taken.standing() == Standing.REVOKED);
+    public boolean takeAnswers() {
+        return notebook.enrolment().isPresent()
+                && notebook.takeAnswers(ready(), random).stream().anyMatch(Notebook::revokes);
     }
 
     /** What the mission lets stay no longer leaves this phone. */
@@ -100,12 +87,14 @@ public record Desk(
         mission().ifPresent(of -> notebook.letGo(clock.instant(), of.retention(), random));
     }
 
-    /** A revoked phone forgets its notebook, as far as a full disk lets it; its key is destroyed after this in any case. */
+    /** A revoked phone forgets its notebook; a live one as far as a full disk lets it, as its key is destroyed after this in any case. */
     public void wipe() {
         try {
             notebook.wipe();
         } catch (ProblemException noRoom) {
-            return;
+            if (notebook.mode() != MissionMode.LIVE) {
+                throw noRoom;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -33,6 +34,7 @@ import org.fieldpost.app.screen.StartProblemView;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Notebook;
 import org.fieldpost.notebook.Rescued;
@@ -64,6 +66,9 @@ final class Door {
     private AutoLock auto = AutoLock.USUAL;
     private Optional<Inside> inside = Optional.empty();
     private Instant touched = Instant.MIN;
+
+    /** Why a rescue failed, until it is said. */
+    private Optional<Problem> unsaid = Optional.empty();
 
     /** Since when another app has been in front. */
     private Optional<Instant> left = Optional.empty();
@@ -102,7 +107,8 @@ final class Door {
             @Override
             public void resumed() {
                 left.ifPresent(Door.this::cameBack);
-                left = Optional.empty();
+                // one that is just being rescued is locked as soon as it is open again
+                left = inside.isPresent() ? Optional.empty() : left;
             }
 
             @Override
@@ -178,32 +184,59 @@ final class Door {
     }
 
     private void enter(Unlocked unlocked) {
-        enter(unlocked, Optional.empty(), opening::open);
+        left = Optional.empty();
+        enter(unlocked, Optional.empty(), opening::open, this::say);
     }
 
-    private void enter(Unlocked unlocked, Optional<Invitation> joining, Function<Unlocked, Notebook.Opened> how) {
+    private void enter(
+            Unlocked unlocked,
+            Optional<Invitation> joining,
+            Function<Unlocked, Notebook.Opened> how,
+            Consumer<Problem> failed) {
+        // nothing more is typed into a lock that is being opened
+        blank();
         background.run(
                 () -> {
                     Notebook.Opened opened = how.apply(unlocked);
-                    Notebook notebook = opened.notebook();
+                    boolean whole = false;
                     try {
-                        Desk desk = opening.desk(notebook, device, background, link);
-                        joining.ifPresent(invitation -> notebook.enrol(invitation, desk.random()));
-                        return new Entered(desk, opened.rescued());
-                    } catch (RuntimeException e) {
-                        notebook.close();
-                        throw e;
+                        Desk desk = opening.desk(opened.notebook(), device, background, link);
+                        joining.ifPresent(invitation -> opened.notebook().enrol(invitation, desk.random()));
+                        Entered entered = entered(desk, opened.rescued().map(Rescued::said));
+                        whole = true;
+                        return entered;
+                    } finally {
+                        if (!whole) {
+                            opened.notebook().close();
+                        }
                     }
                 },
                 entered -> {
-                    var open = new Inside(unlocked, entered.desk(), entered.rescued());
+                    var open = new Inside(unlocked, entered.desk());
                     inside = Optional.of(open);
-                    open.catchUp();
+                    open.begin(entered);
                 },
-                this::say);
+                failed);
     }
 
-    private record Entered(Desk desk, Optional<Rescued> rescued) {}
+    /** @param revoked whether an answer that came while the notebook was locked says so */
+    private record Entered(Desk desk, boolean revoked, Optional<Problem> told) {}
+
+    /** An answer that cannot be read now, on a full disk say, keeps nobody out. */
+    private static Entered entered(Desk desk, Optional<Problem> told) {
+        try {
+            return new Entered(desk, desk.takeAnswers(), told);
+        } catch (ProblemException e) {
+            return new Entered(desk, false, told.or(() -> Optional.of(e.problem())));
+        }
+    }
+
+    /** Nothing of a notebook stays on the screen while it is closed. */
+    private void blank() {
+        var waiting = new Scene(Pieces.page(Pieces.label("Fieldpost", "title")), PHONE_WIDTH, PHONE_HEIGHT);
+        waiting.getStylesheets().setAll(theme.styleSheet(size));
+        stage.setScene(waiting);
+    }
 
     private void say(Problem problem) {
         var scene =
@@ -258,7 +291,7 @@ final class Door {
         private final DamageWatch.Watched watched;
         private Unlocked unlocked;
 
-        Inside(Unlocked unlocked, Desk desk, Optional<Rescued> rescued) {
+        Inside(Unlocked unlocked, Desk desk) {
             this.unlocked = unlocked;
             this.desk = desk;
             app = new FieldpostApp(desk).looking(words.language(), theme, size);
@@ -270,19 +303,23 @@ final class Door {
             app.lockedBy(this);
             trackKeys.of(desk.notebook());
             fit.accept(app, desk);
-            rescued.map(Rescued::said).ifPresent(app::tell);
-            app.show(stage);
         }
 
-        /** What came while it was locked is read, and what waits is sealed anew, beside the first screen: it takes longer the more waits. */
-        private void catchUp() {
+        /** The first screen; what waits is sealed anew beside it, as it takes longer the more waits. */
+        void begin(Entered entered) {
+            entered.told().or(() -> unsaid).ifPresent(app::tell);
+            unsaid = Optional.empty();
+            app.show(stage);
+            if (entered.revoked()) {
+                app.revoked();
+                return;
+            }
             link.run(
-                    desk::catchUp,
-                    revoked -> {
-                        if (inside.filter(open -> open == this).isPresent()) {
-                            app.caughtUp(revoked);
-                        }
+                    () -> {
+                        desk.sealAllForTravel();
+                        return true;
                     },
+                    done -> app.countWaiting(),
                     app::tell);
         }
 
@@ -319,8 +356,15 @@ final class Door {
 
         /** Damage was found: it is closed, what can be read is rescued, and it is opened again, which says so. */
         private void rescue() {
-            leave(() -> enter(unlocked, Optional.empty(), opening::openReadingAll));
+            leave(() -> enter(unlocked, Optional.empty(), opening::openReadingAll, this::unrescued));
             blank();
+        }
+
+        /** There was no room for a second file, say: he goes on as far as it can be read, and it is tried again at the next start. */
+        private void unrescued(Problem problem) {
+            damageWatch.leave(unlocked.file());
+            enter(unlocked, Optional.empty(), open -> opening.open(open), Door.this::say);
+            unsaid = Optional.of(problem);
         }
 
         @Override
@@ -336,18 +380,11 @@ final class Door {
             blank();
         }
 
-        /** Nothing of the notebook stays on the screen while it is closed. */
-        private void blank() {
-            var waiting = new Scene(Pieces.page(Pieces.label("Fieldpost", "title")), PHONE_WIDTH, PHONE_HEIGHT);
-            waiting.getStylesheets().setAll(theme.styleSheet(size));
-            stage.setScene(waiting);
-        }
-
         @Override
         public void train(Invitation invitation) {
             leave(() -> background.run(
                     () -> opening.lockers().train(unlocked),
-                    trainees -> enter(trainees, Optional.of(invitation), opening::open),
+                    trainees -> enter(trainees, Optional.of(invitation), opening::open, Door.this::say),
                     Door.this::say));
         }
 

@@ -421,20 +421,16 @@ public final class FieldpostApp implements Screens {
         frame.tell(problem.in(words));
     }
 
-    /** What came while the notebook was locked was read; maybe it revoked this phone. */
-    void caughtUp(boolean revoked) {
-        if (!revoked) {
-            countWaiting();
-            return;
-        }
+    /** An answer that came while the notebook was locked revoked this phone. */
+    void revoked() {
         desk.background()
                 .run(
                         () -> {
-                            desk.notebook().wipe();
+                            desk.wipe();
                             return true;
                         },
                         emptied -> wiped(),
-                        failed -> wiped());
+                        this::tell);
     }
 
     /** The phone was revoked: it is as new, and says so on its first screen. */
@@ -526,7 +522,7 @@ public final class FieldpostApp implements Screens {
         countWaiting();
     }
 
-    private void countWaiting() {
+    void countWaiting() {
         desk.background().run(() -> desk.notebook().waits().inOneNumber(), frame::waiting, unsaid -> {});
     }
 }

@@ -1,6 +1,5 @@
 package org.fieldpost.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -103,11 +102,7 @@ final class Opening {
         return looks.join();
     }
 
-    /** Whether a notebook of release 0.3.0 or earlier lies here, readable by anybody. */
-    boolean readable() {
-        return Files.exists(readableNotebook());
-    }
-
+    /** Where a notebook of release 0.3.0 or earlier lies, readable by anybody. */
     private Path readableNotebook() {
         return files.privateDirectory().resolve("notebook.db");
     }
@@ -132,7 +127,7 @@ final class Opening {
     private Notebook.Opened opened(Unlocked unlocked, Notebook.Opened found) {
         Notebook opened = found.notebook();
         try {
-            if (readable() && unlocked.mode() == MissionMode.LIVE) {
+            if (unlocked.mode() == MissionMode.LIVE) {
                 takeOver(opened);
             }
             opened.enrolment().ifPresent(e -> mission(e.invitation().missionPackage()));

@@ -59,20 +59,19 @@ final class Upkeep {
 
     /** What cannot leave now keeps nothing from being made ready to travel. */
     private Sealed keep(Sealed before, boolean lettingGo) {
+        Sealed now;
         try {
             if (lettingGo) {
                 desk.letGo();
             }
         } finally {
-            seal(before);
+            // what comes while it is sealed is sealed next time
+            now = standing();
+            if (!now.equals(before)) {
+                desk.sealTextForTravel();
+            }
         }
-        return standing();
-    }
-
-    private void seal(Sealed before) {
-        if (!standing().equals(before)) {
-            desk.sealTextForTravel();
-        }
+        return now;
     }
 
     private Sealed standing() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -23,7 +24,9 @@ import org.fieldpost.app.look.Theme;
 import org.fieldpost.app.screen.LanguageTiles;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.model.words.Language;
+import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.notebook.Waits;
 import org.fieldpost.notebook.lock.Lockers;
 import org.fieldpost.notebook.lock.Stretching;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,7 +98,15 @@ class LockScreensTest {
         }
         assertThat(model.problem().get()).isPresent();
         dressed.look("lock-wait", () -> LockView.of(model, words, LanguageTiles.of(spoken, other -> {})));
-        dressed.look("lock-leave", () -> LeaveView.of(words, 3, 1, () -> {}, () -> {}, () -> {}));
+        dressed.look(
+                "lock-leave",
+                () -> LeaveView.of(
+                        words,
+                        new LeaveView.Held(new Waits(0, 3, 0, 0, 14, 20, 0), 1),
+                        Optional.of(Problem.of("notebook.full", "notebook-1-1.db")),
+                        () -> {},
+                        () -> {},
+                        () -> {}));
     }
 
     private static void type(LockViewModel model, String pin) {

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.Enrolled;
@@ -33,6 +34,8 @@ class ReadyToTravelTest {
     private static final String CREW = "ZEBRA-77";
     private static final List<Class<? extends Body>> SUBMITTED =
             List.of(Body.Nil.class, Body.PatrolRevision.class, Body.PatrolReported.class);
+
+    private static final byte[] PHOTO = new byte[700];
 
     private static final List<String> WRONG = List.of(
             "9 more wrong ones", "8 more wrong ones", "0:30", "1:00", "5:00", "15:00", "60:00", "60:00", "60:00");
@@ -167,6 +170,36 @@ class ReadyToTravelTest {
         phone.server().answerAgain();
         phone.clock().pass(Duration.ofHours(1));
         phone.until("all of it to arrive", this::arrived);
+    }
+
+    /** An officer rotates while there is no link: his photo too goes with the phone, and his successor begins with nothing. */
+    @Test
+    void what_an_officer_had_submitted_before_he_left_the_phone_arrives_while_his_successor_has_it() {
+        submitsAll();
+        phone.desk()
+                .notebook()
+                .submit(Samples.smuggling(AppAtWork.NOON, "the last"), "00000000000000bb", List.of(PHOTO));
+        phone.thumb().tap("nav-settings");
+        phone.thumb().tap("leave");
+        phone.see("leave-do");
+        assertThat(phone.shown())
+                .anyMatch(text -> text.startsWith("Not yet arrived: "))
+                .noneMatch(text -> text.equals("Not yet arrived: 0"))
+                .anyMatch(text -> text.startsWith("Photos not yet arrived, in pieces: 1."));
+        phone.thumb().tap("leave-sure");
+        phone.thumb().tap("leave-do");
+        phone.see("lock-cost");
+
+        phone.setUp(MissionMode.LIVE, SECOND, new SimulatedServer(17, 5, 18, "K8"));
+        assertThat(phone.desk().notebook().blank()).isTrue();
+        phone.lock();
+        phone.server().answerAgain();
+        phone.clock().pass(Duration.ofHours(1));
+
+        phone.until("all of it to arrive", this::arrived);
+        phone.until(
+                "the photo to arrive",
+                () -> phone.server().received().stream().anyMatch(Body.PhotoChunk.class::isInstance));
     }
 
     private boolean arrived() {

@@ -25,6 +25,7 @@ public final class DurableFile {
                 write(channel, content);
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            forceName(file);
         } catch (IOException e) {
             try {
                 Files.deleteIfExists(beside);
@@ -32,6 +33,15 @@ public final class DurableFile {
                 e.addSuppressed(stillThere);
             }
             throw e;
+        }
+    }
+
+    /** Or a power cut may bring the former file back. Some systems let nobody open a folder, and order names by themselves. */
+    private static void forceName(Path file) {
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException notHere) {
+            return;
         }
     }
 

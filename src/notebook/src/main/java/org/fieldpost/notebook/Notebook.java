@@ -17,6 +17,7 @@ import org.fieldpost.exchange.Inbox;
 import org.fieldpost.exchange.Journal;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Reading;
+import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.Invitation;
@@ -61,6 +62,9 @@ public final class Notebook implements AutoCloseable {
     private final WaitsCount waits;
     private final TrackKeyRing trackKeys;
     private final Clock clock;
+
+    /** Of two that seal for travel at once, one would take away what the other has just sealed. */
+    private final Object sealing = new Object();
 
     private Notebook(NotebookFile file, Safe safe, Clock clock) {
         this.file = file;
@@ -239,6 +243,15 @@ public final class Notebook implements AutoCloseable {
     /** Keeps a draft as it is on the screen; called at every change. */
     public void save(Draft draft) {
         drafts.save(draft);
+    }
+
+    /** Whether nobody has written anything into it. */
+    public boolean blank() {
+        return drafts.all().isEmpty()
+                && submitted.lines().isEmpty()
+                && journal.waiting() == 0
+                && patrols.running().isEmpty()
+                && patrolLog.plans().isEmpty();
     }
 
     /** Drafts, the one last touched first. */
@@ -455,20 +468,25 @@ public final class Notebook implements AutoCloseable {
     }
 
     /**
-     * Seals all text that waits into envelopes that travel while this notebook is locked, in the place of those sealed before.
-     * Cheap enough for after each submission.
+     * Seals all text that waits, and sealed reports and dummies, also those that leave later, into envelopes that travel while this
+     * notebook is locked, in the place of those sealed before. Cheap enough for after each submission, and the same after each,
+     * so that the folder does not tell when a sealed one was written.
      */
     public void sealTextForTravel(ReadyEnvelopes ready, SecureRandom random) {
-        travelling(ready, random).texts();
+        synchronized (sealing) {
+            Travelling travelling = travelling(ready, random);
+            travelling.texts();
+            travelling.blobs(drawer.undelivered());
+        }
     }
 
-    /** As {@link #sealTextForTravel}, with sealed reports and dummies, also those that leave later, and photos within a quota: at lock. */
+    /** As {@link #sealTextForTravel}, with photos within a quota: at lock. */
     public void sealForTravel(ReadyEnvelopes ready, SecureRandom random) {
-        Travelling travelling = travelling(ready, random);
-        travelling.texts();
-        drawer.putDummyInTime(confirmedRecipient(), random);
-        travelling.blobs(drawer.undelivered());
-        travelling.photos();
+        synchronized (sealing) {
+            drawer.putDummyInTime(confirmedRecipient(), random);
+            sealTextForTravel(ready, random);
+            travelling(ready, random).photos();
+        }
     }
 
     private Travelling travelling(ReadyEnvelopes ready, SecureRandom random) {
@@ -480,7 +498,7 @@ public final class Notebook implements AutoCloseable {
     }
 
     /**
-     * Reads the answers that came while this notebook was locked, and seals anew what still waits: at unlock.
+     * Reads the answers that came while this notebook was locked: at unlock. What was ready is to be sealed anew afterwards.
      *
      * @return what became of each answer; when one says that the phone is revoked, it is to be wiped
      */
@@ -490,9 +508,16 @@ public final class Notebook implements AutoCloseable {
         ExchangeEngine engine = engine(enrolled, random);
         List<Bytes> answers = ready.answersFor(enrolled.invitation().enrolment());
         List<Reading> readings = answers.stream().map(engine::read).toList();
-        answers.forEach(answer -> ready.drop(enrolled.invitation().enrolment(), answer));
-        sealForTravel(ready, random);
+        // the word that revokes stays until this notebook is wiped, should the app be killed before
+        if (readings.stream().noneMatch(Notebook::revokes)) {
+            answers.forEach(answer -> ready.drop(enrolled.invitation().enrolment(), answer));
+        }
         return readings;
+    }
+
+    /** Whether this answer says that the phone is revoked. */
+    public static boolean revokes(Reading reading) {
+        return reading instanceof Reading.Taken taken && taken.standing() == Standing.REVOKED;
     }
 
     /** Tells the server how this phone is, unless it said the same last time or its last word still waits to be sent. */

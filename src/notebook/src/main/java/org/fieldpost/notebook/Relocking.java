@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +29,8 @@ import org.fieldpost.model.words.Problem;
  */
 final class Relocking {
 
+    private static final String GONE = ".gone";
+
     private final Path readable;
     private final NotebookFile locked;
     private final Safe safe;
@@ -39,6 +42,10 @@ final class Relocking {
     }
 
     void run(SecureRandom random) {
+        finish(readable, random);
+        if (!Files.exists(readable)) {
+            return;
+        }
         if (empty()) {
             try (NotebookFile from = NotebookFile.open(readable, Disk.OWN)) {
                 from.transaction(rows -> locked.transaction(db -> {
@@ -155,10 +162,26 @@ final class Relocking {
         return open.length == 0 ? open : safe.lock(record, open);
     }
 
+    /** Under another name first: killed in the middle of it, no half of it is taken for a notebook. */
     private void forget(SecureRandom random) {
         try {
+            for (String end : List.of("", "-wal", "-shm", "-journal")) {
+                Path file = beside(readable, end);
+                if (Files.exists(file)) {
+                    Files.move(file, beside(readable, GONE + end), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw Problem.of("file.unwritable", readable).causedBy(e);
+        }
+        finish(readable, random);
+    }
+
+    /** Overwrites and deletes what was moved; does nothing when all of it is gone. */
+    static void finish(Path readable, SecureRandom random) {
+        try {
             for (String end : List.of("-wal", "-shm", "-journal", "")) {
-                Path file = readable.resolveSibling(readable.getFileName() + end);
+                Path file = beside(readable, GONE + end);
                 if (Files.exists(file)) {
                     byte[] noise = new byte[Math.toIntExact(Files.size(file))];
                     random.nextBytes(noise);
@@ -169,5 +192,9 @@ final class Relocking {
         } catch (IOException e) {
             throw Problem.of("file.unwritable", readable).causedBy(e);
         }
+    }
+
+    private static Path beside(Path file, String end) {
+        return file.resolveSibling(file.getFileName() + end);
     }
 }

@@ -189,13 +189,14 @@ final class SqliteInbox implements Inbox {
             List<Body> unread = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT generation, number, kind, locked FROM inbox_entry
-                    WHERE kind IN (?, ?, ?, ?) AND (SELECT inbox_unread FROM notebook) = 1
+                    WHERE kind IN (?, ?, ?, ?, ?) AND (SELECT inbox_unread FROM notebook) = 1
                     ORDER BY generation, number
                     """)) {
                 query.setInt(1, Body.Ruled.KIND);
                 query.setInt(2, Body.Question.KIND);
                 query.setInt(3, Body.ReviewState.KIND);
                 query.setInt(4, Body.ReviewStates.KIND);
+                query.setInt(5, Body.KeyAnnouncement.KIND);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         String record = "inbox_entry/" + rows.getInt(1) + "/" + rows.getLong(2);

@@ -91,6 +91,7 @@ class LockedTravelTest {
         assertThat(counted()).isEqualTo(3);
 
         assertThat(locked.notebook().takeAnswers(ready, random)).isNotEmpty().allMatch(Reading.Taken.class::isInstance);
+        locked.notebook().sealForTravel(ready, random);
         assertThat(locked.notebook().submitted().lines())
                 .extracting(line -> line.standing().state())
                 .doesNotContain(Report.State.WAITING);

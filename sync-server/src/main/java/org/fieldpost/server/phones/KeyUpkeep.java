@@ -45,7 +45,7 @@ public final class KeyUpkeep implements AutoCloseable {
     private void lookOrLater() {
         try {
             look();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // a full disk may be cleared; until then the keys stay as they are
             LOG.warn("the keys could not be looked after", e);
         }

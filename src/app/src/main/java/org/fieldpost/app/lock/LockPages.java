@@ -1,5 +1,6 @@
 package org.fieldpost.app.lock;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.screen.Screens;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 
 /** The pages about the lock within an open notebook: its part of the settings, setting a PIN, leaving the phone. */
@@ -96,19 +98,21 @@ public final class LockPages {
                 screens.words().say(which == PinViewModel.Which.FIRST ? "pin.first.title" : "pin.second.title"));
     }
 
-    private record Held(long waiting, int drafts) {}
-
     private void leave(Runnable left) {
+        leave(left, Optional.empty());
+    }
+
+    private void leave(Runnable left, Optional<Problem> problem) {
         desk.background()
                 .run(
-                        () -> new Held(
-                                desk.notebook().waits().inOneNumber(),
+                        () -> new LeaveView.Held(
+                                desk.notebook().waits(),
                                 desk.notebook().drafts().size()),
                         held -> place.accept(
                                 LeaveView.of(
                                         screens.words(),
-                                        held.waiting(),
-                                        held.drafts(),
+                                        held,
+                                        problem,
                                         screens::exchange,
                                         () -> empty(left),
                                         screens::settings),
@@ -116,14 +120,16 @@ public final class LockPages {
                         unread -> screens.settings());
     }
 
+    /** What waits is made ready to travel first; where it cannot be, nothing is emptied. */
     private void empty(Runnable left) {
         desk.background()
                 .run(
                         () -> {
+                            desk.sealAllForTravel();
                             desk.notebook().wipe();
                             return true;
                         },
                         emptied -> left.run(),
-                        failed -> left.run());
+                        failed -> leave(left, Optional.of(failed)));
     }
 }

@@ -330,7 +330,7 @@ public final class ObservationViewModel {
                             () -> {
                                 SealedReceipt receipt =
                                         desk.notebook().submitSealed(observation(whole), whole.id(), desk.random());
-                                desk.makeAllReady();
+                                desk.makeReady();
                                 return receipt;
                             },
                             receipt -> sealed.set(Optional.of(receipt)),

@@ -70,6 +70,9 @@ public final class EnrolViewModel {
                             boolean toTrain = training.isPresent()
                                     && invitation.mode() == MissionMode.EXERCISE
                                     && desk.notebook().mode() == MissionMode.LIVE;
+                            if (toTrain && !desk.notebook().blank()) {
+                                throw Problem.of("enrol.holds_live").asException();
+                            }
                             return new Joined(
                                     invitation,
                                     toTrain

@@ -211,6 +211,11 @@ class OwnTracksTest {
         catchUp();
 
         recorder.tick();
+        assertThat(fixes()).as("what is older may still be read").isEmpty();
+        for (int more = 0; more < 2; more++) {
+            phone.clock().pass(Duration.ofMinutes(1));
+            recorder.tick();
+        }
 
         assertThat(recorder.problem().get().map(Problem::key)).contains("file.unreadable");
         assertThat(fixes()).hasSizeBetween(12, 20);

@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fieldpost.app.AppAtWork;
 import org.fieldpost.app.PictureOfCode;
+import org.fieldpost.app.SimulatedServer;
 import org.fieldpost.app.qr.CodePicture;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.report.Draft;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.Enrolled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +57,25 @@ class EnrolViewModelTest {
         model.useCode("\n " + phone.invitation().code().replaceAll("(.{40})", "$1\r\n") + " ");
 
         assertThat(enrolled).hasSize(1);
+    }
+
+    /** Rescued without its keys, say: an exercise would close it for ever. */
+    @Test
+    void a_live_notebook_in_which_something_lies_never_becomes_a_trainees() {
+        List<Invitation> training = new ArrayList<>();
+        model = new EnrolViewModel(phone.desk(), enrolled::add, Optional.of(training::add));
+        var exercise = new SimulatedServer(23)
+                .invitation(MissionMode.EXERCISE, "liberia", AppAtWork.NOON.plus(Duration.ofHours(1)));
+        Draft draft = Draft.open("00000000000000bb", Kind.BORDER, AppAtWork.NOON, Optional.empty());
+        phone.desk().notebook().save(draft);
+
+        model.useCode(exercise.code());
+
+        assertThat(training).isEmpty();
+        assertThat(model.problem().get()).map(Problem::key).contains("enrol.holds_live");
+        phone.desk().notebook().discard(draft.id());
+        model.useCode(exercise.code());
+        assertThat(training).containsExactly(exercise);
     }
 
     @Test

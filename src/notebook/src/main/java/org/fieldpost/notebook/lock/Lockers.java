@@ -161,6 +161,7 @@ public final class Lockers {
      *
      * @return what is open now
      * @throws org.fieldpost.model.words.ProblemException when the present PIN is not this notebook's, or the next is too weak
+     *     or the second one
      */
     public synchronized Unlocked changePin(Unlocked open, Pin present, Pin next) {
         next.tooWeak().ifPresent(weak -> {
@@ -170,6 +171,13 @@ public final class Lockers {
         requirePresent(lock, open, present);
         byte[] pinKey = lock.key(next);
         LockFile.Opening opening = open.opening();
+        // under the second PIN nothing is said of another
+        if (open.mode() == MissionMode.LIVE
+                && lock.open(pinKey)
+                        .filter(other -> other.slot() != opening.slot())
+                        .isPresent()) {
+            throw Problem.of("pin.same").asException();
+        }
         write(open.number(), lock.with(opening.slot(), pinKey, opening.keys(), random));
         return unlocked(open.number(), pinKey, opening);
     }

@@ -165,6 +165,21 @@ class LockersTest {
         assertThat(folder.resolve("notebook-1.lock-before")).doesNotExist();
     }
 
+    /** Or the PIN that is given up under duress would open the live notebook. */
+    @Test
+    void the_first_pin_never_becomes_the_second() {
+        Unlocked live = lockers().setUp(1, PIN);
+        lockers().secondPin(live, PIN, SECOND);
+
+        assertThatThrownBy(() -> lockers().changePin(live, PIN, SECOND))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().key()).isEqualTo("pin.same"));
+
+        assertThat(open(PIN).mode()).isEqualTo(MissionMode.LIVE);
+        assertThat(open(SECOND).mode()).isEqualTo(MissionMode.EXERCISE);
+    }
+
     @Test
     void killed_while_the_pin_is_changed_the_former_or_the_next_one_opens() throws IOException {
         Unlocked open = lockers().setUp(1, PIN);

@@ -106,7 +106,11 @@ final class UnlockCost {
             Unlocked open = pin.time(round, locker::unlock);
             try (Notebook notebook = opening.time(round, () -> open(open.file(), open.safe()))) {
                 Desk desk = desk(notebook);
-                catchingUp.time(round, desk::catchUp);
+                catchingUp.time(round, () -> {
+                    boolean revoked = desk.takeAnswers();
+                    desk.sealAllForTravel();
+                    return revoked;
+                });
             }
         }
         print(

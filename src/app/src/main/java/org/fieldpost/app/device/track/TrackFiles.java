@@ -32,6 +32,9 @@ public final class TrackFiles implements OwnTracks {
     /** The service needs a moment to see that nothing is wanted any more. */
     private static final Duration STILL_WRITING = Duration.ofMinutes(2);
 
+    /** So many times what follows an unreadable file waits for it. */
+    private static final int WAITED_FOR = 3;
+
     private final Path directory;
     private final ControlFile control;
     private final TrackKeys keys;
@@ -40,6 +43,8 @@ public final class TrackFiles implements OwnTracks {
 
     /** How many records of a file this app has taken in since it started. */
     private final Map<Path, Integer> taken = new HashMap<>();
+
+    private final Map<Path, Integer> failed = new HashMap<>();
 
     private volatile Optional<RecordedFix> newest = Optional.empty();
 
@@ -82,9 +87,13 @@ public final class TrackFiles implements OwnTracks {
             try {
                 bytes = bytes(file);
             } catch (ProblemException e) {
-                // it stays where it lies and keeps nobody from the others
+                // it stays where it lies; the others wait for it a while, as what is older than the last fix is not
+                // kept
                 unread = unread.or(() -> Optional.of(e));
                 kept = true;
+                if (failed.merge(file, 1, Integer::sum) < WAITED_FOR) {
+                    break;
+                }
                 continue;
             }
             TrackFile.Reading reading = TrackFile.read(bytes, keys.kept(), taken.getOrDefault(file, 0));
