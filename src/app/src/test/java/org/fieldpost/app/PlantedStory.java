@@ -1,6 +1,8 @@
 package org.fieldpost.app;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +13,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
+import org.fieldpost.android.WrittenTracks;
+import org.fieldpost.app.device.OwnTracks;
 import org.fieldpost.app.device.desktop.SimulatedGps;
+import org.fieldpost.app.device.track.TrackFiles;
 import org.fieldpost.app.photo.Scenes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.SeededRandom;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.mission.Retention;
@@ -29,6 +36,7 @@ import org.fieldpost.model.vocabulary.CodeList;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.Enrolled;
 import org.fieldpost.notebook.Notebook;
+import org.fieldpost.notebook.Report;
 import org.fieldpost.notebook.lock.KeysOf;
 import org.fieldpost.notebook.lock.Lockers;
 import org.fieldpost.notebook.lock.Pin;
@@ -57,6 +65,9 @@ final class PlantedStory {
 
     /** What the app keeps, and without a lock keeps readable. */
     private final List<Trace> kept = new ArrayList<>();
+
+    /** What the phone's own recorder writes, which is sealed with a lock and without. */
+    private final List<Trace> recorded = new ArrayList<>();
 
     private PlantedStory(
             Stage stage,
@@ -117,11 +128,15 @@ final class PlantedStory {
                 .fitted((app, desk) -> app.recordingTracks(Duration.ofMillis(200)))
                 .switchedOn();
         phone.setUp(MissionMode.LIVE);
+        phone.chooseSecondPin();
+        phone.thumb().tap("nav-home");
         var story = new PlantedStory(stage, data, () -> phone.desk().notebook(), phone.server(), phone.clock(), gps);
         story.live();
         List<Trace> all = new ArrayList<>(story.kept);
+        all.addAll(story.recorded);
         all.addAll(neverKept());
-        all.addAll(keys(data, phone.clock()));
+        all.addAll(keys(data, phone.clock(), "", PhoneBehindTheDoor.PIN));
+        all.addAll(keys(data, phone.clock(), "second PIN's ", PhoneBehindTheDoor.SECOND));
         Trace.write(told.resolve("open"), all);
 
         await(told.resolve("lock"));
@@ -150,16 +165,17 @@ final class PlantedStory {
     /** Nothing of these is kept in any form. */
     private static List<Trace> neverKept() {
         List<Trace> never = new ArrayList<>(Trace.ofText("PIN", PhoneBehindTheDoor.PIN));
+        never.addAll(Trace.ofText("second PIN", PhoneBehindTheDoor.SECOND));
         never.addAll(Trace.ofText("what the camera wrote", "PLANTED-CAMERA"));
         never.addAll(Trace.ofText("where the camera was", "PLANTED-GPS-LATITUDE"));
         return never;
     }
 
-    private static List<Trace> keys(Path data, FieldClock clock) {
+    private static List<Trace> keys(Path data, FieldClock clock, String whose, String pin) {
         var lockers = new Lockers(data.resolve("private"), new Stretching(8, 1), clock, new SeededRandom(1));
         List<Trace> traces = new ArrayList<>();
-        KeysOf.the((Unlocked) lockers.unlock(1, Pin.typed(PhoneBehindTheDoor.PIN)))
-                .forEach((name, key) -> traces.addAll(Trace.ofBytes(name, key)));
+        KeysOf.the((Unlocked) lockers.unlock(1, Pin.typed(pin)))
+                .forEach((name, key) -> traces.addAll(Trace.ofBytes(whose + name, key)));
         return traces;
     }
 
@@ -184,6 +200,7 @@ final class PlantedStory {
         kept.addAll(Trace.ofBytes("box key", phone.boxKey().secret().toArray()));
         kept.addAll(Trace.ofText("invitation", phone.invitation().code()));
         startsAPatrol();
+        isRecordedByThePhoneItself();
         ReceiptCode truck = reportsATruck();
         writesCodesOfTheMissionsOwn();
         losesTheLinkAndFindsIt();
@@ -220,6 +237,28 @@ final class PlantedStory {
         gps.moveTo(PLACE);
     }
 
+    private void isRecordedByThePhoneItself() {
+        Point beside = north(AppAtWork.SANNIQUELLIE, 0.0113);
+        Path place = data.resolve("private");
+        var keys = new OpenNotebooksTrackKeys();
+        keys.of(notebook.get());
+        new TrackFiles(place, keys, new SeededRandom(9), clock)
+                .want(new OwnTracks.Wish(Duration.ofSeconds(15), "Position"));
+        try (var service = WrittenTracks.asWanted(place)) {
+            service.measured(clock.instant(), beside, 4);
+        }
+        keys.kept()
+                .forEach(key ->
+                        kept.addAll(Trace.ofBytes("key of a track", key.secret().toArray())));
+        recorded.addAll(Trace.ofPoint("the phone's own track", beside));
+        recorded.addAll(Trace.ofBytes(
+                "the phone's own track",
+                ByteBuffer.allocate(8)
+                        .putInt((int) Math.round(beside.latitudeDeg() * 1e7))
+                        .putInt((int) Math.round(beside.longitudeDeg() * 1e7))
+                        .array()));
+    }
+
     private ReceiptCode reportsATruck() throws IOException {
         Files.write(data.resolve("taken.jpg"), Scenes.jpeg(Scenes.road(900, 700), 1));
         thumb().tap("kind-SMUGGLING");
@@ -236,10 +275,26 @@ final class PlantedStory {
         thumb().tap("save");
         thumb().until("the report", () -> notebook.get().reports().size() == 1);
         thumb().see("reports");
-        return notebook.get().reports().get(0).receipt();
+        Report truck = notebook.get().reports().get(0);
+        kept.addAll(Trace.ofBytes("answers of a report", answersOf(truck.observation())));
+        return truck.receipt();
     }
 
-    /** No screen leads to them where the mission has none: the usual ones lie in a body as numbers that nobody could look for. */
+    /** As a body holds them, which writes the usual codes as numbers: whatever stands in it behind the note. */
+    private static byte[] answersOf(Observation observation) {
+        byte[] body =
+                BodyCodec.encode(new Body.ObservationRevision(observation)).toArray();
+        byte[] note = observation.circumstances().note().getBytes(StandardCharsets.UTF_8);
+        int end = new String(body, StandardCharsets.ISO_8859_1).indexOf(new String(note, StandardCharsets.ISO_8859_1))
+                + note.length;
+        byte[] answers = Arrays.copyOfRange(body, end, body.length);
+        if (answers.length < 12) {
+            throw new AssertionError("so few bytes may stand anywhere: " + answers.length);
+        }
+        return answers;
+    }
+
+    /** No screen leads to them where the mission has none; they stand in a body as words. */
     private void writesCodesOfTheMissionsOwn() {
         var ferryman = Observation.of(
                 Kind.SMUGGLING,

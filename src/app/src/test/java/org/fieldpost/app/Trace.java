@@ -1,11 +1,13 @@
 package org.fieldpost.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -96,8 +98,22 @@ record Trace(String what, String form, Bytes bytes) {
         }
     }
 
-    /** Looks into every file below. */
+    private static final int TIMES = 20;
+
+    /** Looks into every file below; from the beginning when one was taken away meanwhile, for another may have come in its place. */
     static List<Find> find(List<Trace> traces, Path folder) throws IOException {
+        for (int time = 1; ; time++) {
+            try {
+                return findOnce(traces, folder);
+            } catch (NoSuchFileException | UncheckedIOException gone) {
+                if (time == TIMES) {
+                    throw gone;
+                }
+            }
+        }
+    }
+
+    private static List<Find> findOnce(List<Trace> traces, Path folder) throws IOException {
         List<Find> finds = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
