@@ -98,15 +98,14 @@ class LockScreensTest {
         }
         assertThat(model.problem().get()).isPresent();
         dressed.look("lock-wait", () -> LockView.of(model, words, LanguageTiles.of(spoken, other -> {})));
+        dressed.look("lock-leave", () -> leave(words, Optional.empty()));
         dressed.look(
-                "lock-leave",
-                () -> LeaveView.of(
-                        words,
-                        new LeaveView.Held(new Waits(0, 3, 0, 0, 14, 20, 0), 1),
-                        Optional.of(Problem.of("notebook.full", "notebook-1-1.db")),
-                        () -> {},
-                        () -> {},
-                        () -> {}));
+                "lock-leave-full", () -> leave(words, Optional.of(Problem.of("notebook.full", "notebook-1-1.db"))));
+    }
+
+    private static Node leave(Words words, Optional<Problem> problem) {
+        var held = new LeaveView.Held(new Waits(0, 3, 0, 0, 14, 20, 0), 1);
+        return LeaveView.of(words, held, problem, () -> {}, () -> {}, () -> {});
     }
 
     private static void type(LockViewModel model, String pin) {
