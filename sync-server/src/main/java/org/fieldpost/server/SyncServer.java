@@ -52,6 +52,7 @@ public final class SyncServer implements AutoCloseable {
      * @param compareFingerprints whether new phones wait until the administrator has compared their fingerprint
      * @param restored whether the directory was put back from a copy: then a new epoch begins, and phones make good what is
      *     lost
+     * @param database as {@link Database#open(Path, String)} wants it
      */
     public record Settings(
             Path directory,
@@ -61,7 +62,21 @@ public final class SyncServer implements AutoCloseable {
             int port,
             String phoneAddress,
             boolean compareFingerprints,
-            boolean restored) {
+            boolean restored,
+            String database) {
+
+        /** With the directory's own database. */
+        public Settings(
+                Path directory,
+                Mission mission,
+                MissionMode mode,
+                String host,
+                int port,
+                String phoneAddress,
+                boolean compareFingerprints,
+                boolean restored) {
+            this(directory, mission, mode, host, port, phoneAddress, compareFingerprints, restored, "");
+        }
 
         /** A directory that was not put back from a copy. */
         public Settings(
@@ -116,7 +131,7 @@ public final class SyncServer implements AutoCloseable {
 
     /** As {@link #start(Settings, Clock, SecureRandom)}, with another measure of how long it runs. */
     static SyncServer start(Settings settings, Clock clock, RunningTime running, SecureRandom random) {
-        Database database = Database.open(settings.directory());
+        Database database = Database.open(settings.directory(), settings.database());
         try {
             return new SyncServer(settings, database, clock, running, random);
         } catch (RuntimeException e) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,13 +59,26 @@ public final class ServerAtWork implements AutoCloseable {
     }
 
     public static ServerAtWork in(Path directory, Mission mission, MissionMode mode) {
-        return new ServerAtWork(new SyncServer.Settings(directory, mission, mode, "127.0.0.1", 0, "", false));
+        return new ServerAtWork(settings(directory, mission, mode, false));
     }
 
     /** As {@link #in(Path)}, but phones wait until their fingerprint has been compared. */
     public static ServerAtWork comparingFingerprints(Path directory) {
-        return new ServerAtWork(
-                new SyncServer.Settings(directory, Samples.liberia(), MissionMode.LIVE, "127.0.0.1", 0, "", true));
+        return new ServerAtWork(settings(directory, Samples.liberia(), MissionMode.LIVE, true));
+    }
+
+    private static SyncServer.Settings settings(
+            Path directory, Mission mission, MissionMode mode, boolean compareFingerprints) {
+        return new SyncServer.Settings(
+                directory,
+                mission,
+                mode,
+                "127.0.0.1",
+                0,
+                "",
+                compareFingerprints,
+                false,
+                TestDatabase.address(directory));
     }
 
     public SyncServer server() {
@@ -132,7 +144,8 @@ public final class ServerAtWork implements AutoCloseable {
                 settings.port(),
                 settings.phoneAddress(),
                 settings.compareFingerprints(),
-                true));
+                true,
+                settings.database()));
     }
 
     private static void replace(Path from, Path to) {
@@ -157,11 +170,10 @@ public final class ServerAtWork implements AutoCloseable {
         }
     }
 
-    /** What stands in the database file, a line for each row, with a bar between columns. */
+    /** What stands in the database, a line for each row, with a bar between columns. */
     public List<String> rows(String sql) {
         List<String> lines = new ArrayList<>();
-        try (Connection db = DriverManager.getConnection(
-                        "jdbc:sqlite:" + settings.directory().resolve("fieldpost.db"));
+        try (Connection db = TestDatabase.connect(settings.directory());
                 Statement statement = db.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -177,10 +189,9 @@ public final class ServerAtWork implements AutoCloseable {
         }
     }
 
-    /** Changes the database file behind the server's back. */
+    /** Changes the database behind the server's back. */
     public void change(String sql) {
-        try (Connection db = DriverManager.getConnection(
-                        "jdbc:sqlite:" + settings.directory().resolve("fieldpost.db"));
+        try (Connection db = TestDatabase.connect(settings.directory());
                 Statement statement = db.createStatement()) {
             statement.executeUpdate(sql);
         } catch (SQLException e) {

@@ -75,7 +75,8 @@ public record Matrix(Period period, List<Row> rows, Row all) {
             long[] all = new long[2];
             each(db, """
                     SELECT o.region_code, count(*),
-                           sum(NOT EXISTS (SELECT 1 FROM observation_interface i WHERE i.receipt = o.receipt))
+                           count(*) FILTER (WHERE NOT EXISTS
+                               (SELECT 1 FROM observation_interface i WHERE i.receipt = o.receipt))
                     FROM counted_observation o
                     WHERE o.observed_at >= ? AND o.observed_at < ?
                     GROUP BY o.region_code

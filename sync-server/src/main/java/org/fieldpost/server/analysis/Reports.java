@@ -347,18 +347,20 @@ public final class Reports {
         return database.read(db -> {
             List<Shown> shown = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement(SHOWN + "WHERE " + which + """
-                     AND o.observed_at >= ?1 AND o.observed_at < ?2
-                      AND (?3 IS NULL OR o.region_code = ?3)
-                      AND (?4 IS NULL OR EXISTS (SELECT 1 FROM observation_interface i
-                                                 WHERE i.receipt = o.receipt AND i.interface = ?4))
+                     AND o.observed_at >= ? AND o.observed_at < ?
+                      AND (? IS NULL OR o.region_code = ?)
+                      AND (? IS NULL OR EXISTS (SELECT 1 FROM observation_interface i
+                                                WHERE i.receipt = o.receipt AND i.interface = ?))
                     ORDER BY o.flash DESC, o.observed_at DESC, o.receipt
-                    LIMIT ?5
+                    LIMIT ?
                     """)) {
                 query.setLong(1, period.from().toEpochMilli());
                 query.setLong(2, period.until().toEpochMilli());
                 query.setString(3, regionCode.orElse(null));
-                query.setString(4, judged.map(NexusInterface::name).orElse(null));
-                query.setInt(5, most);
+                query.setString(4, regionCode.orElse(null));
+                query.setString(5, judged.map(NexusInterface::name).orElse(null));
+                query.setString(6, judged.map(NexusInterface::name).orElse(null));
+                query.setInt(7, most);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         shown.add(shown(db, rows));
@@ -371,7 +373,7 @@ public final class Reports {
 
     public Optional<Shown> find(String receipt) {
         return database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement(SHOWN + "WHERE o.receipt = ?1")) {
+            try (PreparedStatement query = db.prepareStatement(SHOWN + "WHERE o.receipt = ?")) {
                 query.setString(1, receipt);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next() ? Optional.of(shown(db, rows)) : Optional.empty();
@@ -381,7 +383,9 @@ public final class Reports {
     }
 
     private static final String SHOWN = """
+            SELECT * FROM (
             SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest, o.region_code, o.region_method, o.received_at,
+                   o.observed_at, o.flash,
                    1 + (SELECT count(*) FROM revision r
                         WHERE r.enrolment_id = o.enrolment_id AND r.base_generation = o.generation AND r.base = o.base
                           AND (r.base_digest IS NULL OR o.base_digest IS NULL OR r.base_digest = o.base_digest))
@@ -390,7 +394,7 @@ public final class Reports {
                     WHERE t.enrolment_id = o.enrolment_id AND t.base_generation = o.generation AND t.base = o.base
                       AND (o.base_digest IS NULL OR t.base_digest = o.base_digest)
                     ORDER BY t.generation DESC, t.number DESC LIMIT 1) AS retracted
-            FROM observation o
+            FROM observation o) o
             """;
 
     private static Shown shown(Connection db, ResultSet row) throws SQLException {

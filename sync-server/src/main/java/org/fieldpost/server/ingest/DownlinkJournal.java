@@ -279,8 +279,9 @@ final class DownlinkJournal implements Journal {
         @Override
         public boolean waits(Ranges.Range range) {
             return database.read(db -> number(db, """
-                    SELECT EXISTS (SELECT 1 FROM downlink_entry WHERE enrolment_id = ? AND acknowledged_epoch IS NULL
-                        AND generation = ? AND number BETWEEN ? AND ?)
+                    SELECT CASE WHEN EXISTS (SELECT 1 FROM downlink_entry
+                        WHERE enrolment_id = ? AND acknowledged_epoch IS NULL AND generation = ? AND number BETWEEN ? AND ?)
+                        THEN 1 ELSE 0 END
                     """, of, range.from(), range.to())) == 1;
         }
 

@@ -254,9 +254,10 @@ public final class Phones {
     public boolean counted(EnrolmentId id, long counter) {
         return database.write(db -> {
             try (PreparedStatement note =
-                    db.prepareStatement("UPDATE enrolment SET counter = ?1 WHERE id = ?2 AND counter < ?1")) {
+                    db.prepareStatement("UPDATE enrolment SET counter = ? WHERE id = ? AND counter < ?")) {
                 note.setLong(1, counter);
                 note.setString(2, id.toString());
+                note.setLong(3, counter);
                 return note.executeUpdate() == 1;
             }
         });
@@ -292,10 +293,11 @@ public final class Phones {
     /** Notes which of the server's keys the phone seals to, and that nothing sealed to an older one waits there. */
     public void sealsTo(EnrolmentId id, long keyId) {
         database.write(db -> {
-            try (PreparedStatement note =
-                    db.prepareStatement("UPDATE enrolment SET sealed_to = ?1 WHERE id = ?2 AND sealed_to IS NOT ?1")) {
+            try (PreparedStatement note = db.prepareStatement(
+                    "UPDATE enrolment SET sealed_to = ? WHERE id = ? AND sealed_to IS DISTINCT FROM ?")) {
                 note.setLong(1, keyId);
                 note.setString(2, id.toString());
+                note.setLong(3, keyId);
                 return note.executeUpdate();
             }
         });

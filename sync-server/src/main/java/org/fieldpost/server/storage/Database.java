@@ -1,74 +1,22 @@
 package org.fieldpost.server.storage;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
-import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
-/**
- * The embedded SQLite database in a data directory: one writer at a time, several readers beside it (WAL), every commit on
- * the disk before it is answered (synchronous FULL). A lock file keeps a second server out. Safe from any thread.
- */
-public final class Database implements AutoCloseable {
+/** The server's database: SQLite in its data directory, or a PostgreSQL elsewhere. Safe from any thread. */
+public interface Database extends AutoCloseable {
 
-    private static final int READERS = 4;
-    private static final int MOST_TOGETHER = 256;
+    /** The key of the problem that says there is no room. */
+    String FULL = "storage.full";
 
-    /** Nobody waits longer than this for others' writes before his own is committed. */
-    private static final Duration LONGEST_TOGETHER = Duration.ofMillis(50);
-
-    private static final String FILE = "fieldpost.db";
-
-    private final Path directory;
-    private final FileChannel lockFile;
-    private final Connection writer;
-    private boolean closed;
-    private final ReentrantLock writing = new ReentrantLock(true);
-    private final Queue<Waiting<?>> together = new ConcurrentLinkedQueue<>();
-    private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
-
-    /** Work with a connection; it neither commits nor closes it. */
-    public interface Work<T> {
+    /**
+     * Work with a connection; it neither commits nor closes it. It may be run again from its beginning when others came in
+     * between, and only its last run counts.
+     */
+    interface Work<T> {
         T run(Connection db) throws SQLException;
-    }
-
-    private Database(Path directory, FileChannel lockFile, SQLiteDataSource source, Disk disk) throws SQLException {
-        this.directory = directory;
-        this.lockFile = lockFile;
-        this.writer = PreparedOnce.over(disk.open(source));
-        try (var pragma = writer.createStatement()) {
-            pragma.execute("PRAGMA wal_autocheckpoint = 4000");
-        }
-        this.writer.setAutoCommit(false);
-        for (int i = 0; i < READERS; i++) {
-            Connection reader = PreparedOnce.over(disk.open(source));
-            reader.setAutoCommit(false);
-            readers.add(reader);
-        }
     }
 
     /**
@@ -77,306 +25,45 @@ public final class Database implements AutoCloseable {
      * @throws org.fieldpost.model.words.ProblemException when the place cannot be written, another server uses it, or the
      *     file is damaged or newer than this server
      */
-    public static Database open(Path directory) {
+    static Database open(Path directory) {
         return open(directory, Disk.OWN);
     }
 
     /** As {@link #open(Path)}, on this disk. */
-    public static Database open(Path directory, Disk disk) {
-        FileChannel lock = lock(directory);
-        try {
-            var config = new SQLiteConfig();
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-            config.enforceForeignKeys(true);
-            config.setBusyTimeout(10_000);
-            config.setCacheSize(-64_000);
-            // or the driver asks for the last row's id after each insert
-            config.setGetGeneratedKeys(false);
-            var source = new SQLiteDataSource(config);
-            source.setUrl("jdbc:sqlite:" + directory.resolve(FILE));
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:org/fieldpost/server/storage/sqlite")
-                    .cleanDisabled(true)
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
-            return new Database(directory, lock, source, disk);
-        } catch (SQLException | FlywayException e) {
-            close(lock);
-            throw Problem.of("storage.unopenable", directory.resolve(FILE)).causedBy(e);
-        }
-    }
-
-    private static FileChannel lock(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(
-                    directory.resolve("fieldpost.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock;
-            try {
-                lock = channel.tryLock();
-            } catch (OverlappingFileLockException sameProcess) {
-                lock = null;
-            }
-            if (lock == null) {
-                close(channel);
-                throw Problem.of("storage.locked", directory).asException();
-            }
-            return channel;
-        } catch (IOException e) {
-            throw Problem.of("storage.unwritable", directory).causedBy(e);
-        }
-    }
-
-    private static void close(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw Problem.of("storage.unwritable", channel).causedBy(e);
-        }
-    }
-
-    public Path directory() {
-        return directory;
-    }
-
-    /** Runs the work and commits, or leaves everything as it was; joins this thread's open transaction. */
-    public <T> T write(Work<T> work) {
-        writing.lock();
-        boolean outermost = writing.getHoldCount() == 1;
-        boolean done = false;
-        try {
-            T result = work.run(writer);
-            if (outermost) {
-                writer.commit();
-            }
-            done = true;
-            return result;
-        } catch (SQLException e) {
-            throw problem(e).causedBy(e);
-        } finally {
-            if (!done && outermost) {
-                rollBack(writer);
-            }
-            unlock();
-        }
-    }
-
-    private static final class Waiting<T> {
-        final Work<T> work;
-        final Thread thread = Thread.currentThread();
-        T result;
-        Throwable thrown;
-        boolean broken;
-        volatile boolean done;
-
-        Waiting(Work<T> work) {
-            this.work = work;
-        }
-
-        void run(Connection db) {
-            try {
-                Savepoint before = db.setSavepoint();
-                try {
-                    result = work.run(db);
-                    db.releaseSavepoint(before);
-                } catch (RuntimeException | Error e) {
-                    thrown = e;
-                    db.rollback(before);
-                }
-            } catch (SQLException e) {
-                broken = true;
-            }
-        }
+    static Database open(Path directory, Disk disk) {
+        return SqliteDatabase.open(directory, disk);
     }
 
     /**
-     * As {@link #write}, sharing one commit with whatever other threads want to write at this moment: a thousand small
-     * writes cost a few disk flushes. Each is all or nothing by itself; none returns before the commit.
+     * As {@link #open(Path)}, or the PostgreSQL at this address.
+     *
+     * @param address a JDBC URL with user and password; empty for the directory's own
      */
-    public <T> T writeTogether(Work<T> work) {
-        if (writing.isHeldByCurrentThread()) {
-            return write(work);
-        }
-        var mine = new Waiting<>(work);
-        together.add(mine);
-        // whoever finds the writer free does it for all; the others sleep until theirs is done or their turn has come
-        while (!mine.done) {
-            if (isMyTurn()) {
-                try {
-                    while (!mine.done) {
-                        commitTogether();
-                    }
-                } finally {
-                    unlock();
-                }
-            } else {
-                LockSupport.park(this);
-            }
-        }
-        if (mine.thrown instanceof RuntimeException e) {
-            throw e;
-        }
-        if (mine.thrown instanceof Error e) {
-            throw e;
-        }
-        return mine.result;
+    static Database open(Path directory, String address) {
+        return address.isEmpty() ? open(directory) : PostgresDatabase.open(directory, address);
     }
 
-    /** Takes the writer when it is free and nobody waits for it longer. */
-    private boolean isMyTurn() {
-        try {
-            return writing.tryLock(0, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            // what was begun is finished; whoever interrupted finds the flag afterwards
-            writing.lock();
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
+    /** Where the server keeps what is not in the database. */
+    Path directory();
 
-    /** Whoever added his work while the writer was taken is woken by the one who gives it back. */
-    private void unlock() {
-        writing.unlock();
-        Waiting<?> next = together.peek();
-        if (next != null && !writing.isHeldByCurrentThread()) {
-            LockSupport.unpark(next.thread);
-        }
-    }
+    /** Runs the work and commits, or leaves everything as it was; joins this thread's open transaction. */
+    <T> T write(Work<T> work);
 
-    /** Runs and commits what waits now; whoever holds the lock does it for all. */
-    private void commitTogether() {
-        List<Waiting<?>> group = new ArrayList<>();
-        long until = System.nanoTime() + LONGEST_TOGETHER.toNanos();
-        for (Waiting<?> next = together.poll(); next != null; next = together.poll()) {
-            next.run(writer);
-            group.add(next);
-            if (group.size() == MOST_TOGETHER || System.nanoTime() > until) {
-                break;
-            }
-        }
-        boolean whole = group.stream().noneMatch(each -> each.broken);
-        if (whole) {
-            try {
-                writer.commit();
-            } catch (SQLException e) {
-                whole = false;
-            }
-        }
-        if (!whole) {
-            // SQLite may have rolled back more than the one that failed: nothing of the group happened
-            rollBack(writer);
-            group.forEach(this::runAlone);
-        }
-        group.forEach(each -> {
-            each.done = true;
-            LockSupport.unpark(each.thread);
-        });
-    }
-
-    private <T> void runAlone(Waiting<T> each) {
-        each.thrown = null;
-        boolean done = false;
-        try {
-            each.result = each.work.run(writer);
-            writer.commit();
-            done = true;
-        } catch (SQLException e) {
-            each.thrown = problem(e).causedBy(e);
-        } catch (RuntimeException | Error e) {
-            each.thrown = e;
-        } finally {
-            if (!done) {
-                rollBack(writer);
-            }
-        }
-    }
+    /**
+     * As {@link #write}, maybe sharing one commit with whatever other threads want to write at this moment. Each is all or
+     * nothing by itself; none returns before the commit.
+     */
+    <T> T writeTogether(Work<T> work);
 
     /** Runs the work on one consistent view; inside this thread's own write it sees what was written so far. */
-    public <T> T read(Work<T> work) {
-        if (writing.isHeldByCurrentThread()) {
-            return write(work);
-        }
-        Connection reader;
-        try {
-            reader = readers.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.of("storage.stopping").causedBy(e);
-        }
-        try {
-            return work.run(reader);
-        } catch (SQLException e) {
-            throw problem(e).causedBy(e);
-        } finally {
-            rollBack(reader);
-            readers.add(reader);
-        }
-    }
-
-    private static void rollBack(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException alreadyRolledBack) {
-            // SQLite itself rolls back when the disk is full, and then this connection is in no transaction at all
-            beginAnew(connection);
-        }
-    }
-
-    private static void beginAnew(Connection connection) {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException nothingToCommit) {
-            // the mode is changed all the same
-        }
-        try {
-            connection.setAutoCommit(false);
-        } catch (SQLException closed) {
-            // the next use of the connection says so, to whoever needs it
-            return;
-        }
-    }
-
-    private Problem problem(SQLException e) {
-        if (e instanceof SQLiteException sqlite) {
-            SQLiteErrorCode code = sqlite.getResultCode();
-            if (code == SQLiteErrorCode.SQLITE_FULL || code.name().startsWith("SQLITE_IOERR")) {
-                return Problem.of(FULL, directory);
-            }
-        }
-        return Problem.of("storage.failed", directory.resolve(FILE));
-    }
+    <T> T read(Work<T> work);
 
     /** Whether one of the schema's own constraints refused what was to be written. */
-    public static boolean refusedByRule(ProblemException problem) {
-        return problem.getCause() instanceof SQLiteException sqlite
-                && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    static boolean refusedByRule(ProblemException problem) {
+        Throwable cause = problem.getCause();
+        return SqliteDatabase.refusedByRule(cause) || PostgresDatabase.refusedByRule(cause);
     }
-
-    /** The key of the problem that says there is no room. */
-    public static final String FULL = "storage.full";
 
     @Override
-    public void close() {
-        writing.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            writer.close();
-            for (int i = 0; i < READERS; i++) {
-                readers.take().close();
-            }
-        } catch (SQLException e) {
-            throw problem(e).causedBy(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            unlock();
-            close(lockFile);
-        }
-    }
+    void close();
 }

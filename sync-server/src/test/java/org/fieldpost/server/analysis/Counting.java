@@ -19,6 +19,7 @@ import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.storage.Database;
@@ -30,7 +31,7 @@ final class Counting implements AutoCloseable {
     private final MissionSpace space;
 
     private Counting(Path directory, Mission mission) {
-        database = Database.open(directory);
+        database = TestDatabase.open(directory);
         space = MissionSpace.open(
                 database,
                 mission,

@@ -22,6 +22,7 @@ import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.access.Role;
 import org.fieldpost.server.storage.Database;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class PatrolRecordsTest {
     }
 
     private Optional<Duration> effort() {
-        try (Database database = Database.open(directory)) {
+        try (Database database = TestDatabase.open(directory)) {
             return new PatrolRecords(database).effort(OUT.key(), NOON);
         }
     }

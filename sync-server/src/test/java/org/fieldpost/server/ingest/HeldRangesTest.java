@@ -13,6 +13,7 @@ import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.storage.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class HeldRangesTest {
             kept = at.rows(RANGES);
         }
         assertThat(kept).hasSizeGreaterThan(10);
-        try (Database database = Database.open(directory)) {
+        try (Database database = TestDatabase.open(directory)) {
             database.write(db -> {
                 try (var delete = db.prepareStatement("DELETE FROM held_range")) {
                     return delete.executeUpdate();

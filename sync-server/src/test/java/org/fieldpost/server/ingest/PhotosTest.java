@@ -14,6 +14,7 @@ import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.PhotoRef;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.storage.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,13 +105,13 @@ class PhotosTest {
     }
 
     private Optional<byte[]> whole() {
-        try (Database database = Database.open(directory)) {
+        try (Database database = TestDatabase.open(directory)) {
             return new PhotoChunks(database).whole(REF);
         }
     }
 
     private int arrived() {
-        try (Database database = Database.open(directory)) {
+        try (Database database = TestDatabase.open(directory)) {
             return new PhotoChunks(database).arrived(REF);
         }
     }

@@ -15,6 +15,7 @@ import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.RunningTime;
@@ -24,7 +25,8 @@ import org.fieldpost.server.storage.Database;
 
 /**
  * The server's two journals of one final enrolment over a real database file. Reopening opens a copy of the files as they lie
- * on the disk at that moment, as after a power cut; the first stays open beside it.
+ * on the disk at that moment, as after a power cut; the first stays open beside it. In PostgreSQL it is another server on the same
+ * database.
  */
 final class StoredEnrolment implements AutoCloseable {
 
@@ -78,7 +80,7 @@ final class StoredEnrolment implements AutoCloseable {
     }
 
     private Database opened(Path directory) {
-        Database database = Database.open(directory);
+        Database database = Database.open(directory, TestDatabase.address(root));
         open.add(database);
         return database;
     }

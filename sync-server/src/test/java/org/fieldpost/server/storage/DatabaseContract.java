@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,23 +25,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** P3: writes that share a commit are each all or nothing, and what was answered is on the disk for anybody who looks. */
+/** P3, on both databases: writes that share a commit are each all or nothing, and what was answered is on the disk for anybody who looks. */
 @Timeout(60)
-class SharedCommitTest {
+abstract class DatabaseContract {
 
     private static final int TOGETHER = 12;
 
     @TempDir
     Path directory;
 
-    private Database database;
-    private final ExecutorService threads = Executors.newFixedThreadPool(TOGETHER + 1);
+    Database database;
+    final ExecutorService threads = Executors.newFixedThreadPool(TOGETHER + 1);
 
     @BeforeEach
     void open() {
-        database = Database.open(directory);
-        database.write(db -> execute(db, "CREATE TABLE said (word TEXT PRIMARY KEY, half INTEGER NOT NULL) STRICT"));
+        database = openDatabase();
+        database.write(db -> execute(db, "CREATE TABLE said (word TEXT PRIMARY KEY, half INTEGER NOT NULL)"));
     }
+
+    abstract Database openDatabase();
+
+    /** As another program sees it. */
+    abstract Connection connect() throws SQLException;
 
     @AfterEach
     void close() {
@@ -255,14 +259,117 @@ class SharedCommitTest {
         return onDisk("SELECT count(*) FROM said WHERE word IN ('" + word + "', '" + word + "''')");
     }
 
-    /** As another program sees it. */
     private long onDisk(String sql) {
-        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("fieldpost.db"));
+        try (Connection db = connect();
                 Statement statement = db.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Test
+    void what_a_write_did_before_it_failed_never_happened() {
+        assertThatThrownBy(() -> database.write(db -> {
+                    bothHalves(db, "bad");
+                    throw new IllegalStateException("in the middle");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(onDisk("SELECT count(*) FROM said")).isZero();
+    }
+
+    @Test
+    void a_write_within_a_write_is_part_of_it_and_reads_what_it_wrote() {
+        assertThatThrownBy(() -> database.write(db -> {
+                    database.write(inner -> bothHalves(inner, "inner"));
+                    assertThat(database.<Long>read(inner -> count(inner))).isEqualTo(2);
+                    throw new IllegalStateException("in the middle");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(onDisk("SELECT count(*) FROM said")).isZero();
+    }
+
+    @Test
+    void a_read_sees_one_moment_whatever_is_written_meanwhile() {
+        database.write(db -> bothHalves(db, "before"));
+
+        long[] seen = database.read(db -> {
+            long first = count(db);
+            inAnotherThread(() -> database.write(other -> bothHalves(other, "meanwhile")));
+            return new long[] {first, count(db)};
+        });
+
+        assertThat(seen).containsExactly(2, 2);
+        assertThat(onDisk("SELECT count(*) FROM said")).isEqualTo(4);
+    }
+
+    @Test
+    void a_rule_of_the_schema_is_told_from_other_failures() {
+        database.write(db -> half(db, "once", 1));
+
+        assertThatThrownBy(() -> database.write(db -> half(db, "once", 1)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(Database.refusedByRule(refused)).isTrue());
+        assertThatThrownBy(() -> database.write(db -> execute(db, "SELECT nothing FROM nowhere")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        other -> assertThat(Database.refusedByRule(other)).isFalse());
+    }
+
+    /** Each reads what is there and writes one more, which goes wrong where two can read the same. */
+    @Test
+    void what_many_threads_add_to_what_they_read_is_all_there() throws Exception {
+        database.write(db -> half(db, "sum", 0));
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < TOGETHER; i++) {
+            boolean together = i % 2 == 0;
+            all.add(threads.submit(() -> {
+                for (int times = 0; times < 5; times++) {
+                    Database.Work<Integer> add = DatabaseContract::addOne;
+                    int sum = together ? database.writeTogether(add) : database.write(add);
+                    assertThat(sum).isPositive();
+                }
+            }));
+        }
+        for (Future<?> each : all) {
+            each.get();
+        }
+
+        assertThat(onDisk("SELECT half FROM said WHERE word = 'sum'")).isEqualTo(5L * TOGETHER);
+    }
+
+    static int addOne(Connection db) throws SQLException {
+        int sum;
+        try (Statement statement = db.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT half FROM said WHERE word = 'sum'")) {
+            rows.next();
+            sum = rows.getInt(1) + 1;
+        }
+        try (PreparedStatement update = db.prepareStatement("UPDATE said SET half = ? WHERE word = 'sum'")) {
+            update.setInt(1, sum);
+            update.executeUpdate();
+        }
+        return sum;
+    }
+
+    private static long count(Connection db) throws SQLException {
+        try (Statement statement = db.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM said")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void inAnotherThread(Callable<?> work) {
+        try {
+            threads.submit(work).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,0 +1,72 @@
+package org.fieldpost.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.fieldpost.server.storage.Database;
+
+/**
+ * The database of a test: its directory's own or, when {@code fieldpost.test.postgres} says so, one of its own in a real
+ * PostgreSQL that runs while tests do. The same tests run on both.
+ */
+public final class TestDatabase {
+
+    private static final Map<Path, String> MADE = new HashMap<>();
+
+    private TestDatabase() {}
+
+    /** Started when first asked for; stops with the tests' Java. */
+    private static final class Running {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "500")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL did not start", e);
+            }
+        }
+    }
+
+    public static boolean onPostgres() {
+        return Boolean.getBoolean("fieldpost.test.postgres");
+    }
+
+    /** As a server's settings want it: the same for the same directory. */
+    public static String address(Path directory) {
+        return onPostgres() ? postgres(directory) : "";
+    }
+
+    /** A fresh database in PostgreSQL for each directory. */
+    public static synchronized String postgres(Path directory) {
+        return MADE.computeIfAbsent(directory.toAbsolutePath(), fresh -> {
+            String name = "test" + MADE.size();
+            try (Connection db = Running.POSTGRES.getPostgresDatabase().getConnection();
+                    Statement statement = db.createStatement()) {
+                statement.execute("CREATE DATABASE " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(name, e);
+            }
+            return Running.POSTGRES.getJdbcUrl("postgres", name);
+        });
+    }
+
+    public static Database open(Path directory) {
+        return Database.open(directory, address(directory));
+    }
+
+    /** As another program sees it. */
+    public static Connection connect(Path directory) throws SQLException {
+        return DriverManager.getConnection(
+                onPostgres() ? postgres(directory) : "jdbc:sqlite:" + directory.resolve("fieldpost.db"));
+    }
+}
