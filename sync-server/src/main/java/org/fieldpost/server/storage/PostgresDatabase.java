@@ -3,6 +3,8 @@ package org.fieldpost.server.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +30,11 @@ final class PostgresDatabase implements Database {
     /** Serialization failure and deadlock: nothing of it happened. */
     private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
+    /** May mean the same when others came in between (PostgreSQL manual, 13.5), or that there is such a row already. */
+    private static final String NOT_UNIQUE = "23505";
+
+    private static final int MOST_TRIES_UNIQUE = 6;
+
     private static final String DISK_FULL = "53100";
 
     /** Data that a column cannot hold, and rules of the schema. */
@@ -46,6 +53,11 @@ final class PostgresDatabase implements Database {
     }
 
     static PostgresDatabase open(Path directory, String address) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw Problem.of("storage.unwritable", directory).causedBy(e);
+        }
         var config = new HikariConfig();
         config.setJdbcUrl(address);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -110,7 +122,10 @@ final class PostgresDatabase implements Database {
 
     /** After a short wait of no fixed length, or two would meet again and again. */
     private static boolean mayTryAgain(Throwable cause, int tried) {
-        if (tried == MOST_TRIES || !(cause instanceof SQLException sql) || !AGAIN.contains(state(sql))) {
+        boolean again = cause instanceof SQLException sql
+                && (AGAIN.contains(state(sql))
+                        || (tried < MOST_TRIES_UNIQUE && state(sql).equals(NOT_UNIQUE)));
+        if (tried == MOST_TRIES || !again) {
             return false;
         }
         LockSupport.parkNanos(
