@@ -10,7 +10,10 @@ import org.fieldpost.model.words.Words;
 
 /** What the program can be told to do; a line here and its sentences are all that another one needs. */
 enum Command {
-    SERVE("serve", Serve::run, Set.of(Option.values()));
+    SERVE("serve", Serve::run, Serve.OPTIONS),
+    BACKUP("backup", Backups::take, Backups.OF_SERVER),
+    CHECK_BACKUP("check-backup", Backups::check, Set.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE)),
+    RESTORE("restore", Backups::restore, Backups.OF_RESTORE);
 
     /** What a command does; it ends the program when it returns. */
     interface Work {

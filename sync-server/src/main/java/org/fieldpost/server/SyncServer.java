@@ -53,7 +53,7 @@ public final class SyncServer implements AutoCloseable {
         var reports = new Reports(database, space);
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
-        courierDesk = new CourierDesk(ingest);
+        courierDesk = new CourierDesk(database, ingest, clock);
         http = new Web(space, VocabularyReader.shipped(), people)
                 .start(
                         settings.host(),

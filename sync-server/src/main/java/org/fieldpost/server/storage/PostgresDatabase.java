@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -33,7 +34,7 @@ final class PostgresDatabase implements Database {
     /** May mean the same when others came in between (PostgreSQL manual, 13.5), or that there is such a row already. */
     private static final String NOT_UNIQUE = "23505";
 
-    private static final int MOST_TRIES_UNIQUE = 6;
+    private static final int MOST_TRIES_UNIQUE = 30;
 
     private static final String DISK_FULL = "53100";
 
@@ -46,6 +47,9 @@ final class PostgresDatabase implements Database {
     /** This thread's own transaction in this database; it is taken away when the transaction ends. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Connection> writing = new ThreadLocal<>();
+
+    /** Shared by whoever is at work; whoever closes waits until they are done. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
 
     private PostgresDatabase(Path directory, HikariDataSource pool) {
         this.directory = directory;
@@ -71,13 +75,7 @@ final class PostgresDatabase implements Database {
             throw Problem.of("storage.unreachable", named(address)).causedBy(e);
         }
         try {
-            Flyway.configure(PostgresDatabase.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations("classpath:org/fieldpost/server/storage/postgres")
-                    .cleanDisabled(true)
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
+            Schema.POSTGRES.migrate(pool);
             return new PostgresDatabase(directory, pool);
         } catch (FlywayException e) {
             pool.close();
@@ -86,13 +84,18 @@ final class PostgresDatabase implements Database {
     }
 
     /** Without user and password. */
-    private static String named(String address) {
+    static String named(String address) {
         return address.replaceFirst("\\?.*", "");
     }
 
     @Override
     public Path directory() {
         return directory;
+    }
+
+    @Override
+    public boolean shared() {
+        return true;
     }
 
     @Override
@@ -134,6 +137,7 @@ final class PostgresDatabase implements Database {
     }
 
     private <T> T once(Work<T> work) throws SQLException {
+        open.readLock().lock();
         try (Connection db = pool.getConnection()) {
             db.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             writing.set(db);
@@ -149,6 +153,8 @@ final class PostgresDatabase implements Database {
                     db.rollback();
                 }
             }
+        } finally {
+            open.readLock().unlock();
         }
     }
 
@@ -163,6 +169,7 @@ final class PostgresDatabase implements Database {
         if (writing.get() != null) {
             return write(work);
         }
+        open.readLock().lock();
         try (Connection db = pool.getConnection()) {
             db.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             db.setReadOnly(true);
@@ -173,6 +180,8 @@ final class PostgresDatabase implements Database {
             }
         } catch (SQLException e) {
             throw problem(e).causedBy(e);
+        } finally {
+            open.readLock().unlock();
         }
     }
 
@@ -193,6 +202,11 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
-        pool.close();
+        open.writeLock().lock();
+        try {
+            pool.close();
+        } finally {
+            open.writeLock().unlock();
+        }
     }
 }
