@@ -58,9 +58,12 @@ enum Command {
     /** What it does, and an option a line. */
     String help(Words words) {
         var text = new StringBuilder(words.say("command." + key)).append('\n');
-        options.forEach(option -> text.append(
-                String.format("  --%-32s %s%n", option.shown() + "=…", words.say("option." + option.key()))));
+        options.forEach(option -> text.append(line(option, words)));
         return text.toString().stripTrailing();
+    }
+
+    private static String line(Option option, Words words) {
+        return String.format("  --%-32s %s%n", option.shown() + "=…", words.say("option." + option.key()));
     }
 
     /** Every command, and how to learn more. */
@@ -69,6 +72,10 @@ enum Command {
         for (Command command : values()) {
             text.append(String.format("  %-16s %s%n", command.key, words.say("command." + command.key)));
         }
-        return text.append('\n').append(SERVE.help(words)).toString();
+        text.append('\n');
+        for (Option option : Option.values()) {
+            text.append(line(option, words));
+        }
+        return text.toString().stripTrailing();
     }
 }

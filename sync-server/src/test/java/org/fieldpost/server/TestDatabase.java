@@ -83,7 +83,13 @@ public final class TestDatabase {
 
     /** As another program sees it. */
     public static Connection connect(Path directory) throws SQLException {
-        return DriverManager.getConnection(
-                onPostgres() ? postgres(directory) : "jdbc:sqlite:" + directory.resolve("fieldpost.db"));
+        return onPostgres()
+                ? connectPostgres(directory)
+                : DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("fieldpost.db"));
+    }
+
+    /** As another program sees the database in PostgreSQL. */
+    public static Connection connectPostgres(Path directory) throws SQLException {
+        return DriverManager.getConnection(postgres(directory));
     }
 }
