@@ -14,6 +14,7 @@ import org.fieldpost.model.read.Folder;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.server.access.Role;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
@@ -32,7 +33,7 @@ final class Serve {
         }));
         System.out.println(words.say("server.started", server.address()));
         server.people()
-                .first("administrator")
+                .first("administrator", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR))
                 .ifPresent(
                         password -> System.out.println(words.say("server.first_sign_in", "administrator", password)));
         stopped.await();
