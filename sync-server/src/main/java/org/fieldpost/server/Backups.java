@@ -80,21 +80,22 @@ final class Backups {
     /** From the configuration, or typed in where nobody sees it; a new one twice. */
     private static String passphrase(Configuration given, Words words, boolean fresh) {
         return given.secret(Option.BACKUP_PASSPHRASE).orElseGet(() -> {
-            Console console = System.console();
-            if (console == null) {
-                throw Problem.of("backup.no_passphrase", Option.BACKUP_PASSPHRASE.fileKey())
-                        .asException();
-            }
-            String typed = typed(console, words.say("backup.type"));
-            if (fresh && !typed.equals(typed(console, words.say("backup.type_again")))) {
+            String typed = typed(words.say("backup.type"));
+            if (fresh && !typed.equals(typed(words.say("backup.type_again")))) {
                 throw Problem.of("backup.typed_differently").asException();
             }
             return typed;
         });
     }
 
-    private static String typed(Console console, String question) {
-        char[] typed = console.readPassword("%s ", question);
-        return typed == null ? "" : new String(typed);
+    @SuppressWarnings("SystemConsoleNull") // it is before Java 22; from then on what is read is nothing
+    private static String typed(String question) {
+        Console console = System.console();
+        char[] typed = console == null ? null : console.readPassword("%s ", question);
+        if (typed == null) {
+            throw Problem.of("backup.no_passphrase", Option.BACKUP_PASSPHRASE.fileKey())
+                    .asException();
+        }
+        return new String(typed);
     }
 }

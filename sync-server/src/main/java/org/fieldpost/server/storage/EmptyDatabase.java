@@ -1,6 +1,5 @@
 package org.fieldpost.server.storage;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -133,7 +132,7 @@ public final class EmptyDatabase implements AutoCloseable {
             if (!postgres) {
                 return false;
             }
-            try (ResultSet found = db.getMetaData().getColumns(null, null, table, column)) {
+            try (ResultSet found = db.getMetaData().getColumns(null, Tables.schema(db), table, column)) {
                 return found.next()
                         && (found.getInt("DATA_TYPE") == Types.BIT || found.getInt("DATA_TYPE") == Types.BOOLEAN);
             }
@@ -194,7 +193,7 @@ public final class EmptyDatabase implements AutoCloseable {
     private void goOnNumbering() throws SQLException {
         for (String table : Tables.inOrder(db)) {
             List<String> numbered = new ArrayList<>();
-            try (ResultSet columns = db.getMetaData().getColumns(null, null, table, null)) {
+            try (ResultSet columns = db.getMetaData().getColumns(null, Tables.schema(db), table, null)) {
                 while (columns.next()) {
                     if ("YES".equals(columns.getString("IS_AUTOINCREMENT"))) {
                         numbered.add(columns.getString("COLUMN_NAME"));
@@ -218,10 +217,5 @@ public final class EmptyDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw Problem.of("storage.failed", name).causedBy(e);
         }
-    }
-
-    /** Whether there is no database in this directory. */
-    public static boolean absent(Path directory) {
-        return !Files.exists(directory.resolve(SqliteDatabase.FILE));
     }
 }

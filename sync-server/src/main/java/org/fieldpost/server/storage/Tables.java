@@ -38,7 +38,7 @@ public final class Tables {
         if (ordered.contains(table)) {
             return;
         }
-        try (ResultSet references = db.getMetaData().getImportedKeys(null, null, table)) {
+        try (ResultSet references = db.getMetaData().getImportedKeys(null, schema(db), table)) {
             Set<String> before = new TreeSet<>();
             while (references.next()) {
                 before.add(references.getString("PKTABLE_NAME"));
@@ -53,7 +53,7 @@ public final class Tables {
 
     static Set<String> all(Connection db) throws SQLException {
         Set<String> names = new TreeSet<>();
-        try (ResultSet tables = db.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+        try (ResultSet tables = db.getMetaData().getTables(null, schema(db), "%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 names.add(tables.getString("TABLE_NAME"));
             }
@@ -62,12 +62,20 @@ public final class Tables {
         return names;
     }
 
+    /** PostgreSQL may hold others' tables beside ours; SQLite knows no schemas. */
+    static String schema(Connection db) throws SQLException {
+        return db.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? db.getSchema() : null;
+    }
+
     /** The columns of a table. */
     public static List<String> columns(Connection db, String table) throws SQLException {
         Set<String> names = new TreeSet<>();
-        try (ResultSet columns = db.getMetaData().getColumns(null, null, table, null)) {
+        try (ResultSet columns = db.getMetaData().getColumns(null, schema(db), table, null)) {
             while (columns.next()) {
-                names.add(columns.getString("COLUMN_NAME"));
+                // an underscore in what is asked for stands for any letter
+                if (columns.getString("TABLE_NAME").equals(table)) {
+                    names.add(columns.getString("COLUMN_NAME"));
+                }
             }
         }
         return List.copyOf(names);
