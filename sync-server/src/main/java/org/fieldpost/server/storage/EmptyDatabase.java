@@ -1,5 +1,6 @@
 package org.fieldpost.server.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +13,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.fieldpost.model.words.Problem;
 import org.flywaydb.core.api.FlywayException;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -26,11 +26,13 @@ public final class EmptyDatabase implements AutoCloseable {
     /** Before it there was no schema for PostgreSQL. */
     private static final int FIRST_OF_POSTGRES = 5;
 
+    private final DataSource source;
     private final Connection db;
     private final boolean postgres;
     private final String name;
 
-    private EmptyDatabase(Connection db, boolean postgres, String name) {
+    private EmptyDatabase(DataSource source, Connection db, boolean postgres, String name) {
+        this.source = source;
         this.db = db;
         this.postgres = postgres;
         this.name = name;
@@ -47,8 +49,9 @@ public final class EmptyDatabase implements AutoCloseable {
         String name = postgres
                 ? PostgresDatabase.named(address)
                 : directory.resolve(SqliteDatabase.FILE).toString();
-        DataSource source = postgres ? postgres(address) : sqlite(directory);
+        DataSource source = postgres ? PostgresDatabase.pool(address, 3) : sqlite(directory);
         Schema schema = postgres ? Schema.POSTGRES : Schema.SQLITE;
+        EmptyDatabase made = null;
         try {
             if (postgres && version < FIRST_OF_POSTGRES) {
                 throw Problem.of("storage.older_than_postgres", version, FIRST_OF_POSTGRES)
@@ -63,21 +66,22 @@ public final class EmptyDatabase implements AutoCloseable {
             schema.migrate(source, version);
             Connection db = source.getConnection();
             db.setAutoCommit(false);
-            return new EmptyDatabase(db, postgres, name);
+            made = new EmptyDatabase(source, db, postgres, name);
+            return made;
         } catch (SQLException | FlywayException e) {
             throw Problem.of(postgres ? "storage.unreachable" : "storage.unopenable", name)
                     .causedBy(e);
+        } finally {
+            if (made == null) {
+                close(source);
+            }
         }
     }
 
-    private static DataSource postgres(String address) {
-        var source = new PGSimpleDataSource();
-        try {
-            source.setUrl(address);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of("storage.unreachable", PostgresDatabase.named(address)).causedBy(e);
+    private static void close(DataSource source) {
+        if (source instanceof HikariDataSource pool) {
+            pool.close();
         }
-        return source;
     }
 
     private static DataSource sqlite(Path directory) {
@@ -216,6 +220,8 @@ public final class EmptyDatabase implements AutoCloseable {
             db.close();
         } catch (SQLException e) {
             throw Problem.of("storage.failed", name).causedBy(e);
+        } finally {
+            close(source);
         }
     }
 }

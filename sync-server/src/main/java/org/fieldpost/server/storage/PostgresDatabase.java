@@ -62,24 +62,27 @@ final class PostgresDatabase implements Database {
         } catch (IOException e) {
             throw Problem.of("storage.unwritable", directory).causedBy(e);
         }
-        var config = new HikariConfig();
-        config.setJdbcUrl(address);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setAutoCommit(false);
-        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
-        HikariDataSource pool;
-        try {
-            pool = new HikariDataSource(config);
-        } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
-            throw Problem.of("storage.unreachable", named(address)).causedBy(e);
-        }
+        HikariDataSource pool = pool(address, CONNECTIONS);
         try {
             Schema.POSTGRES.migrate(pool);
             return new PostgresDatabase(directory, pool);
         } catch (FlywayException e) {
             pool.close();
             throw Problem.of("storage.unopenable", named(address)).causedBy(e);
+        }
+    }
+
+    static HikariDataSource pool(String address, int connections) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(address);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
+            throw Problem.of("storage.unreachable", named(address)).causedBy(e);
         }
     }
 
