@@ -18,7 +18,9 @@ public enum Right implements RouteRole {
     /** Bringing in courier files. */
     IMPORT(EnumSet.of(Role.SUPERVISOR, Role.ADMINISTRATOR), false),
     /** Inviting and confirming phones. */
-    ENROL(EnumSet.of(Role.ADMINISTRATOR), false);
+    ENROL(EnumSet.of(Role.ADMINISTRATOR), false),
+    /** Setting up the mission. */
+    MISSION(EnumSet.of(Role.ADMINISTRATOR), false);
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final Set<Role> roles;

@@ -36,5 +36,15 @@ final class RouteTable {
             new Line("POST /phones/invite", Right.ENROL, "/phones/invite", 403, 403, 200),
             new Line("POST /phones/{id}/confirm", Right.ENROL, NOBODYS, 403, 403, 404),
             new Line("POST /phones/{id}/revoke", Right.ENROL, NOBODYS.replace("confirm", "revoke"), 403, 403, 404),
+            new Line("GET /mission", Right.MISSION, "/mission", 303, 403, 200),
+            new Line("GET /mission/files/{name}", Right.MISSION, "/mission/files/points.csv", 303, 403, 200),
+            new Line("POST /mission/files", Right.MISSION, "/mission/files", 403, 403, 400),
+            new Line("POST /mission/remove", Right.MISSION, "/mission/remove", 403, 403, 400),
+            new Line("POST /mission/facts", Right.MISSION, "/mission/facts", 403, 403, 400),
+            new Line("POST /mission/discard", Right.MISSION, "/mission/discard", 403, 403, 303),
+            new Line("POST /mission/publish", Right.MISSION, "/mission/publish", 403, 403, 409),
+            new Line("GET /markers", Right.MISSION, "/markers", 303, 403, 200),
+            new Line("POST /markers", Right.MISSION, "/markers", 403, 403, 400),
+            new Line("POST /markers/{id}/remove", Right.MISSION, "/markers/1/remove", 403, 403, 303),
             new Line("POST /sign-out", Right.READ_REPORTS, "/sign-out", 403, 303, 303));
 }
