@@ -146,9 +146,15 @@ class LookTest {
             softly.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of the page")
                     .isLessThanOrEqualTo(width);
-            softly.assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
-                    .as("what axe complains of")
-                    .isEmpty();
+            // of another language only the words differ, and they only in length
+            if (language.equals("en") || language.equals("ar")) {
+                softly.assertThat(new AxeBuilder(page)
+                                .withTags(RULES)
+                                .analyze()
+                                .getViolations())
+                        .as("what axe complains of")
+                        .isEmpty();
+            }
         });
     }
 
@@ -190,7 +196,7 @@ class LookTest {
             page.click("main form .button");
         } else if (name.equals("draft")) {
             page.setInputFiles("#file", new FilePayload("regions.geojson", "application/geo+json", regionsAfter()));
-            page.click("main .beside form .button");
+            page.click("form[enctype] .button");
         } else if (name.equals("markers")) {
             page.fill("#title", "Diamond embargo of the Security Council");
             page.fill("#starts_on", "2026-03-01");
