@@ -43,7 +43,7 @@ final class OpeningInput extends InputStream {
     @Override
     public int read(byte[] to, int start, int length) throws IOException {
         while (given == piece.length) {
-            if (next.length == 0) {
+            if (number > 0 && next.length == 0) {
                 return -1;
             }
             open();
@@ -56,6 +56,9 @@ final class OpeningInput extends InputStream {
 
     /** Whether a piece is the last shows by the end of the file. */
     private void open() throws IOException {
+        if (next.length < Opening.TAG_BYTES) {
+            throw new AlteredException(number == 0, null);
+        }
         byte[] after = in.readNBytes(Opening.PIECE_BYTES + Opening.TAG_BYTES);
         try {
             piece = opening.cipher(Cipher.DECRYPT_MODE, number, after.length == 0).doFinal(next);

@@ -218,7 +218,7 @@ class BackupTest {
         assertRefused("backup.unreadable", directory.resolve("nowhere"), PASSPHRASE);
         Files.writeString(copy, "Dear administrator, here is no backup.");
         assertRefused("backup.not_one", copy, PASSPHRASE);
-        for (int i : new int[] {20, 30, 41, 60, whole.length / 2, whole.length - 1}) {
+        for (int i : new int[] {20, 30, 41, 42, 60, whole.length / 2, whole.length - 1}) {
             byte[] altered = whole.clone();
             altered[i] ^= 1;
             Files.write(copy, altered);

@@ -80,6 +80,7 @@ class SealedPiecesTest {
     void cut_anywhere_it_does_not_open() throws IOException {
         byte[] file = seal(random(2 * PIECE + 100));
         for (int length : List.of(
+                head,
                 head + 1,
                 head + SEALED - 1,
                 head + SEALED,
