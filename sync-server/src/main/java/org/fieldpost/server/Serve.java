@@ -19,8 +19,8 @@ import org.fieldpost.server.access.Role;
 /** The command that serves until it is told to stop. */
 final class Serve {
 
-    static final Set<Option> OPTIONS = EnumSet.complementOf(
-            EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS));
+    static final Set<Option> OPTIONS =
+            EnumSet.complementOf(EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS));
 
     private Serve() {}
 

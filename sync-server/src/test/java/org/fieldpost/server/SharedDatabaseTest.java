@@ -157,7 +157,8 @@ class SharedDatabaseTest {
 
     @Test
     void who_signed_in_at_one_is_signed_in_at_the_other_until_he_leaves_either() {
-        Visitor visitor = new Visitor(here.address()).signIn("amina", here.people().add("amina", Role.SUPERVISOR));
+        Visitor visitor =
+                new Visitor(here.address()).signIn("amina", here.people().add("amina", Role.SUPERVISOR));
 
         Visitor elsewhere = visitor.at(there);
 

@@ -44,8 +44,8 @@ final class BackupFile {
             make(part);
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 OutputStream below = new BufferedOutputStream(Channels.newOutputStream(channel), Opening.PIECE_BYTES);
-                try (var out = new DataOutputStream(new BufferedOutputStream(
-                        new SealingOutput(below, Opening.fresh(passphrase, random))))) {
+                try (var out = new DataOutputStream(
+                        new BufferedOutputStream(new SealingOutput(below, Opening.fresh(passphrase, random))))) {
                     writer.to(out);
                 }
                 channel.force(true);

@@ -38,7 +38,8 @@ final class Opening {
 
     private Opening(byte[] bytes, String passphrase) {
         this.bytes = bytes;
-        this.key = new SecretKeySpec(stretched(passphrase, Arrays.copyOfRange(bytes, MAGIC.length, MAGIC.length + SALT_BYTES)), "AES");
+        this.key = new SecretKeySpec(
+                stretched(passphrase, Arrays.copyOfRange(bytes, MAGIC.length, MAGIC.length + SALT_BYTES)), "AES");
     }
 
     static Opening fresh(String passphrase, SecureRandom random) {
@@ -72,7 +73,8 @@ final class Opening {
                 .withSalt(salt)
                 .build());
         byte[] key = new byte[32];
-        generator.generateBytes(Normalizer.normalize(passphrase, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8), key);
+        generator.generateBytes(
+                Normalizer.normalize(passphrase, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8), key);
         return key;
     }
 

@@ -61,7 +61,8 @@ final class OpeningInput extends InputStream {
         }
         byte[] after = in.readNBytes(Opening.PIECE_BYTES + Opening.TAG_BYTES);
         try {
-            piece = opening.cipher(Cipher.DECRYPT_MODE, number, after.length == 0).doFinal(next);
+            piece = opening.cipher(Cipher.DECRYPT_MODE, number, after.length == 0)
+                    .doFinal(next);
         } catch (GeneralSecurityException e) {
             throw new AlteredException(number == 0, e);
         }

@@ -96,12 +96,7 @@ public final class Restore {
     }
 
     private static void settle(
-            Path part,
-            String address,
-            BackupFile.Found found,
-            List<String> lines,
-            Clock clock,
-            SecureRandom random) {
+            Path part, String address, BackupFile.Found found, List<String> lines, Clock clock, SecureRandom random) {
         try (Database database = Database.open(part, address)) {
             List<String> all = new ArrayList<>(found.outside());
             all.addAll(lines);
@@ -153,9 +148,7 @@ public final class Restore {
     private static void moveUp(Path part, Path directory) throws IOException {
         Files.move(part.resolve("server-keys"), directory.resolve("server-keys"));
         Files.move(
-                part.resolve(OutsideLog.FILE),
-                directory.resolve(OutsideLog.FILE),
-                StandardCopyOption.REPLACE_EXISTING);
+                part.resolve(OutsideLog.FILE), directory.resolve(OutsideLog.FILE), StandardCopyOption.REPLACE_EXISTING);
         Files.move(part.resolve("fieldpost.db"), directory.resolve("fieldpost.db"));
     }
 

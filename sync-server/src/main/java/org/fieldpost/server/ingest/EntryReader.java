@@ -1,6 +1,5 @@
 package org.fieldpost.server.ingest;
 
-import java.sql.SQLException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

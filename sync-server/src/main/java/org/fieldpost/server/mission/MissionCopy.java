@@ -36,8 +36,8 @@ public record MissionCopy(String mission, String mode, long epoch, Bytes keys, L
      */
     public static MissionCopy of(Path directory, Snapshot snapshot) throws SQLException {
         Connection db = snapshot.connection();
-        Set<String> lines = new LinkedHashSet<>(
-                Tables.inOrder(db).contains("outside_line") ? OutsideLog.linesOf(db) : List.of());
+        Set<String> lines =
+                new LinkedHashSet<>(Tables.inOrder(db).contains("outside_line") ? OutsideLog.linesOf(db) : List.of());
         lines.addAll(OutsideLog.linesOf(directory.resolve(OutsideLog.FILE)));
         try (PreparedStatement query = db.prepareStatement("SELECT package, mode, epoch FROM mission_space");
                 ResultSet rows = query.executeQuery()) {
@@ -57,7 +57,9 @@ public record MissionCopy(String mission, String mode, long epoch, Bytes keys, L
         var file = new KeyFile(directory);
         return (snapshot.shared()
                         ? KeyTable.read(
-                                snapshot.connection(), new ServerSecret(directory, new SecureRandom()), KeyPlace.NOTHING)
+                                snapshot.connection(),
+                                new ServerSecret(directory, new SecureRandom()),
+                                KeyPlace.NOTHING)
                         : file.otherThan(KeyPlace.NOTHING))
                 .orElseThrow(() -> Problem.of("keys.missing", snapshot.shared() ? "server_keys" : file.name())
                         .asException());

@@ -83,8 +83,7 @@ public final class Tables {
 
     /** Reads a table, a row at a time. */
     public static void read(Connection db, String table, List<String> columns, Sink sink) throws SQLException {
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT " + quoted(columns) + " FROM \"" + table + "\"")) {
+        try (PreparedStatement query = db.prepareStatement("SELECT " + quoted(columns) + " FROM \"" + table + "\"")) {
             query.setFetchSize(200);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

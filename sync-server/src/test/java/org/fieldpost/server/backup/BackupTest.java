@@ -96,7 +96,8 @@ class BackupTest {
 
     @Test
     void taken_while_phones_send_it_is_put_back_elsewhere_and_the_phones_make_good_the_rest() throws Exception {
-        List<PhoneAtWork> phones = Stream.generate(this::phoneWithAReport).limit(PHONES).toList();
+        List<PhoneAtWork> phones =
+                Stream.generate(this::phoneWithAReport).limit(PHONES).toList();
         var underWay = new CountDownLatch(3 * PHONES);
         var taken = new CountDownLatch(1);
         List<Future<Integer>> sending = new ArrayList<>();
@@ -154,8 +155,7 @@ class BackupTest {
         for (int i = 0; i + 32 < keys.length(); i += 2) {
             assertThat(written).doesNotContain(keys.substring(i, i + 32));
         }
-        assertThat(Files.readString(file, ISO_8859_1))
-                .startsWith("FIELDPOST BACKUP 1\n");
+        assertThat(Files.readString(file, ISO_8859_1)).startsWith("FIELDPOST BACKUP 1\n");
     }
 
     private static String keyFile() {
@@ -187,21 +187,18 @@ class BackupTest {
         }
     }
 
-    private static ThrowingCallable restoring(
-            Path file, String passphrase, Path to) {
-        return () -> Restore.run(
-                file, passphrase, to, TestDatabase.address(to), List.of(), Clock.systemUTC(), RANDOM);
+    private static ThrowingCallable restoring(Path file, String passphrase, Path to) {
+        return () -> Restore.run(file, passphrase, to, TestDatabase.address(to), List.of(), Clock.systemUTC(), RANDOM);
     }
 
     private void assertRefused(String key, Path backup, String passphrase) {
         Path to = directory.resolve("refused");
-        for (var trying : List.of(
-                restoring(backup, passphrase, to),
-                (ThrowingCallable) () -> Backup.check(backup, passphrase))) {
+        for (var trying :
+                List.of(restoring(backup, passphrase, to), (ThrowingCallable) () -> Backup.check(backup, passphrase))) {
             assertThatThrownBy(trying)
-                    .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                    refused.problem().key())
-                            .isEqualTo(key));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().key()).isEqualTo(key));
         }
         assertThat(to).doesNotExist();
     }
@@ -231,11 +228,7 @@ class BackupTest {
     @Test
     void one_of_a_newer_schema_is_named_and_nothing_is_made() {
         BackupFile.write(file, PASSPHRASE, RANDOM, out -> {
-            Contents.begin(
-                    out,
-                    new Contents.About(999, "liberia", "LIVE", 1, NOON),
-                    Bytes.of(new byte[1]),
-                    List.of());
+            Contents.begin(out, new Contents.About(999, "liberia", "LIVE", 1, NOON), Bytes.of(new byte[1]), List.of());
             Contents.end(out, 0);
         });
         Path to = directory.resolve("other");
@@ -286,7 +279,9 @@ class BackupTest {
         Backup.Summary taken =
                 Backup.take(directory, PASSPHRASE, server, TestDatabase.address(server), at.clock(), RANDOM);
 
-        assertThat(taken.file()).isEqualTo(directory.resolve("fieldpost-20261118-120000.backup")).exists();
+        assertThat(taken.file())
+                .isEqualTo(directory.resolve("fieldpost-20261118-120000.backup"))
+                .exists();
     }
 
     @Test
@@ -360,8 +355,7 @@ class BackupTest {
         Path other = Files.createDirectory(directory.resolve("other"));
         Files.copy(server.resolve("outside-log"), other.resolve("outside-log"));
         Path named = Files.writeString(
-                directory.resolve("log-of-b"),
-                "revoked " + second.invitation().enrolment() + "\n");
+                directory.resolve("log-of-b"), "revoked " + second.invitation().enrolment() + "\n");
 
         restore(other, named);
         at = ServerAtWork.in(other);

@@ -74,10 +74,7 @@ class EntriesSetAsideTest {
     /** Whatever the reader lets through and a constraint of the schema then refuses must not come back for ever. */
     @Test
     void an_entry_that_the_database_itself_refuses_is_held_and_acknowledged_and_blocks_nothing() {
-        at.change(
-                TestDatabase.onPostgres()
-                        ? "ALTER TABLE observation ADD CONSTRAINT a_rule CHECK (base <> 1)"
-                        : """
+        at.change(TestDatabase.onPostgres() ? "ALTER TABLE observation ADD CONSTRAINT a_rule CHECK (base <> 1)" : """
                         CREATE TRIGGER refuse BEFORE INSERT ON observation WHEN NEW.base = 1
                         BEGIN SELECT raise(ABORT, 'a rule'); END
                         """);

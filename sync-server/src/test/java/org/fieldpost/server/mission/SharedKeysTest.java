@@ -106,7 +106,10 @@ class SharedKeysTest {
     /** The keys in the open would stand in the row one after the other. */
     @Test
     void the_database_holds_no_key_that_opens_anything() throws Exception {
-        Bytes content = new KeyTable(one, RANDOM).otherThan(KeyPlace.NOTHING).orElseThrow().content();
+        Bytes content = new KeyTable(one, RANDOM)
+                .otherThan(KeyPlace.NOTHING)
+                .orElseThrow()
+                .content();
         String row;
         try (var db = TestDatabase.connectPostgres(directory);
                 var statement = db.createStatement();
