@@ -218,10 +218,11 @@ class BackupTest {
         for (int i : new int[] {20, 30, 41, 42, 60, whole.length / 2, whole.length - 1}) {
             byte[] altered = whole.clone();
             altered[i] ^= 1;
+            String said = i < 42 + Opening.PIECE_BYTES ? "backup.not_opened" : "backup.damaged";
             Files.write(copy, altered);
-            assertRefused("backup.not_opened", copy, PASSPHRASE);
+            assertRefused(said, copy, PASSPHRASE);
             Files.write(copy, Arrays.copyOf(whole, i));
-            assertRefused(i < 42 ? "backup.not_one" : "backup.not_opened", copy, PASSPHRASE);
+            assertRefused(i < 42 ? "backup.not_one" : said, copy, PASSPHRASE);
         }
     }
 
