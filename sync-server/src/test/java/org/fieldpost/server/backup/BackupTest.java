@@ -377,8 +377,10 @@ class BackupTest {
         List<String> all = Files.readAllLines(server.resolve("outside-log"));
         Path ofOne = directory.resolve("log-of-one");
         Path ofTwo = directory.resolve("log-of-two");
-        Files.write(ofOne, all.stream().filter(line -> !line.startsWith("claimed ")).toList());
-        Files.write(ofTwo, all.stream().filter(line -> line.startsWith("claimed ")).toList());
+        Files.write(
+                ofOne, all.stream().filter(line -> !line.startsWith("claimed ")).toList());
+        Files.write(
+                ofTwo, all.stream().filter(line -> line.startsWith("claimed ")).toList());
         assertThat(Files.readAllLines(ofTwo)).hasSize(2);
 
         restore(directory.resolve("other"), ofOne, ofTwo);
