@@ -89,7 +89,8 @@ public record ImportColumns(Map<String, String> columns) {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).chars()
+        return name.toLowerCase(Locale.ROOT)
+                .chars()
                 .filter(Character::isLetterOrDigit)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());

@@ -51,7 +51,13 @@ public final class ImportDesk implements Web.Feature {
      * @param refused the first of those that are not
      */
     public record Trial(
-            long id, String name, List<String> header, ImportColumns columns, int readable, int refusals, List<Line> refused) {
+            long id,
+            String name,
+            List<String> header,
+            ImportColumns columns,
+            int readable,
+            int refusals,
+            List<Line> refused) {
         public Trial {
             header = List.copyOf(header);
             refused = List.copyOf(refused);
@@ -82,7 +88,9 @@ public final class ImportDesk implements Web.Feature {
                     .filter(each -> each.size() > 0)
                     .orElseThrow(() -> Problem.of("setup.no_file").asException());
             id = files.keep(
-                    file.filename(), text(file), web.page(ctx).person().orElseThrow().name());
+                    file.filename(),
+                    text(file),
+                    web.page(ctx).person().orElseThrow().name());
         } catch (ProblemException e) {
             ctx.status(400);
             start(ctx, web, Optional.of(e.problem()), Optional.empty());
@@ -180,8 +188,10 @@ public final class ImportDesk implements Web.Feature {
 
     private void take(Context ctx, Web web) {
         Mapped mapped = chosen(ctx);
-        Optional<String> code =
-                files.take(mapped.file, mapped.columns, web.page(ctx).person().orElseThrow().name());
+        Optional<String> code = files.take(
+                mapped.file,
+                mapped.columns,
+                web.page(ctx).person().orElseThrow().name());
         if (code.isEmpty()) {
             ctx.status(400);
             show(ctx, web, mapped);

@@ -34,8 +34,7 @@ final class ImportFiles {
     private final Clock clock;
     private final SecureRandom random;
 
-    ImportFiles(
-            Database database, MissionSpace space, Phones phones, Ingest ingest, Clock clock, SecureRandom random) {
+    ImportFiles(Database database, MissionSpace space, Phones phones, Ingest ingest, Clock clock, SecureRandom random) {
         this.database = database;
         this.space = space;
         this.phones = phones;
@@ -96,9 +95,7 @@ final class ImportFiles {
             try (PreparedStatement query = db.prepareStatement("SELECT name, content FROM import_file WHERE id = ?")) {
                 query.setLong(1, id);
                 try (ResultSet rows = query.executeQuery()) {
-                    return rows.next()
-                            ? Optional.of(read(id, rows.getString(1), rows.getString(2)))
-                            : Optional.empty();
+                    return rows.next() ? Optional.of(read(id, rows.getString(1), rows.getString(2))) : Optional.empty();
                 }
             }
         });
@@ -107,7 +104,10 @@ final class ImportFiles {
     /** A dry run: nothing is kept. */
     Tried attempt(Uploaded file, ImportColumns columns) {
         List<ImportRows.Row> read = new ImportRows(
-                        columns, space.packages().current().vocabulary(), space.mission().zone(), clock.instant())
+                        columns,
+                        space.packages().current().vocabulary(),
+                        space.mission().zone(),
+                        clock.instant())
                 .read(file.rows);
         return database.read(db -> {
             List<ImportRows.Accepted> readable = new ArrayList<>();
@@ -150,8 +150,8 @@ final class ImportFiles {
             }
             Phone author = phones.broughtBy(by);
             List<Entry> entries = new ArrayList<>();
-            try (PreparedStatement insert =
-                            db.prepareStatement("INSERT INTO imported_row (reference, receipt, imported_at) VALUES (?, ?, ?)");
+            try (PreparedStatement insert = db.prepareStatement(
+                            "INSERT INTO imported_row (reference, receipt, imported_at) VALUES (?, ?, ?)");
                     PreparedStatement forget = db.prepareStatement("DELETE FROM import_file WHERE id = ?")) {
                 for (ImportRows.Accepted row : tried.readable) {
                     Body body = new Body.ObservationRevision(row.observation());

@@ -99,9 +99,10 @@ final class ImportRows {
             throw Problem.of("import.reference", 100).asException();
         }
         return own.isEmpty()
-                ? "row " + Sha256.of(String.valueOf(row.cells()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .hex()
-                        .substring(0, 32)
+                ? "row "
+                        + Sha256.of(String.valueOf(row.cells()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .hex()
+                                .substring(0, 32)
                 : "ref " + own;
     }
 
@@ -154,7 +155,8 @@ final class ImportRows {
     private Optional<Instant> parsed(String said) {
         try {
             if (said.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return Optional.of(LocalDate.parse(said).atTime(12, 0).atZone(zone).toInstant());
+                return Optional.of(
+                        LocalDate.parse(said).atTime(12, 0).atZone(zone).toInstant());
             }
             return Optional.of(
                     said.matches(".*(Z|[+-]\\d{2}:?\\d{2})$")
@@ -174,7 +176,8 @@ final class ImportRows {
         }
         String accuracy = columns.cell(row, ImportColumns.ACCURACY);
         return new Position(
-                new Point(number(ImportColumns.LATITUDE, latitude, 90), number(ImportColumns.LONGITUDE, longitude, 180)),
+                new Point(
+                        number(ImportColumns.LATITUDE, latitude, 90), number(ImportColumns.LONGITUDE, longitude, 180)),
                 accuracy.isEmpty() ? USUAL_ACCURACY_M : Math.abs(number(ImportColumns.ACCURACY, accuracy, 1_000_000)),
                 Position.Source.MAP_PICK);
     }
@@ -255,14 +258,14 @@ final class ImportRows {
                 .filter(term -> isCalled(term, said))
                 .map(Term::code)
                 .findFirst()
-                .orElseThrow(() -> Problem.of("import.code", name(question), said).asException());
+                .orElseThrow(
+                        () -> Problem.of("import.code", name(question), said).asException());
     }
 
     private static boolean isCalled(Term term, String said) {
         return term.code().value().equalsIgnoreCase(said)
                 || Arrays.stream(Language.values())
-                        .anyMatch(language -> term.label(language)
-                                .toLowerCase(Locale.ROOT)
-                                .equals(said.toLowerCase(Locale.ROOT)));
+                        .anyMatch(language ->
+                                term.label(language).toLowerCase(Locale.ROOT).equals(said.toLowerCase(Locale.ROOT)));
     }
 }

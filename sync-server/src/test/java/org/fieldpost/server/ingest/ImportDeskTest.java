@@ -20,7 +20,7 @@ class ImportDeskTest {
     private static final String HEADER = "ID,Date,Lat,Lon,What,Goods,Remarks,Level\n";
     private static final Map<String, String> COLUMNS = Map.of(
             "kind", "=SMUGGLING",
-            "basis", "=TOLD",
+            "basis", "=TOLD1",
             "observed_at", "Date",
             "latitude", "Lat",
             "longitude", "Lon",
@@ -99,7 +99,8 @@ class ImportDeskTest {
         HttpResponse<String> table = administrator.submit(page + "/refused", COLUMNS);
 
         assertThat(table.body())
-                .contains("\"ID\",\"Date\",\"Lat\",\"Lon\",\"What\",\"Goods\",\"Remarks\",\"Level\",\"line\",\"reason\"")
+                .contains(
+                        "\"ID\",\"Date\",\"Lat\",\"Lon\",\"What\",\"Goods\",\"Remarks\",\"Level\",\"line\",\"reason\"")
                 .contains("\"yesterday\"")
                 .contains("\"'=HYPERLINK(1)\"")
                 .contains("cannot be read");

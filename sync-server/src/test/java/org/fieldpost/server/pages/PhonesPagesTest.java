@@ -111,8 +111,7 @@ class PhonesPagesTest {
         List<String> officers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             String code = scanned(page.locator(".qr").nth(i));
-            officers.add(
-                    Invitation.parse(code, at.clock().instant()).officerCode());
+            officers.add(Invitation.parse(code, at.clock().instant()).officerCode());
         }
 
         assertThat(officers).containsExactly("A1", "B1", "C1");
