@@ -1,5 +1,6 @@
 package org.fieldpost.server.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,7 +76,10 @@ final class ImportRows {
         for (Csv.Row row : rows) {
             Row each = read(row);
             if (each instanceof Accepted accepted && !references.add(accepted.reference)) {
-                each = new Refused(row.line(), row.cells(), Problem.of("import.twice", accepted.reference));
+                each = new Refused(
+                        row.line(),
+                        row.cells(),
+                        Problem.of("import.twice", accepted.reference.replaceFirst("^ref ", "")));
             }
             read.add(each);
         }
@@ -100,7 +104,7 @@ final class ImportRows {
         }
         return own.isEmpty()
                 ? "row "
-                        + Sha256.of(String.valueOf(row.cells()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        + Sha256.of(String.valueOf(row.cells()).getBytes(StandardCharsets.UTF_8))
                                 .hex()
                                 .substring(0, 32)
                 : "ref " + own;
@@ -189,10 +193,10 @@ final class ImportRows {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw Problem.of("import.number", Problem.of("import.field." + field), said, most)
+            throw Problem.of("import.number", Problem.of("import.field." + field), said, Math.round(most))
                     .causedBy(e);
         }
-        throw Problem.of("import.number", Problem.of("import.field." + field), said, most)
+        throw Problem.of("import.number", Problem.of("import.field." + field), said, Math.round(most))
                 .asException();
     }
 

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
@@ -82,12 +83,12 @@ class ImportDeskTest {
 
         assertThat(tried)
                 .contains("<strong>1</strong> rows can be taken · <strong>6</strong> cannot")
-                .contains("Line 3: the time &#34;10/11/2026&#34; cannot be read")
-                .contains("Line 4: Latitude: &#34;97.36&#34; is no number up to 90")
-                .contains("Line 5: Activity: &#34;PIRACY ON MARS&#34; is not in the vocabulary")
+                .contains("Line 3: the time \"10/11/2026\" cannot be read")
+                .contains("Line 4: Latitude: \"97.36\" is no number up to 90")
+                .contains("Line 5: Activity: \"PIRACY ON MARS\" is not in the vocabulary")
                 .contains("Line 6: what it says must be sealed")
-                .contains("Line 7: the time &#34;2036-11-10&#34; lies in the future")
-                .contains("Line 8: the reference ref a-1 stands in this file twice");
+                .contains("Line 7: the time \"2036-11-10\" lies in the future")
+                .contains("Line 8: the reference a-1 stands in this file twice");
         assertThat(at.observations()).isZero();
         assertThat(at.number("SELECT count(*) FROM enrolment")).isZero();
     }
@@ -166,6 +167,6 @@ class ImportDeskTest {
     }
 
     private static String check(String receipt) {
-        return org.fieldpost.model.report.ReceiptCode.parse(receipt).spoken().substring(receipt.length() + 1);
+        return ReceiptCode.parse(receipt).spoken().substring(receipt.length() + 1);
     }
 }
