@@ -10,7 +10,11 @@ import org.fieldpost.model.words.Words;
 
 /** What the program can be told to do; a line here and its sentences are all that another one needs. */
 enum Command {
-    SERVE("serve", Serve::run, Set.of(Option.values()));
+    SERVE("serve", Serve::run, EnumSet.complementOf(EnumSet.of(Option.HEAD))),
+    VERIFY_LOG(
+            "verify-log",
+            VerifyLog::run,
+            Set.of(Option.DATABASE, Option.DATABASE_USER, Option.DATABASE_PASSWORD, Option.HEAD));
 
     /** What a command does; it ends the program when it returns. */
     interface Work {

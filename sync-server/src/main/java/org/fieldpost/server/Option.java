@@ -15,7 +15,8 @@ enum Option {
     DATABASE("database", "", Place.ANYWHERE),
     DATABASE_USER("database-user", "", Place.ANYWHERE),
     DATABASE_PASSWORD("database-password", "", Place.SECRET),
-    RESTORED("restored", "no", Place.ARGUMENT);
+    RESTORED("restored", "no", Place.ARGUMENT),
+    HEAD("head", "", Place.ARGUMENT);
 
     private enum Place {
         ANYWHERE,
