@@ -5,9 +5,9 @@ import io.javalin.util.JavalinException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
+import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
@@ -26,6 +26,9 @@ import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.review.ReviewPages;
+import org.fieldpost.server.setup.MarkerPages;
+import org.fieldpost.server.setup.Markers;
+import org.fieldpost.server.setup.MissionPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 import org.slf4j.Logger;
@@ -59,7 +62,7 @@ public final class SyncServer implements AutoCloseable {
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
         courierDesk = new CourierDesk(ingest);
-        http = new Web(space, VocabularyReader.shipped(), people)
+        http = new Web(space, people)
                 .start(
                         settings.host(),
                         settings.port(),
@@ -74,6 +77,14 @@ public final class SyncServer implements AutoCloseable {
                                 new TextDesk(database, space, phones, clock),
                                 new SetAsidePages(database),
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
+                                new MissionPages(
+                                        space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
+                                            RegionAssignment.again(
+                                                    db, version.mission().regions());
+                                            TextDesk.assignAgain(
+                                                    db, version.mission().regions());
+                                        }),
+                                new MarkerPages(space, new Markers(database, random)),
                                 new ReviewPages(database, reports, ingest::tell, clock, random),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
