@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
@@ -15,6 +17,9 @@ import org.fieldpost.model.words.Words;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
+
+    static final Set<Option> OPTIONS = EnumSet.complementOf(
+            EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS, Option.HEAD));
 
     private Serve() {}
 
