@@ -110,6 +110,10 @@ public final class AuditLog {
     public Line append(String who, Deed deed, String page, Collection<String> what) {
         return database.write(db -> {
             // first, so that of two at the same time one waits or is run again
+            Sql.change(
+                    db,
+                    "INSERT INTO audit_head (only_row, number, hash) VALUES (1, 0, ?) ON CONFLICT DO NOTHING",
+                    (Object) BEFORE_ALL.toArray());
             Sql.change(db, "UPDATE audit_head SET number = number + 1");
             Head next = head(db);
             Line line = new Line(
@@ -141,7 +145,7 @@ public final class AuditLog {
                         db,
                         "SELECT number, hash FROM audit_head",
                         row -> new Head(row.getLong(1), Bytes.of(row.getBytes(2))))
-                .orElseThrow();
+                .orElse(new Head(0, BEFORE_ALL));
     }
 
     public Head head() {

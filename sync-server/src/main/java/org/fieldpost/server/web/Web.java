@@ -293,7 +293,8 @@ public final class Web {
 
     private static String again(Context ctx) {
         if (!ctx.method().equals(HandlerType.GET)) {
-            return "/" + ctx.path().split("/", 3)[1] + "?";
+            boolean byLink = ctx.path().startsWith("/first/") || ctx.path().startsWith("/password/");
+            return (byLink ? ctx.path() : "/" + ctx.path().split("/", 3)[1]) + "?";
         }
         return Stream.of(String.valueOf(Optional.ofNullable(ctx.queryString()).orElse(""))
                         .split("&"))

@@ -54,7 +54,6 @@ CREATE TABLE audit_head (
     number    BIGINT NOT NULL,
     hash      BYTEA NOT NULL CHECK (length(hash) = 32)
 );
-INSERT INTO audit_head VALUES (1, 0, decode(repeat('00', 32), 'hex'));
 
 CREATE FUNCTION audit_log_stays() RETURNS trigger AS $$
 BEGIN

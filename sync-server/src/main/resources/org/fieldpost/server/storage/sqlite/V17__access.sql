@@ -54,7 +54,6 @@ CREATE TABLE audit_head (
     number    INTEGER NOT NULL,
     hash      BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
-INSERT INTO audit_head VALUES (1, 0, zeroblob(32));
 
 CREATE TRIGGER audit_log_no_update BEFORE UPDATE ON audit_log
 BEGIN SELECT RAISE(ABORT, 'the log is only appended to'); END;
