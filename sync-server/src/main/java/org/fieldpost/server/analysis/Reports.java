@@ -303,6 +303,14 @@ public final class Reports {
             int revisions,
             Optional<RetractionReason> retracted) {}
 
+    /** The receipts of those whose every reading is logged. */
+    public static List<String> restricted(List<Shown> shown) {
+        return shown.stream()
+                .filter(each -> each.observation.circumstances().handling().atLeast(Handling.H3))
+                .map(Shown::receipt)
+                .toList();
+    }
+
     /** A report by name, as its author's phone knows it. */
     public record Named(String receipt, EnrolmentId enrolment, Body.Base base) {}
 

@@ -59,6 +59,11 @@ class LookTest {
             "columns",
             "sheet",
             "me",
+            "people",
+            "password-link",
+            "codes",
+            "log",
+            "first",
             "problem");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
@@ -100,6 +105,7 @@ class LookTest {
         waiting.report(Samples.smuggling(NOON));
         waiting.exchange(at.address());
         Visitor administrator = at.signedIn(Role.ADMINISTRATOR);
+        at.server().people().add("sira", Role.ANALYST);
         text = phone.text(40, Samples.smuggling(NOON));
         administrator.submit("/texts", Map.of("text", text));
         administrator.submit("/texts", Map.of("text", otherProof(phone.text(1, Samples.smuggling(NOON)))));
@@ -136,7 +142,7 @@ class LookTest {
     @MethodSource("everyPage")
     void a_page_is_open_to_everybody_and_fits_its_window(String name, String language, int width) {
         Page page = switch (name) {
-            case "sign-in" -> browser.window(width);
+            case "sign-in", "first" -> browser.window(width);
             case "asked" -> SUPERVISING.computeIfAbsent(width, LookTest::supervising);
             default -> SIGNED_IN.computeIfAbsent(width, LookTest::signedIn);
         };
@@ -178,6 +184,10 @@ class LookTest {
             case "matrix" -> "/";
             case "report", "asked" -> "/reports/A1-1";
             case "invitation", "revoke" -> "/phones";
+            case "codes" -> "/me";
+            case "password-link" -> "/people";
+            case "log" -> "/log";
+            case "first" -> "/password/" + at.server().people().links().ofPassword("sira", "");
             case "mistyped" -> "/texts";
             case "imported" -> "/courier";
             case "draft" -> "/mission";
@@ -192,6 +202,11 @@ class LookTest {
             page.click("main form .button");
         } else if (name.equals("invitation")) {
             page.click("main .button");
+        } else if (name.equals("codes")) {
+            page.click("main section[aria-labelledby=codes] .button");
+        } else if (name.equals("password-link")) {
+            page.click("details.revoke summary");
+            page.click("form[action='/people/link'] .button");
         } else if (name.equals("revoke")) {
             page.click("details.revoke summary");
         } else if (name.equals("mistyped")) {
