@@ -10,7 +10,11 @@ import org.fieldpost.model.words.Words;
 
 /** What the program can be told to do; a line here and its sentences are all that another one needs. */
 enum Command {
-    SERVE("serve", Serve::run, Set.of(Option.values()));
+    SERVE("serve", Serve::run, Set.of(Option.values())),
+    RETENTION(
+            "retention",
+            LettingGo::run,
+            Set.of(Option.RETENTION, Option.DATABASE, Option.DATABASE_USER, Option.DATABASE_PASSWORD, Option.DO));
 
     /** What a command does; it ends the program when it returns. */
     interface Work {

@@ -15,6 +15,8 @@ enum Option {
     DATABASE("database", "", Place.ANYWHERE),
     DATABASE_USER("database-user", "", Place.ANYWHERE),
     DATABASE_PASSWORD("database-password", "", Place.SECRET),
+    RETENTION("retention", "keep", Place.ANYWHERE),
+    DO("do", "no", Place.ARGUMENT),
     RESTORED("restored", "no", Place.ARGUMENT);
 
     private enum Place {

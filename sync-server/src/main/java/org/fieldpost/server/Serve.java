@@ -12,6 +12,7 @@ import org.fieldpost.model.read.Folder;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.server.retention.Retention;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
@@ -44,7 +45,8 @@ final class Serve {
                 .withPort(given.read(Option.PORT, Serve::port))
                 .withPhoneAddress(given.text(Option.PHONE_ADDRESS))
                 .withRestored(given.read(Option.RESTORED, Serve::restored))
-                .withDatabase(database(given));
+                .withDatabase(database(given))
+                .withRetention(given.read(Option.RETENTION, Retention::rule));
     }
 
     /** As {@link org.fieldpost.server.storage.Database#open(Path, String)} wants it, with user and password. */

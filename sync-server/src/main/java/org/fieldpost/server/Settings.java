@@ -1,7 +1,9 @@
 package org.fieldpost.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
@@ -16,6 +18,7 @@ import org.fieldpost.model.mission.MissionMode;
  * @param restored whether the directory was put back from a copy: then a new epoch begins, and phones make good what is
  *     lost
  * @param database as {@link org.fieldpost.server.storage.Database#open(Path, String)} wants it
+ * @param retention after how long content is let go; empty to keep everything
  */
 public record Settings(
         Path directory,
@@ -26,7 +29,8 @@ public record Settings(
         String phoneAddress,
         boolean compareFingerprints,
         boolean restored,
-        String database) {
+        String database,
+        Optional<Duration> retention) {
 
     public Settings {
         Objects.requireNonNull(directory, "directory");
@@ -36,7 +40,7 @@ public record Settings(
 
     /** On this machine alone, at any free port, with the directory's own database; fingerprints are compared. */
     public static Settings in(Path directory, Mission mission, MissionMode mode) {
-        return new Settings(directory, mission, mode, "127.0.0.1", 0, "", true, false, "");
+        return new Settings(directory, mission, mode, "127.0.0.1", 0, "", true, false, "", Optional.empty());
     }
 
     public Settings withHost(String address) {
@@ -63,6 +67,10 @@ public record Settings(
         return changed(next -> next.database = address);
     }
 
+    public Settings withRetention(Optional<Duration> kept) {
+        return changed(next -> next.retention = kept);
+    }
+
     private Settings changed(Consumer<Next> change) {
         var next = new Next(this);
         change.accept(next);
@@ -78,6 +86,7 @@ public record Settings(
         private boolean compareFingerprints;
         private boolean restored;
         private String database;
+        private Optional<Duration> retention;
 
         Next(Settings before) {
             this.before = before;
@@ -87,6 +96,7 @@ public record Settings(
             compareFingerprints = before.compareFingerprints;
             restored = before.restored;
             database = before.database;
+            retention = before.retention;
         }
 
         Settings settings() {
@@ -99,7 +109,8 @@ public record Settings(
                     phoneAddress,
                     compareFingerprints,
                     restored,
-                    database);
+                    database,
+                    retention);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.javalin.util.JavalinException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
@@ -20,6 +21,7 @@ import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.retention.Daily;
 import org.fieldpost.server.review.ReviewPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
@@ -35,6 +37,7 @@ public final class SyncServer implements AutoCloseable {
     private final People people;
     private final Phones phones;
     private final KeyUpkeep keyUpkeep;
+    private final Optional<Daily> retention;
     private final Recipients recipients;
     private final CourierDesk courierDesk;
     private final Javalin http;
@@ -67,6 +70,7 @@ public final class SyncServer implements AutoCloseable {
                                 new ReviewPages(database, reports, ingest::tell, clock, random),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
+        retention = settings.retention().map(kept -> new Daily(database, kept, clock));
     }
 
     /**
@@ -128,6 +132,7 @@ public final class SyncServer implements AutoCloseable {
             LOG.info("stopped with connections open: {}", String.valueOf(stillConnected.getCause()));
         } finally {
             keyUpkeep.close();
+            retention.ifPresent(Daily::close);
             database.close();
         }
     }

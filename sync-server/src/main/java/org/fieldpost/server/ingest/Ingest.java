@@ -305,8 +305,8 @@ public final class Ingest {
     public long setAside() {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement("""
-                            SELECT (SELECT count(*) FROM entry WHERE set_aside IS NOT NULL)
-                                 + (SELECT count(*) FROM entry_fork)
+                            SELECT (SELECT count(*) FROM entry WHERE set_aside IS NOT NULL AND gone_at IS NULL)
+                                 + (SELECT count(*) FROM entry_fork WHERE gone_at IS NULL)
                                  + (SELECT count(*) FROM envelope_aside)
                             """);
                     ResultSet rows = query.executeQuery()) {

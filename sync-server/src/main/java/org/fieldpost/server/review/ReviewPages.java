@@ -62,6 +62,11 @@ public final class ReviewPages implements Web.Feature {
 
     private void show(Context ctx, Web web, String typed, Optional<Problem> problem) {
         String receipt = receipt(ctx);
+        Optional<Reports.LetGo> gone = reports.letGo(receipt);
+        if (gone.isPresent()) {
+            web.show(ctx, "let-go.jte", Map.of("report", gone.get()));
+            return;
+        }
         Map<String, Object> values = new HashMap<>();
         values.put("report", reports.find(receipt).orElseThrow(NotFoundResponse::new));
         values.put("questions", questions.of(reports.named(receipt).orElseThrow()));

@@ -58,6 +58,9 @@ public interface Database extends AutoCloseable {
     /** Runs the work on one consistent view; inside this thread's own write it sees what was written so far. */
     <T> T read(Work<T> work);
 
+    /** Takes what was deleted out of the files too, as far as this engine lets us; PostgreSQL does it by its own vacuum. */
+    default void forget() {}
+
     /** Whether one of the schema's own constraints refused what was to be written. */
     static boolean refusedByRule(ProblemException problem) {
         Throwable cause = problem.getCause();
