@@ -15,6 +15,10 @@ enum Option {
     DATABASE("database", "", Place.ANYWHERE),
     DATABASE_USER("database-user", "", Place.ANYWHERE),
     DATABASE_PASSWORD("database-password", "", Place.SECRET),
+    DISK_MARK("disk-mark", "200", Place.ANYWHERE),
+    LOG("log", "text", Place.ANYWHERE),
+    MONITOR_HOST("monitor-host", "127.0.0.1", Place.ANYWHERE),
+    MONITOR_PORT("monitor-port", "", Place.ANYWHERE),
     RETENTION("retention", "keep", Place.ANYWHERE),
     DO("do", "no", Place.ARGUMENT),
     RESTORED("restored", "no", Place.ARGUMENT);

@@ -1,10 +1,13 @@
 package org.fieldpost.server;
 
+import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
@@ -12,6 +15,7 @@ import org.fieldpost.model.read.Folder;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.server.access.Role;
 import org.fieldpost.server.retention.Retention;
 
 /** The command that serves until it is told to stop. */
@@ -20,17 +24,19 @@ final class Serve {
     private Serve() {}
 
     static void run(Configuration given, Words words) throws InterruptedException {
+        // before the first logger is made
+        PrintStream people = given.read(Option.LOG, Serve::logs);
         SyncServer server = SyncServer.start(settings(given), Clock.systemUTC(), new SecureRandom());
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             stopped.countDown();
         }));
-        System.out.println(words.say("server.started", server.address()));
+        people.println(words.say("server.started", server.address()));
+        server.monitorAddress().ifPresent(address -> people.println(words.say("server.monitor", address)));
         server.people()
-                .first("administrator")
-                .ifPresent(
-                        password -> System.out.println(words.say("server.first_sign_in", "administrator", password)));
+                .first("administrator", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR))
+                .ifPresent(password -> people.println(words.say("server.first_sign_in", "administrator", password)));
         stopped.await();
     }
 
@@ -46,6 +52,8 @@ final class Serve {
                 .withPhoneAddress(given.text(Option.PHONE_ADDRESS))
                 .withRestored(given.read(Option.RESTORED, Serve::restored))
                 .withDatabase(database(given))
+                .withDiskMark(given.read(Option.DISK_MARK, Serve::megabytes))
+                .withMonitor(given.text(Option.MONITOR_HOST), given.read(Option.MONITOR_PORT, Serve::monitorPort))
                 .withRetention(given.read(Option.RETENTION, Retention::rule));
     }
 
@@ -102,6 +110,31 @@ final class Serve {
             case "exercise" -> MissionMode.EXERCISE;
             default -> throw Problem.of("server.mode", text).asException();
         };
+    }
+
+    private static int megabytes(String text) {
+        if (!text.matches("\\d{1,7}")) {
+            throw Problem.of("server.disk_mark", text).asException();
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static OptionalInt monitorPort(String text) {
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(port(text));
+    }
+
+    /** JSON has standard output for itself, a line an event; what is said to people goes beside it. */
+    private static PrintStream logs(String text) {
+        switch (text) {
+            case "text":
+                return System.out;
+            case "json":
+                System.setProperty("fieldpost.log", "json");
+                System.setProperty("fieldpost.log.level", "INFO");
+                return System.err;
+            default:
+                throw Problem.of("server.log", text).asException();
+        }
     }
 
     static int port(String text) {

@@ -4,9 +4,11 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.model.read.VocabularyReader;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
 import org.fieldpost.server.analysis.Reports;
@@ -18,6 +20,9 @@ import org.fieldpost.server.ingest.TextDesk;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.mission.RunningTime;
+import org.fieldpost.server.operation.Measures;
+import org.fieldpost.server.operation.MonitorPort;
+import org.fieldpost.server.operation.Readiness;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
@@ -33,13 +38,19 @@ public final class SyncServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
 
+    /** So long whatever is under way may take when the server is stopped. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
     private final Database database;
     private final People people;
     private final Phones phones;
     private final KeyUpkeep keyUpkeep;
     private final Optional<Daily> retention;
+    private final Measures measures = new Measures();
+    private final Optional<MonitorPort> monitor;
     private final Recipients recipients;
     private final CourierDesk courierDesk;
+    private final Web web;
     private final Javalin http;
     private final String host;
 
@@ -48,29 +59,44 @@ public final class SyncServer implements AutoCloseable {
         this.host = settings.host();
         var space = MissionSpace.open(
                 database, settings.mission(), settings.mode(), settings.restored(), clock, running, random);
-        people = new People(database, clock, random);
+        people = new People(database, settings.mode(), clock, random);
         phones = new Phones(database, space, clock, random, settings.compareFingerprints());
         if (settings.restored()) {
             phones.remember();
         }
         var reports = new Reports(database, space);
         recipients = new Recipients(database, space);
-        var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
+        var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(ingest);
-        http = new Web(space, VocabularyReader.shipped(), people)
-                .start(
-                        settings.host(),
-                        settings.port(),
-                        List.of(
-                                new ExchangeRoute(ingest),
-                                courierDesk,
-                                new TextDesk(database, space, phones, clock),
-                                new SetAsidePages(database),
-                                new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
-                                new ReviewPages(database, reports, ingest::tell, clock, random),
-                                new AnalysisPages(database, space, reports, ingest::setAside, clock)));
+        web = new Web(space, VocabularyReader.shipped(), people, measures.registry());
+        http = web.start(
+                settings.host(),
+                settings.port(),
+                List.of(
+                        new Readiness(database, settings.diskMark(), web::stopping),
+                        new ExchangeRoute(ingest),
+                        courierDesk,
+                        new TextDesk(database, space, phones, clock),
+                        new SetAsidePages(database),
+                        new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
+                        new ReviewPages(database, reports, ingest::tell, clock, random),
+                        new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
+        measures.watch(database, ingest::setAside, clock);
+        monitor = monitor(settings);
         retention = settings.retention().map(kept -> new Daily(database, kept, clock));
+    }
+
+    private Optional<MonitorPort> monitor(Settings settings) {
+        try {
+            return settings.monitorPort().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new MonitorPort(
+                            settings.monitorHost(), settings.monitorPort().getAsInt(), measures.registry()));
+        } catch (ProblemException e) {
+            http.stop();
+            throw e;
+        }
     }
 
     /**
@@ -95,6 +121,11 @@ public final class SyncServer implements AutoCloseable {
 
     public String address() {
         return "http://" + host + ":" + http.port();
+    }
+
+    /** Where the numbers are given out, if they are. */
+    public Optional<String> monitorAddress() {
+        return monitor.map(MonitorPort::address);
     }
 
     public People people() {
@@ -126,6 +157,7 @@ public final class SyncServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            web.stop(LONGEST_ANSWER);
             http.stop();
         } catch (JavalinException stillConnected) {
             // somebody who went away in the middle of his request is not waited for
@@ -133,6 +165,8 @@ public final class SyncServer implements AutoCloseable {
         } finally {
             keyUpkeep.close();
             retention.ifPresent(Daily::close);
+            monitor.ifPresent(MonitorPort::close);
+            measures.close();
             database.close();
         }
     }

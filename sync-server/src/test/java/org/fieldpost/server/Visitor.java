@@ -84,6 +84,7 @@ public final class Visitor {
     public HttpResponse<String> ask(String method, String path, BodyPublisher body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(20))
+                .header("Accept", "text/html,application/xhtml+xml")
                 .method(method, body);
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
@@ -103,7 +104,7 @@ public final class Visitor {
 
     /** The token in the forms of this visitor's pages; empty when he gets no page. */
     public String formToken() {
-        Matcher matcher = TOKEN.matcher(get("/").body());
+        Matcher matcher = TOKEN.matcher(get("/me").body());
         return matcher.find() ? matcher.group(1) : "";
     }
 

@@ -12,8 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.ingest.Ingest;
 import org.fieldpost.server.storage.Database;
 
 /**
@@ -43,13 +45,32 @@ public final class Measures implements AutoCloseable {
     public void watch(Database database, LongSupplier setAside, Clock clock) {
         database.watch(registry);
         gauge("fieldpost.set.aside", "What stands aside and waits for a person", setAside);
-        gauge("fieldpost.phones.unconfirmed", "Phones whose fingerprint nobody has compared yet", () -> count(database, """
+        gauge(
+                "fieldpost.phones.unconfirmed",
+                "Phones whose fingerprint nobody has compared yet",
+                () -> count(database, """
                 SELECT count(*) FROM enrolment WHERE state = 'CLAIMED'
                 """));
-        gauge("fieldpost.phones.silent", "Phones in use that were not heard for a week", () -> count(database, """
+        gauge(
+                "fieldpost.phones.silent",
+                "Phones in use that were not heard for a week",
+                () -> count(database, """
                 SELECT count(*) FROM enrolment WHERE state = 'FINAL' AND coalesce(last_heard_at, 0) < ?
                 """, clock.millis() - SILENT.toMillis()));
-        gauge("fieldpost.disk.free.bytes", "Room on the data directory's disk", () -> Readiness.free(database.directory()));
+        gauge(
+                "fieldpost.disk.free.bytes",
+                "Room on the data directory's disk",
+                () -> Readiness.free(database.directory()));
+    }
+
+    /** Counts an envelope by what became of it, and the entries it brought that were new. */
+    public void envelope(Ingest.Receipt receipt) {
+        String outcome = "refused";
+        if (receipt instanceof Ingest.Answer answer) {
+            outcome = answer.standing().name().toLowerCase(Locale.ROOT);
+            registry.counter("fieldpost.entries", "outcome", "taken").increment(answer.fresh());
+        }
+        registry.counter("fieldpost.envelopes", "outcome", outcome).increment();
     }
 
     private void gauge(String name, String description, LongSupplier value) {

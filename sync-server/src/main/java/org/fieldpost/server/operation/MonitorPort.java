@@ -38,7 +38,8 @@ public final class MonitorPort implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, Optional<String> numbers) throws IOException {
-        byte[] body = numbers.orElse("There is nothing but /metrics at this port.\n").getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                numbers.orElse("There is nothing but /metrics at this port.\n").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", TYPE);
         exchange.sendResponseHeaders(numbers.isPresent() ? 200 : 404, body.length);
         try (OutputStream out = exchange.getResponseBody()) {
@@ -46,8 +47,10 @@ public final class MonitorPort implements AutoCloseable {
         }
     }
 
-    public int port() {
-        return http.getAddress().getPort();
+    /** Of the numbers. */
+    public String address() {
+        return "http://" + http.getAddress().getHostString() + ":"
+                + http.getAddress().getPort() + "/metrics";
     }
 
     @Override

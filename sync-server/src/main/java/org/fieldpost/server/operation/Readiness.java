@@ -77,9 +77,7 @@ public final class Readiness implements Web.Feature {
                 }
             });
             long free = free(database.directory()) / BYTES_IN_MEGABYTE;
-            return free < megabytesFree
-                    ? Optional.of(Problem.of("ready.disk", free, megabytesFree))
-                    : Optional.empty();
+            return free < megabytesFree ? Optional.of(Problem.of("ready.disk", free, megabytesFree)) : Optional.empty();
         } catch (ProblemException e) {
             return Optional.of(Problem.of("ready.database"));
         }

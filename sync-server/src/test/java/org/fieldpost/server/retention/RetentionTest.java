@@ -187,7 +187,7 @@ class RetentionTest {
 
     private static final String COUNTED = """
             SELECT o.receipt, o.kind, o.region_code, o.observed_at, o.handling, o.flash, i.interface
-            FROM counted_observation o JOIN observation_interface i ON i.receipt = o.receipt
+            FROM counted_observation o LEFT JOIN observation_interface i ON i.receipt = o.receipt
             """;
 
     private boolean inFiles(String word) throws IOException {
