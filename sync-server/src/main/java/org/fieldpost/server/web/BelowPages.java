@@ -29,7 +29,7 @@ final class BelowPages extends ErrorHandler {
         }
         byte[] document =
                 Told.of(status, Optional.empty(), Words.in(Language.EN)).document();
-        boolean bodyless = request.getMethod().equals("HEAD");
+        boolean bodyless = "HEAD".equals(request.getMethod());
         response.write(true, bodyless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(document), callback);
         return true;
     }

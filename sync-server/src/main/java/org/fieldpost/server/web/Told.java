@@ -1,9 +1,10 @@
 package org.fieldpost.server.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import org.fieldpost.model.words.Problem;
@@ -21,7 +22,7 @@ record Told(int status, String type, String title, String detail, String remedy)
 
     static final String CONTENT_TYPE = "application/problem+json";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     /** The statuses that have words of their own. */
     private static final Set<Integer> KNOWN =
@@ -39,16 +40,18 @@ record Told(int status, String type, String title, String detail, String remedy)
     }
 
     byte[] document() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("type", type);
-        members.put("title", title);
-        members.put("status", status);
-        members.put("detail", detail);
-        members.put("remedy", remedy);
-        try {
-            return JSON.writeValueAsBytes(members);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and a number cannot be written", e);
+        var bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("type", type);
+            json.writeStringField("title", title);
+            json.writeNumberField("status", status);
+            json.writeStringField("detail", detail);
+            json.writeStringField("remedy", remedy);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
     }
 }
