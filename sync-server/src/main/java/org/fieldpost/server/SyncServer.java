@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
+import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
@@ -28,6 +28,9 @@ import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.retention.Daily;
 import org.fieldpost.server.review.ReviewPages;
+import org.fieldpost.server.setup.MarkerPages;
+import org.fieldpost.server.setup.Markers;
+import org.fieldpost.server.setup.MissionPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 import org.slf4j.Logger;
@@ -68,7 +71,7 @@ public final class SyncServer implements AutoCloseable {
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(ingest);
-        web = new Web(space, VocabularyReader.shipped(), people, measures.registry());
+        web = new Web(space, people, measures.registry());
         http = web.start(
                 settings.host(),
                 settings.port(),
@@ -79,6 +82,11 @@ public final class SyncServer implements AutoCloseable {
                         new TextDesk(database, space, phones, clock),
                         new SetAsidePages(database),
                         new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
+                        new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
+                            RegionAssignment.again(db, version.mission().regions());
+                            TextDesk.assignAgain(db, version.mission().regions());
+                        }),
+                        new MarkerPages(space, new Markers(database, random)),
                         new ReviewPages(database, reports, ingest::tell, clock, random),
                         new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);

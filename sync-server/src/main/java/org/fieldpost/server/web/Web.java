@@ -38,7 +38,6 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
@@ -73,7 +72,6 @@ public final class Web {
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final MissionSpace space;
-    private final Vocabulary vocabulary;
     private final People people;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Web.class.getClassLoader(), "org.fieldpost.server.pages");
@@ -82,9 +80,8 @@ public final class Web {
     private final Doorkeeper doorkeeper = new Doorkeeper();
 
     /** @param meters counts the answers */
-    public Web(MissionSpace space, Vocabulary vocabulary, People people, MeterRegistry meters) {
+    public Web(MissionSpace space, People people, MeterRegistry meters) {
         this.space = space;
-        this.vocabulary = vocabulary;
         this.people = people;
         this.meters = meters;
     }
@@ -143,6 +140,10 @@ public final class Web {
             if (!ctx.path().equals(PHONES_PATH)) {
                 ctx.header("Content-Security-Policy", CONTENT_POLICY);
                 ctx.header("Referrer-Policy", "no-referrer");
+            }
+            // whether the server lives does not depend on its database
+            if (!ctx.path().equals("/health")) {
+                space.packages().look();
             }
         });
         routes.beforeMatched(ctx -> {
@@ -356,7 +357,8 @@ public final class Web {
     /** What a page knows of this request; {@code ?lang=fr} changes the language and is remembered. */
     public Page page(Context ctx) {
         asked(ctx).ifPresent(language -> ctx.cookie(cookie(ctx, LANGUAGE, language.tag(), 365 * 24 * 3600)));
-        return new Page(words(ctx), person(ctx), space, vocabulary, ctx.path(), again(ctx));
+        return new Page(
+                words(ctx), person(ctx), space, space.packages().current().vocabulary(), ctx.path(), again(ctx));
     }
 
     private static Optional<Language> asked(Context ctx) {

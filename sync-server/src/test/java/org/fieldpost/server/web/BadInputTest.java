@@ -51,8 +51,10 @@ class BadInputTest {
     private static final long SEED = Long.getLong("fieldpost.fuzz.seed", 6);
     private static final int LEAST = 300;
 
-    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile("<(?:input|select|textarea|button)[^>]*\\bname=\"([^\"]+)\"[^>]*>");
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile("<(?:input|select|textarea|button)[^>]*\\bname=\"([^\"]+)\"[^>]*>");
     private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([0-9a-f]+)\"");
     private static final Pattern REMEDY =
             Pattern.compile("<p class=\"remedy\">\\s*[^<\\s]|role=\"alert\"[^>]*>\\s*[^<\\s]");
@@ -166,8 +168,8 @@ class BadInputTest {
         }
         assertThat(at.visitor().get("/health").statusCode()).isEqualTo(200);
         assertThat(at.enrolledPhone().engine().waiting()).isZero();
-        System.out.println("bad input: " + tried + " requests, refusals at " + seen.size() + " of " + routes.size()
-                + " routes");
+        System.out.println(
+                "bad input: " + tried + " requests, refusals at " + seen.size() + " of " + routes.size() + " routes");
     }
 
     private void requireRemedy(RawHttp.Answer answer, byte[] request, String what) throws IOException {
@@ -212,7 +214,9 @@ class BadInputTest {
         headers.append("Host: ").append(oneIn(40) ? text() : "127.0.0.1").append("\r\n");
         headers.append("Connection: close\r\n");
         if (!oneIn(3)) {
-            headers.append("Accept: ").append(pick("text/html", "application/json", "*/*", text())).append("\r\n");
+            headers.append("Accept: ")
+                    .append(pick("text/html", "application/json", "*/*", text()))
+                    .append("\r\n");
         }
         String session = role == null ? "" : people.get(role).session();
         if (!session.isEmpty() || oneIn(4)) {
@@ -222,7 +226,13 @@ class BadInputTest {
                     .append("\r\n");
         }
         if (oneIn(15)) {
-            headers.append(pick("Accept-Language", "X-Forwarded-For", "Range", "If-Modified-Since", "Expect", "Transfer-Encoding"))
+            headers.append(pick(
+                            "Accept-Language",
+                            "X-Forwarded-For",
+                            "Range",
+                            "If-Modified-Since",
+                            "Expect",
+                            "Transfer-Encoding"))
                     .append(": ")
                     .append(text())
                     .append("\r\n");
@@ -313,7 +323,8 @@ class BadInputTest {
     }
 
     private void part(ByteArrayOutputStream all, String name, String file, byte[] content) {
-        all.writeBytes(("--cut\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n\r\n").getBytes(UTF_8));
+        all.writeBytes(
+                ("--cut\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n\r\n").getBytes(UTF_8));
         all.writeBytes(content);
         all.writeBytes("\r\n".getBytes(UTF_8));
     }
@@ -365,6 +376,7 @@ class BadInputTest {
 
     private static String shown(byte[] request) {
         String text = new String(request, ISO_8859_1);
-        return text.substring(0, Math.min(1_500, text.length())) + (text.length() > 1_500 ? "... " + text.length() : "");
+        return text.substring(0, Math.min(1_500, text.length()))
+                + (text.length() > 1_500 ? "... " + text.length() : "");
     }
 }
