@@ -152,6 +152,10 @@ public final class SyncServer implements AutoCloseable {
         return courierDesk;
     }
 
+    int underWay() {
+        return web.underWay();
+    }
+
     KeyUpkeep keyUpkeep() {
         return keyUpkeep;
     }

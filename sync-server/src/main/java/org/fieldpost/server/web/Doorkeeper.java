@@ -26,6 +26,10 @@ final class Doorkeeper extends Handler.Wrapper {
         return closing;
     }
 
+    int underWay() {
+        return underWay.get();
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         underWay.incrementAndGet();

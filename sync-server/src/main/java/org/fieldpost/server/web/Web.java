@@ -240,6 +240,11 @@ public final class Web {
         doorkeeper.close(longest);
     }
 
+    /** How many requests have begun and are not answered yet. */
+    public int underWay() {
+        return doorkeeper.underWay();
+    }
+
     public boolean stopping() {
         return doorkeeper.closing();
     }
