@@ -125,16 +125,15 @@ final class Serve {
 
     /** JSON has standard output for itself, a line an event; what is said to people goes beside it. */
     private static PrintStream logs(String text) {
-        switch (text) {
-            case "text":
-                return System.out;
-            case "json":
+        return switch (text) {
+            case "text" -> System.out;
+            case "json" -> {
                 System.setProperty("fieldpost.log", "json");
                 System.setProperty("fieldpost.log.level", "INFO");
-                return System.err;
-            default:
-                throw Problem.of("server.log", text).asException();
-        }
+                yield System.err;
+            }
+            default -> throw Problem.of("server.log", text).asException();
+        };
     }
 
     static int port(String text) {
