@@ -132,7 +132,7 @@ class OperationTest {
                 holdsTheWriter.execute("BEGIN IMMEDIATE");
             }
             underWay = CompletableFuture.supplyAsync(
-                    () -> (long) phone.exchange(address).delivered());
+                    () -> phone.exchange(address).delivered());
             while (server.underWay() == 0) {
                 Thread.onSpinWait();
             }
