@@ -21,6 +21,9 @@ enum Option {
     MONITOR_PORT("monitor-port", "", Place.ANYWHERE),
     RETENTION("retention", "keep", Place.ANYWHERE),
     DO("do", "no", Place.ARGUMENT),
+    BACKUP_FILE("file", "", Place.ARGUMENT),
+    BACKUP_PASSPHRASE("backup-passphrase", "", Place.SECRET),
+    OUTSIDE_LOGS("outside-logs", "", Place.ARGUMENT),
     RESTORED("restored", "no", Place.ARGUMENT);
 
     private enum Place {

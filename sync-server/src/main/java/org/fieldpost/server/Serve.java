@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,9 @@ import org.fieldpost.server.retention.Retention;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
+
+    static final Set<Option> OPTIONS = EnumSet.complementOf(
+            EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS, Option.DO));
 
     private Serve() {}
 

@@ -70,7 +70,7 @@ public final class SyncServer implements AutoCloseable {
         var reports = new Reports(database, space);
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
-        courierDesk = new CourierDesk(ingest);
+        courierDesk = new CourierDesk(database, ingest, clock);
         web = new Web(space, people, measures.registry());
         http = web.start(
                 settings.host(),

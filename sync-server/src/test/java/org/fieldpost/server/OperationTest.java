@@ -131,8 +131,8 @@ class OperationTest {
             } else {
                 holdsTheWriter.execute("BEGIN IMMEDIATE");
             }
-            underWay = CompletableFuture.supplyAsync(
-                    () -> phone.exchange(address).delivered());
+            underWay =
+                    CompletableFuture.supplyAsync(() -> phone.exchange(address).delivered());
             while (server.underWay() == 0) {
                 Thread.onSpinWait();
             }
