@@ -201,7 +201,7 @@ public final class Web {
             }
         } catch (HttpResponseException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception unreadable) {
             throw new BadRequestResponse();
         }
     }

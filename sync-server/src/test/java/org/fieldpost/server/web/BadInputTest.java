@@ -51,6 +51,9 @@ class BadInputTest {
     private static final long SEED = Long.getLong("fieldpost.fuzz.seed", 6);
     private static final int LEAST = 300;
 
+    /** So much of a request without a body is read at all. */
+    private static final int MOST_READ = 7_000;
+
     private static final Pattern FORM =
             Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern FIELD =
@@ -149,6 +152,10 @@ class BadInputTest {
             byte[] request = request(route);
             RawHttp.Answer answer = RawHttp.send(at.address(), request);
             String what = "seed " + SEED + ", attempt " + tried + ": " + shown(request) + "\n--> " + answer;
+            if (answer.status() == 0 && request.length > MOST_READ) {
+                // who goes on sending after he was answered may lose the answer on the way
+                continue;
+            }
             assertThat(answer.status()).as(what).isBetween(200, 499);
             List<String> after = at.stored();
             if (answer.status() >= 400) {
