@@ -14,6 +14,7 @@ import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
+import org.fieldpost.server.ingest.ImportDesk;
 import org.fieldpost.server.ingest.Ingest;
 import org.fieldpost.server.ingest.SetAsidePages;
 import org.fieldpost.server.ingest.TextDesk;
@@ -86,6 +87,7 @@ public final class SyncServer implements AutoCloseable {
                             RegionAssignment.again(db, version.mission().regions());
                             TextDesk.assignAgain(db, version.mission().regions());
                         }),
+                        new ImportDesk(database, space, phones, ingest, clock, random),
                         new MarkerPages(space, new Markers(database, random)),
                         new ReviewPages(database, reports, ingest::tell, clock, random),
                         new AnalysisPages(database, space, reports, ingest::setAside, clock)));

@@ -49,6 +49,7 @@ class BadInputTest {
 
     private static final Duration BUDGET = Duration.ofSeconds(Long.getLong("fieldpost.fuzz.seconds", 20));
     private static final long SEED = Long.getLong("fieldpost.fuzz.seed", 6);
+    private static final List<Role> ROLES = List.of(Role.values());
     private static final int LEAST = 300;
 
     /** So much of a request without a body is read at all. */
@@ -165,7 +166,7 @@ class BadInputTest {
             }
             before = after;
             if (answer.headers().getOrDefault("location", "").startsWith("/sign-in")) {
-                Role role = Role.values()[random.nextInt(Role.values().length)];
+                Role role = ROLES.get(random.nextInt(ROLES.size()));
                 signIn(role);
                 Matcher token = TOKEN.matcher(people.get(role).get("/me").body());
                 if (token.find()) {
@@ -216,7 +217,7 @@ class BadInputTest {
         String method = oneIn(12) ? pick("PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "GET", "POST", "BREW") : route[0];
         String path = filled(route[1]);
         String query = oneIn(3) ? "?" + query() : "";
-        Role role = oneIn(8) ? null : Role.values()[random.nextInt(Role.values().length)];
+        Role role = oneIn(8) ? null : ROLES.get(random.nextInt(ROLES.size()));
         var headers = new StringBuilder();
         headers.append("Host: ").append(oneIn(40) ? text() : "127.0.0.1").append("\r\n");
         headers.append("Connection: close\r\n");
@@ -282,10 +283,9 @@ class BadInputTest {
     }
 
     private String query() {
-        var query = new StringBuilder(pick("weeks", "region", "interface", "lang", "page", "q", "from", "id"))
-                .append('=')
-                .append(oneIn(4) ? text() : encoded(text()));
-        return oneIn(3) ? query + "&" + query : query.toString();
+        String query = pick("weeks", "region", "interface", "lang", "page", "q", "from", "id") + "="
+                + (oneIn(4) ? text() : encoded(text()));
+        return oneIn(3) ? query + "&" + query : query;
     }
 
     private List<String> names(String template) {
