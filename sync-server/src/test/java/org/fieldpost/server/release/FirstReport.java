@@ -49,7 +49,8 @@ public final class FirstReport {
 
     private static void requireNoNames() {
         try {
-            throw new IllegalStateException("this machine resolves names; addresses found: " + InetAddress.getAllByName("debian.org").length);
+            throw new IllegalStateException(
+                    "this machine resolves names; addresses found: " + InetAddress.getAllByName("debian.org").length);
         } catch (UnknownHostException asItShouldBe) {
             System.out.println("no name resolves here");
         }
