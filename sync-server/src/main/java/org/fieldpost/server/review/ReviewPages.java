@@ -65,6 +65,11 @@ public final class ReviewPages implements Web.Feature {
 
     private void show(Context ctx, Web web, String typed, Optional<Problem> problem) {
         String receipt = receipt(ctx);
+        Optional<Reports.LetGo> gone = reports.letGo(web.sight(ctx), receipt);
+        if (gone.isPresent()) {
+            web.show(ctx, "let-go.jte", Map.of("report", gone.get()));
+            return;
+        }
         Map<String, Object> values = new HashMap<>();
         Sight sight = web.sight(ctx);
         Reports.Shown report = reports.find(sight, receipt).orElseThrow(NotFoundResponse::new);
