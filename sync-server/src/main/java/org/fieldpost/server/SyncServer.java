@@ -23,6 +23,7 @@ import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.redaction.Redactions;
 import org.fieldpost.server.review.ReviewPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
@@ -39,6 +40,8 @@ public final class SyncServer implements AutoCloseable {
     private final Phones phones;
     private final KeyUpkeep keyUpkeep;
     private final Recipients recipients;
+    private final Redactions redactions;
+    private final Reports reports;
     private final CourierDesk courierDesk;
     private final Javalin http;
     private final String host;
@@ -101,7 +104,11 @@ public final class SyncServer implements AutoCloseable {
         if (settings.restored()) {
             phones.remember();
         }
-        var reports = new Reports(database, space);
+        reports = new Reports(database, space);
+        redactions = new Redactions(database, space.outside());
+        if (settings.restored()) {
+            redactions.remember();
+        }
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
         courierDesk = new CourierDesk(ingest);
@@ -150,6 +157,14 @@ public final class SyncServer implements AutoCloseable {
 
     public Phones phones() {
         return phones;
+    }
+
+    public Reports reports() {
+        return reports;
+    }
+
+    public Redactions redactions() {
+        return redactions;
     }
 
     public Recipients recipients() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
@@ -62,10 +63,16 @@ public final class Reports {
      */
     public Optional<Counted> take(
             Source source, Body.ObservationRevision said, Bytes body, Optional<RegionMatch> region) {
+        return take(source, said, Body.Base.of(source.generation, source.number, body), region);
+    }
+
+    /** As above, where its bytes are no longer here. */
+    public Optional<Counted> take(
+            Source source, Body.ObservationRevision said, Body.Base itself, Optional<RegionMatch> region) {
         if (said.observation().circumstances().handling() == Handling.H4) {
             throw new IllegalArgumentException("a sealed report came through the numbered journal");
         }
-        Body.Base base = said.revises().orElseGet(() -> Body.Base.of(source.generation, source.number, body));
+        Body.Base base = said.revises().orElse(itself);
         return database.write(db -> {
             if (said.revises().isPresent()) {
                 keepRevision(db, source, base);
@@ -76,12 +83,12 @@ public final class Reports {
             Latest newest = newestRevision(db, source, base)
                     .filter(revision -> revision.isAfter(base))
                     .orElse(new Latest(base.generation(), base.number()));
-            boolean itself = newest.generation == source.generation && newest.number == source.number;
-            Observation observation = itself
+            boolean newestItself = newest.generation == source.generation && newest.number == source.number;
+            Observation observation = newestItself
                     ? said.observation()
                     : observation(db, source.enrolment.toString(), newest.generation, newest.number);
             Optional<RegionMatch> counted =
-                    itself ? region : region(observation.circumstances().position());
+                    newestItself ? region : region(observation.circumstances().position());
             keep(db, source, base, newest, observation, counted);
             return Optional.of(new Counted(base.generation(), base.number(), counted));
         });
@@ -309,7 +316,7 @@ public final class Reports {
     public Optional<Named> named(String receipt) {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT o.enrolment_id, o.generation, o.base, e.body FROM observation o
+                    SELECT o.enrolment_id, o.generation, o.base, e.body, e.came FROM observation o
                     JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.generation AND e.number = o.base
                     WHERE o.receipt = ?
                     """)) {
@@ -319,11 +326,18 @@ public final class Reports {
                             ? Optional.of(new Named(
                                     receipt,
                                     EnrolmentId.parse(rows.getString(1)),
-                                    Body.Base.of(rows.getInt(2), rows.getLong(3), Bytes.of(rows.getBytes(4)))))
+                                    base(rows.getInt(2), rows.getLong(3), rows.getBytes(4), rows.getBytes(5))))
                             : Optional.empty();
                 }
             }
         });
+    }
+
+    /** @param came SHA-256 of the body as it came; null where it still stands */
+    private static Body.Base base(int generation, long number, byte[] body, byte[] came) {
+        return came == null
+                ? Body.Base.of(generation, number, Bytes.of(body))
+                : new Body.Base(generation, number, Bytes.of(Arrays.copyOf(came, 8)));
     }
 
     /**

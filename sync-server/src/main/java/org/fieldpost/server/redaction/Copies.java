@@ -1,0 +1,286 @@
+package org.fieldpost.server.redaction;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Digest;
+import org.fieldpost.exchange.Entry;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.model.report.PatrolKey;
+import org.fieldpost.server.analysis.Reports;
+
+/** Every stored copy of what a report says: entries, forks, entries that go down, and plain texts. */
+final class Copies {
+
+    private Copies() {}
+
+    /** One of them. */
+    sealed interface Copy {
+
+        List<Marks.Found> find(String words);
+
+        /** How a stretch of it is remembered. */
+        Line line(Marks.Mark mark);
+
+        /** Puts blocks in place of whatever of it is to be destroyed. */
+        void redact(Connection db) throws SQLException;
+    }
+
+    /** Tables of entries. */
+    private enum Table {
+        ENTRY("entry"),
+        FORK("entry_fork"),
+        DOWN("downlink_entry");
+
+        final String sql;
+
+        Table(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private record OfEntry(Table table, String enrolment, int generation, Entry entry, Bytes hash) implements Copy {
+
+        Body said() {
+            return BodyCodec.decode(entry);
+        }
+
+        @Override
+        public List<Marks.Found> find(String words) {
+            return Marks.in(entry.body(), words);
+        }
+
+        @Override
+        public Line line(Marks.Mark mark) {
+            return new Line(enrolment, generation, entry.number(), Marks.hash(entry.body()), mark);
+        }
+
+        @Override
+        public void redact(Connection db) throws SQLException {
+            Bytes left = Redacted.body(db, entry.body(), said());
+            if (left.equals(entry.body())) {
+                return;
+            }
+            String came = table == Table.DOWN ? "" : ", came = coalesce(came, ?)";
+            try (PreparedStatement update = db.prepareStatement("UPDATE " + table.sql + " SET body = ?" + came
+                    + " WHERE enrolment_id = ? AND generation = ? AND number = ? AND hash = ?")) {
+                int i = 1;
+                update.setBytes(i++, left.toArray());
+                if (table != Table.DOWN) {
+                    update.setBytes(i++, Marks.hash(entry.body()).toArray());
+                }
+                update.setString(i++, enrolment);
+                update.setInt(i++, generation);
+                update.setLong(i++, entry.number());
+                update.setBytes(i, hash.toArray());
+                update.executeUpdate();
+            }
+            if (table == Table.DOWN) {
+                keepDelta(db, Digest.of(new Entry(entry.number(), entry.kind(), left).hash()) - Digest.of(hash));
+            }
+        }
+
+        private void keepDelta(Connection db, long delta) throws SQLException {
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO redacted_downlink (enrolment_id, generation, number, delta) VALUES (?, ?, ?, ?)
+                    ON CONFLICT DO NOTHING
+                    """)) {
+                insert.setString(1, enrolment);
+                insert.setInt(2, generation);
+                insert.setLong(3, entry.number());
+                insert.setLong(4, delta);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** Columns that hold a plain text; the same text in several rows is one copy. */
+    private enum Column {
+        QUESTION("question", "text"),
+        ANSWER("answer", "text"),
+        TEXT("text_copy", "text");
+
+        final String table;
+        final String column;
+
+        Column(String table, String column) {
+            this.table = table;
+            this.column = column;
+        }
+    }
+
+    private record OfText(Column of, String text) implements Copy {
+
+        @Override
+        public List<Marks.Found> find(String words) {
+            return Marks.in(text, words);
+        }
+
+        @Override
+        public Line line(Marks.Mark mark) {
+            return Line.ofText(Marks.hash(text), mark);
+        }
+
+        @Override
+        public void redact(Connection db) throws SQLException {
+            String left = Redacted.text(db, text);
+            if (left.equals(text)) {
+                return;
+            }
+            try (PreparedStatement update = db.prepareStatement(
+                    "UPDATE " + of.table + " SET " + of.column + " = ? WHERE " + of.column + " = ?")) {
+                update.setString(1, left);
+                update.setString(2, text);
+                update.executeUpdate();
+            }
+        }
+    }
+
+    /** Of one report. */
+    static List<Copy> of(Connection db, Reports.Named report) throws SQLException {
+        String enrolment = report.enrolment().toString();
+        Body.Base base = report.base();
+        Set<Copy> copies = new LinkedHashSet<>();
+        List<OfEntry> all = entries(db, enrolment);
+        Optional<PatrolKey> patrol = all.stream()
+                .filter(each -> each.table == Table.ENTRY
+                        && each.generation == base.generation()
+                        && each.entry.number() == base.number())
+                .map(OfEntry::said)
+                .filter(Body.ObservationRevision.class::isInstance)
+                .flatMap(said -> ((Body.ObservationRevision) said).observation().circumstances().patrol().stream())
+                .findFirst();
+        for (OfEntry each : all) {
+            boolean itself = each.table != Table.DOWN
+                    && each.generation == base.generation()
+                    && each.entry.number() == base.number();
+            if (itself || speaksOf(each.said(), base, patrol)) {
+                copies.add(each);
+            }
+        }
+        copies.addAll(texts(
+                db, Column.QUESTION, "WHERE receipt = ?", query -> query.setString(1, report.receipt())));
+        copies.addAll(texts(db, Column.TEXT, "WHERE receipt = ?", query -> query.setString(1, report.receipt())));
+        copies.addAll(texts(
+                db, Column.ANSWER, "WHERE enrolment_id = ? AND base_generation = ? AND base = ?", query -> {
+                    query.setString(1, enrolment);
+                    query.setInt(2, base.generation());
+                    query.setLong(3, base.number());
+                }));
+        return List.copyOf(copies);
+    }
+
+    private static boolean speaksOf(Body said, Body.Base base, Optional<PatrolKey> patrol) {
+        if (said instanceof Body.ObservationRevision revision) {
+            return revision.revises().equals(Optional.of(base));
+        }
+        if (said instanceof Body.Answer answer) {
+            return answer.report().equals(base);
+        }
+        if (said instanceof Body.Question question) {
+            return question.report().equals(base);
+        }
+        return said instanceof Body.PatrolReported reported
+                && patrol.equals(Optional.of(reported.report().patrol()));
+    }
+
+    /** What a phone sent in words, and what was written to it. */
+    static List<Copy> ofEnrolment(Connection db, String enrolment) throws SQLException {
+        return List.copyOf(entries(db, enrolment));
+    }
+
+    static List<Copy> ofTexts(Connection db) throws SQLException {
+        List<Copy> texts = new ArrayList<>();
+        for (Column column : Column.values()) {
+            texts.addAll(texts(db, column, "", query -> {}));
+        }
+        return texts;
+    }
+
+    private static List<OfEntry> entries(Connection db, String enrolment) throws SQLException {
+        List<OfEntry> entries = new ArrayList<>();
+        for (Table table : Table.values()) {
+            entries.addAll(entries(db, table, enrolment, "kind IN (?, ?, ?, ?)", query -> {
+                query.setInt(2, Body.ObservationRevision.KIND);
+                query.setInt(3, Body.PatrolReported.KIND);
+                query.setInt(4, Body.Answer.KIND);
+                query.setInt(5, Body.Question.KIND);
+            }));
+        }
+        return entries;
+    }
+
+    private static List<OfEntry> entries(
+            Connection db, Table table, String enrolment, String which, Binding binding) throws SQLException {
+        List<OfEntry> entries = new ArrayList<>();
+        try (PreparedStatement query = db.prepareStatement("SELECT generation, number, kind, body, hash FROM " + table.sql
+                + " WHERE enrolment_id = ? AND " + which + " ORDER BY generation, number")) {
+            query.setString(1, enrolment);
+            binding.bind(query);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(new OfEntry(
+                            table,
+                            enrolment,
+                            rows.getInt(1),
+                            new Entry(rows.getLong(2), rows.getInt(3), Bytes.of(rows.getBytes(4))),
+                            Bytes.of(rows.getBytes(5))));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement query) throws SQLException;
+    }
+
+    private static List<Copy> texts(Connection db, Column of, String which, Binding binding) throws SQLException {
+        List<Copy> texts = new ArrayList<>();
+        try (PreparedStatement query =
+                db.prepareStatement("SELECT DISTINCT " + of.column + " FROM " + of.table + " " + which)) {
+            binding.bind(query);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(new OfText(of, rows.getString(1)));
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** Empties the pieces of every destroyed photo among what this phone sent. */
+    static int redactPhotos(Connection db, String enrolment) throws SQLException {
+        for (Table table : List.of(Table.ENTRY, Table.FORK)) {
+            for (OfEntry piece : entries(db, table, enrolment, "kind = ?", query -> query.setInt(2, Body.PhotoChunk.KIND))) {
+                piece.redact(db);
+            }
+        }
+        try (PreparedStatement delete = db.prepareStatement("""
+                DELETE FROM photo_chunk
+                WHERE EXISTS (SELECT 1 FROM redacted_photo r
+                              WHERE r.sha256 = photo_chunk.sha256 AND r.size = photo_chunk.size)
+                """)) {
+            return delete.executeUpdate();
+        }
+    }
+
+    static List<String> enrolments(Connection db) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement query = db.prepareStatement("SELECT id FROM enrolment ORDER BY id");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+}
