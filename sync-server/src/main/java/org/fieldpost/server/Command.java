@@ -19,11 +19,7 @@ enum Command {
 
     /** What a command does; it ends the program when it returns. */
     interface Work {
-        Optional<Away> away() {
-        return away;
-    }
-
-    void run(Configuration given, Words words) throws IOException, InterruptedException;
+        void run(Configuration given, Words words) throws IOException, InterruptedException;
     }
 
     /** What a command does away from the server: it knows nothing of its settings, and reads its own arguments. */
@@ -61,6 +57,10 @@ enum Command {
 
     String key() {
         return key;
+    }
+
+    Optional<Away> away() {
+        return away;
     }
 
     Set<Option> options() {

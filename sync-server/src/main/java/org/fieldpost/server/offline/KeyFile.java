@@ -79,8 +79,7 @@ record KeyFile(MissionSlip mission, RecipientKey recipient, Stretched stretched,
         }
         Stretched stretched = Stretched.usual(random);
         Bytes nonce = bytes(12, random);
-        byte[] plain = Cbor.encode(
-                List.of(secrets.signing.secret(), secrets.box.secret()));
+        byte[] plain = Cbor.encode(List.of(secrets.signing.secret(), secrets.box.secret()));
         try {
             byte[] locked = cipher(true, stretched.key(passphrase), nonce, bound(mission, recipient), plain);
             return new KeyFile(mission, recipient, stretched, nonce, Bytes.of(locked));
@@ -94,8 +93,7 @@ record KeyFile(MissionSlip mission, RecipientKey recipient, Stretched stretched,
     /** @throws org.fieldpost.model.words.ProblemException when it is not the passphrase, or somebody altered the file */
     Secrets open(Path file, String passphrase) {
         try {
-            byte[] plain = cipher(
-                    false, stretched.key(passphrase), nonce, bound(mission, recipient), locked.toArray());
+            byte[] plain = cipher(false, stretched.key(passphrase), nonce, bound(mission, recipient), locked.toArray());
             List<?> parts = Fields.tuple("keys", Cbor.decode(plain), 2);
             Arrays.fill(plain, (byte) 0);
             return new Secrets(

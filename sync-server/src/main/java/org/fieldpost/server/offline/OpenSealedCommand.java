@@ -66,7 +66,8 @@ public final class OpenSealedCommand {
             terminal.say(words.say("offline.json_written", json.get().toAbsolutePath()));
         }
         if (!contents.whole()) {
-            throw Problem.of("offline.cut_sealed", file, contents.items().size()).asException();
+            throw Problem.of("offline.cut_sealed", file, contents.items().size())
+                    .asException();
         }
         if (unread > 0) {
             throw Problem.of("offline.unread", unread, file).asException();
@@ -83,9 +84,8 @@ public final class OpenSealedCommand {
                 throw Problem.of("offline.other_mission", file, named(mission), of, named(key.mission()))
                         .asException();
             }
-            Optional<String> from = keys.size() < passphrases.size()
-                    ? Optional.of(passphrases.get(keys.size()))
-                    : Optional.empty();
+            Optional<String> from =
+                    keys.size() < passphrases.size() ? Optional.of(passphrases.get(keys.size())) : Optional.empty();
             keys.add(key.open(of, terminal.passphrase(from, words.say("offline.ask_passphrase", of)))
                     .box());
         }

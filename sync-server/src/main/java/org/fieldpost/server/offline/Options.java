@@ -33,7 +33,8 @@ record Options(Map<String, List<String>> values) {
     }
 
     String needed(String name) {
-        return one(name).orElseThrow(() -> Problem.of("offline.needed", "--" + name).asException());
+        return one(name)
+                .orElseThrow(() -> Problem.of("offline.needed", "--" + name).asException());
     }
 
     List<String> all(String name) {

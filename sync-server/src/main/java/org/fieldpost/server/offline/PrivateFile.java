@@ -28,13 +28,12 @@ final class PrivateFile {
 
     /** @throws org.fieldpost.model.words.ProblemException when there is a file of this name already, or no room */
     static void write(Path file, String text) {
-        FileAttribute<?>[] attributes = FileSystems.getDefault()
-                        .supportedFileAttributeViews()
-                        .contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] attributes =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);

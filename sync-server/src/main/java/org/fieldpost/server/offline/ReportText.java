@@ -34,7 +34,8 @@ record ReportText(Words words, Vocabulary vocabulary) {
                         + said("source", c.position().source()) + ")");
         c.region().ifPresent(region -> line(lines, "report.region", region.regionCode()));
         c.knownPoint().ifPresent(point -> line(lines, "report.place", point));
-        c.patrol().ifPresent(patrol -> line(lines, "report.patrol", patrol.crewCode() + ", " + time(patrol.startedAt())));
+        c.patrol()
+                .ifPresent(patrol -> line(lines, "report.patrol", patrol.crewCode() + ", " + time(patrol.startedAt())));
         for (Question question : Question.of(observation.kind())) {
             for (Code code : observation.answers().all(question)) {
                 line(lines, "question." + question.name().toLowerCase(Locale.ROOT), label(code));
@@ -67,7 +68,8 @@ record ReportText(Words words, Vocabulary vocabulary) {
     }
 
     private String time(Instant instant) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", words.language().locale())
+        return DateTimeFormatter.ofPattern(
+                        "d MMM yyyy, HH:mm 'UTC'", words.language().locale())
                 .withZone(ZoneOffset.UTC)
                 .format(instant);
     }

@@ -57,8 +57,7 @@ public final class SealedFile {
                     .array());
             out.writeBytes(record);
         }
-        out.writeBytes(
-                ByteBuffer.allocate(8).putInt(END).putInt(items.size()).array());
+        out.writeBytes(ByteBuffer.allocate(8).putInt(END).putInt(items.size()).array());
         return out.toByteArray();
     }
 

@@ -70,8 +70,7 @@ public final class SealedKeyCommand {
         KeyFile former = KeyFile.read(file);
         KeyFile.Secrets secrets = former.open(
                 file,
-                terminal.passphrase(
-                        options.one("former-passphrase-file"), words.say("offline.ask_passphrase", file)));
+                terminal.passphrase(options.one("former-passphrase-file"), words.say("offline.ask_passphrase", file)));
         return new By(former.mission(), former.recipient().sequence() + 1, secrets);
     }
 

@@ -44,6 +44,7 @@ interface Terminal {
                 throw Problem.of("file.unreadable", file.get()).causedBy(e);
             }
         }
-        return secret(prompt).orElseThrow(() -> Problem.of("offline.no_terminal").asException());
+        return secret(prompt)
+                .orElseThrow(() -> Problem.of("offline.no_terminal").asException());
     }
 }

@@ -166,15 +166,13 @@ final class Copies {
                 copies.add(each);
             }
         }
-        copies.addAll(texts(
-                db, Column.QUESTION, "WHERE receipt = ?", query -> query.setString(1, report.receipt())));
+        copies.addAll(texts(db, Column.QUESTION, "WHERE receipt = ?", query -> query.setString(1, report.receipt())));
         copies.addAll(texts(db, Column.TEXT, "WHERE receipt = ?", query -> query.setString(1, report.receipt())));
-        copies.addAll(texts(
-                db, Column.ANSWER, "WHERE enrolment_id = ? AND base_generation = ? AND base = ?", query -> {
-                    query.setString(1, enrolment);
-                    query.setInt(2, base.generation());
-                    query.setLong(3, base.number());
-                }));
+        copies.addAll(texts(db, Column.ANSWER, "WHERE enrolment_id = ? AND base_generation = ? AND base = ?", query -> {
+            query.setString(1, enrolment);
+            query.setInt(2, base.generation());
+            query.setLong(3, base.number());
+        }));
         return List.copyOf(copies);
     }
 
@@ -218,11 +216,11 @@ final class Copies {
         return entries;
     }
 
-    private static List<OfEntry> entries(
-            Connection db, Table table, String enrolment, String which, Binding binding) throws SQLException {
+    private static List<OfEntry> entries(Connection db, Table table, String enrolment, String which, Binding binding)
+            throws SQLException {
         List<OfEntry> entries = new ArrayList<>();
-        try (PreparedStatement query = db.prepareStatement("SELECT generation, number, kind, body, hash FROM " + table.sql
-                + " WHERE enrolment_id = ? AND " + which + " ORDER BY generation, number")) {
+        try (PreparedStatement query = db.prepareStatement("SELECT generation, number, kind, body, hash FROM "
+                + table.sql + " WHERE enrolment_id = ? AND " + which + " ORDER BY generation, number")) {
             query.setString(1, enrolment);
             binding.bind(query);
             try (ResultSet rows = query.executeQuery()) {
@@ -260,7 +258,8 @@ final class Copies {
     /** Empties the pieces of every destroyed photo among what this phone sent. */
     static int redactPhotos(Connection db, String enrolment) throws SQLException {
         for (Table table : List.of(Table.ENTRY, Table.FORK)) {
-            for (OfEntry piece : entries(db, table, enrolment, "kind = ?", query -> query.setInt(2, Body.PhotoChunk.KIND))) {
+            for (OfEntry piece :
+                    entries(db, table, enrolment, "kind = ?", query -> query.setInt(2, Body.PhotoChunk.KIND))) {
                 piece.redact(db);
             }
         }

@@ -31,7 +31,8 @@ public final class RedactedDown {
             query.setLong(4, range.to());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    deltas.computeIfAbsent(rows.getLong(1), n -> new HashSet<>()).add(rows.getLong(2));
+                    deltas.computeIfAbsent(rows.getLong(1), n -> new HashSet<>())
+                            .add(rows.getLong(2));
                 }
             }
         }

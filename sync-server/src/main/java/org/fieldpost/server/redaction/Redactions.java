@@ -54,11 +54,14 @@ public final class Redactions {
             for (Copy copy : Copies.of(db, report)) {
                 copy.find(words)
                         .forEach(found -> all.add(new Marks.Found(
-                                new Marks.Mark("", found.mark().from(), found.mark().to()), found.text())));
+                                new Marks.Mark(
+                                        "", found.mark().from(), found.mark().to()),
+                                found.text())));
             }
             for (Marks.Found each : new LinkedHashSet<>(all)) {
                 int copies = (int) all.stream().filter(each::equals).count();
-                places.add(new Place(each.text(), each.mark().from(), each.mark().to(), copies));
+                places.add(
+                        new Place(each.text(), each.mark().from(), each.mark().to(), copies));
             }
             return places;
         });
@@ -169,8 +172,8 @@ public final class Redactions {
     }
 
     private static void keep(Connection db, PhotoRef photo) throws SQLException {
-        try (PreparedStatement insert = db.prepareStatement(
-                "INSERT INTO redacted_photo (sha256, size) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+        try (PreparedStatement insert =
+                db.prepareStatement("INSERT INTO redacted_photo (sha256, size) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
             insert.setBytes(1, photo.sha256().toArray());
             insert.setLong(2, photo.size());
             insert.executeUpdate();

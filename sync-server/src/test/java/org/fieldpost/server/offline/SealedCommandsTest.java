@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.MissionId;
 import org.fieldpost.exchange.enrolment.RecipientKey;
-import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.Samples;
@@ -113,9 +112,10 @@ class SealedCommandsTest {
     }
 
     private void assertProblem(String key, Runnable doing) {
-        assertThatThrownBy(doing::run).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
-                        e.problem().key())
-                .isEqualTo(key));
+        assertThatThrownBy(doing::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().key()).isEqualTo(key));
     }
 
     @Test
