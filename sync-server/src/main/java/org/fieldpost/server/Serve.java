@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
@@ -12,6 +13,7 @@ import org.fieldpost.model.read.Folder;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.server.access.Role;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
@@ -27,7 +29,7 @@ final class Serve {
         }));
         System.out.println(words.say("server.started", server.address()));
         server.people()
-                .first("administrator")
+                .first("administrator", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR))
                 .ifPresent(
                         password -> System.out.println(words.say("server.first_sign_in", "administrator", password)));
         stopped.await();

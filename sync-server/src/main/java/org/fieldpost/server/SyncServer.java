@@ -48,7 +48,7 @@ public final class SyncServer implements AutoCloseable {
         this.host = settings.host();
         var space = MissionSpace.open(
                 database, settings.mission(), settings.mode(), settings.restored(), clock, running, random);
-        people = new People(database, clock, random);
+        people = new People(database, settings.mode(), clock, random);
         phones = new Phones(database, space, clock, random, settings.compareFingerprints());
         if (settings.restored()) {
             phones.remember();

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fieldpost.model.place.Region;
 import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 
@@ -54,16 +56,19 @@ public record Matrix(Period period, List<Row> rows, Row all) {
         NOT_SHOWN
     }
 
-    public static Matrix count(Database database, MissionSpace space, Period period) {
+    /** Counts what this sight sees; its rows are the regions it sees. */
+    public static Matrix count(Database database, MissionSpace space, Sight sight, Period period) {
+        String seen = sight.ofReports("o");
         return database.read(db -> {
             Map<String, Map<NexusInterface, Long>> counts = new HashMap<>();
             Map<NexusInterface, Long> totals = new EnumMap<>(NexusInterface.class);
             each(db, """
                     SELECT o.region_code, i.interface, count(*)
                     FROM counted_observation o JOIN observation_interface i ON i.receipt = o.receipt
-                    WHERE o.observed_at >= ? AND o.observed_at < ?
+                    WHERE o.observed_at >= ? AND o.observed_at < ? AND\s""" + seen + """
+
                     GROUP BY o.region_code, i.interface
-                    """, period, row -> {
+                    """, period, sight::bind, row -> {
                 NexusInterface judged = NexusInterface.valueOf(row.getString(2));
                 totals.merge(judged, row.getLong(3), Long::sum);
                 if (row.getString(1) != null) {
@@ -78,18 +83,22 @@ public record Matrix(Period period, List<Row> rows, Row all) {
                            count(*) FILTER (WHERE NOT EXISTS
                                (SELECT 1 FROM observation_interface i WHERE i.receipt = o.receipt))
                     FROM counted_observation o
-                    WHERE o.observed_at >= ? AND o.observed_at < ?
+                    WHERE o.observed_at >= ? AND o.observed_at < ? AND\s""" + seen + """
+
                     GROUP BY o.region_code
-                    """, period, row -> {
+                    """, period, sight::bind, row -> {
                 all[0] += row.getLong(2);
                 all[1] += row.getLong(3);
                 if (row.getString(1) != null) {
                     distinct.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3)});
                 }
             });
-            Map<String, Looked> looked = looked(db, period);
+            Map<String, Looked> looked = looked(db, sight, period);
             List<Row> rows = new ArrayList<>();
             for (Region region : space.mission().regions().regions()) {
+                if (!sight.sees(Optional.of(region.code()))) {
+                    continue;
+                }
                 long[] of = distinct.getOrDefault(region.code(), new long[2]);
                 rows.add(row(
                         region.code(),
@@ -125,27 +134,38 @@ public record Matrix(Period period, List<Row> rows, Row all) {
         };
     }
 
-    private static Map<String, Looked> looked(Connection db, Period period) throws SQLException {
+    private static Map<String, Looked> looked(Connection db, Sight sight, Period period) throws SQLException {
         Map<String, Looked> looked = new HashMap<>();
         Set<String> nil = new HashSet<>();
         each(
                 db,
-                "SELECT DISTINCT region_code, 0, 0 FROM nil_report WHERE looked_until >= ? AND looked_until < ?",
+                """
+                SELECT DISTINCT n.region_code FROM nil_report n
+                WHERE n.looked_until >= ? AND n.looked_until < ? AND\s""" + sight.ofPlaces("n"),
                 period,
+                sight::bindPlaces,
                 row -> nil.add(String.valueOf(row.getString(1))));
         each(
                 db,
-                "SELECT DISTINCT region_code FROM counted_observation WHERE observed_at >= ? AND observed_at < ?",
+                """
+                SELECT DISTINCT o.region_code FROM counted_observation o
+                WHERE o.observed_at >= ? AND o.observed_at < ? AND\s""" + sight.ofReports("o"),
                 period,
+                sight::bind,
                 row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
-        each(db, """
+        each(
+                db,
+                """
                 SELECT DISTINCT p.region_code FROM patrol_revision p
                 WHERE coalesce(p.ended_at, p.started_at) >= ? AND p.started_at < ?
                   AND NOT EXISTS (SELECT 1 FROM patrol_revision newer
                                   WHERE newer.enrolment_id = p.enrolment_id
                                     AND newer.crew_code = p.crew_code AND newer.started_at = p.started_at
                                     AND (newer.generation, newer.number) > (p.generation, p.number))
-                """, period, row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
+                  AND\s""" + sight.ofPlaces("p"),
+                period,
+                sight::bindPlaces,
+                row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
         nil.forEach(region -> looked.put(region, Looked.NIL_REPORTED));
         return looked;
     }
@@ -154,10 +174,15 @@ public record Matrix(Period period, List<Row> rows, Row all) {
         void row(ResultSet row) throws SQLException;
     }
 
-    private static void each(Connection db, String sql, Period period, Each each) throws SQLException {
+    private interface Seen {
+        int bind(PreparedStatement query, int from) throws SQLException;
+    }
+
+    private static void each(Connection db, String sql, Period period, Seen seen, Each each) throws SQLException {
         try (PreparedStatement query = db.prepareStatement(sql)) {
             query.setLong(1, period.from().toEpochMilli());
             query.setLong(2, period.until().toEpochMilli());
+            seen.bind(query, 3);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     each.row(rows);

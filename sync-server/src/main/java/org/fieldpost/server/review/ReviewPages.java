@@ -17,6 +17,7 @@ import org.fieldpost.model.review.Asked;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
@@ -63,15 +64,16 @@ public final class ReviewPages implements Web.Feature {
     private void show(Context ctx, Web web, String typed, Optional<Problem> problem) {
         String receipt = receipt(ctx);
         Map<String, Object> values = new HashMap<>();
-        values.put("report", reports.find(receipt).orElseThrow(NotFoundResponse::new));
-        values.put("questions", questions.of(reports.named(receipt).orElseThrow()));
+        Sight sight = web.sight(ctx);
+        values.put("report", reports.find(sight, receipt).orElseThrow(NotFoundResponse::new));
+        values.put("questions", questions.of(reports.named(sight, receipt).orElseThrow()));
         values.put("typed", typed);
         values.put("problem", problem);
         web.show(ctx, "report.jte", values);
     }
 
     private void ask(Context ctx, Web web) {
-        Reports.Named report = reports.named(receipt(ctx)).orElseThrow(NotFoundResponse::new);
+        Reports.Named report = reports.named(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new);
         String typed = Optional.ofNullable(ctx.formParam("question")).orElse("").strip();
         if (typed.isEmpty() || typed.length() > Asked.TEXT_CHARS) {
             ctx.status(400);

@@ -41,6 +41,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,9 +136,10 @@ public final class Web {
         routes.beforeMatched(ctx -> {
             Right right = right(config, ctx);
             Optional<People.Person> person = person(ctx);
-            if (!right.allows(person.map(People.Person::role))) {
-                if (person.isEmpty() && ctx.method().equals(HandlerType.GET)) {
-                    ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+            if (!right.allows(person.map(People.Person::roles), space.mode())) {
+                boolean led = person.isEmpty() || ctx.path().equals("/");
+                if (led && ctx.method().equals(HandlerType.GET)) {
+                    ctx.redirect(page(ctx).home(), HttpStatus.SEE_OTHER);
                     ctx.skipRemainingHandlers();
                     return;
                 }
@@ -205,7 +207,8 @@ public final class Web {
         routes.get("/look/{name}", this::look, Right.ANYONE);
         routes.get("/sign-in", ctx -> show(ctx, "sign-in.jte", Map.of("failed", false)), Right.ANYONE);
         routes.post("/sign-in", this::signIn, Right.ANYONE);
-        routes.post("/sign-out", this::signOut, Right.READ_REPORTS);
+        routes.post("/sign-out", this::signOut, Right.SIGNED_IN);
+        routes.get("/me", ctx -> show(ctx, "me.jte", Map.of()), Right.SIGNED_IN);
     }
 
     private void look(Context ctx) {
@@ -249,6 +252,11 @@ public final class Web {
     private Optional<People.Person> person(Context ctx) {
         String token = ctx.cookie(SESSION);
         return token == null ? Optional.empty() : people.signedIn(token);
+    }
+
+    /** Which reports whoever asks may see. */
+    public Sight sight(Context ctx) {
+        return person(ctx).map(People.Person::sight).orElse(Sight.NOTHING);
     }
 
     /** What a page knows of this request; {@code ?lang=fr} changes the language and is remembered. */
