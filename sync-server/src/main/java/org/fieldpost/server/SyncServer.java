@@ -5,6 +5,8 @@ import io.javalin.util.JavalinException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
@@ -20,8 +22,14 @@ import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.planning.HandingDown;
+import org.fieldpost.server.planning.PlanPages;
+import org.fieldpost.server.redaction.RedactionPages;
 import org.fieldpost.server.redaction.Redactions;
 import org.fieldpost.server.review.ReviewPages;
+import org.fieldpost.server.sealed.RecipientPages;
+import org.fieldpost.server.sealed.ReleasePages;
+import org.fieldpost.server.sealed.SealedPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 import org.slf4j.Logger;
@@ -70,10 +78,33 @@ public final class SyncServer implements AutoCloseable {
                                 courierDesk,
                                 new TextDesk(database, space, phones, clock),
                                 new SetAsidePages(database),
+                                new SealedPages(database, space, clock),
+                                new RecipientPages(recipients, space),
+                                new ReleasePages(database, space, clock, random),
+                                new RedactionPages(database, reports, redactions, clock),
+                                new PlanPages(
+                                        new HandingDown(database, downlink(ingest, space), clock, random),
+                                        phones,
+                                        space,
+                                        clock),
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
                                 new ReviewPages(database, reports, ingest::tell, clock, random),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
+    }
+
+    private static HandingDown.Downlink downlink(Ingest ingest, MissionSpace space) {
+        return new HandingDown.Downlink() {
+            @Override
+            public long tell(EnrolmentId phone, Body body) {
+                return ingest.tell(phone, body);
+            }
+
+            @Override
+            public int generation() {
+                return Math.toIntExact(space.epoch());
+            }
+        };
     }
 
     /**

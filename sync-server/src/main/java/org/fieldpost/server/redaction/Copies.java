@@ -14,6 +14,7 @@ import org.fieldpost.exchange.Digest;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.exchange.entry.PhotoRef;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.server.analysis.Reports;
 
@@ -190,6 +191,17 @@ final class Copies {
                 && patrol.equals(Optional.of(reported.report().patrol()));
     }
 
+    /** The photos that any revision of a report names. */
+    static Set<PhotoRef> photosOf(Connection db, Reports.Named report) throws SQLException {
+        Set<PhotoRef> photos = new LinkedHashSet<>();
+        for (Copy copy : of(db, report)) {
+            if (copy instanceof OfEntry entry && entry.said() instanceof Body.ObservationRevision revision) {
+                photos.addAll(revision.photos());
+            }
+        }
+        return photos;
+    }
+
     /** What a phone sent in words, and what was written to it. */
     static List<Copy> ofEnrolment(Connection db, String enrolment) throws SQLException {
         return List.copyOf(entries(db, enrolment));
@@ -255,7 +267,7 @@ final class Copies {
         return texts;
     }
 
-    /** Empties the pieces of every destroyed photo among what this phone sent. */
+    /** Empties the pieces of every destroyed photo among what this phone sent; returns how many pieces there were. */
     static int redactPhotos(Connection db, String enrolment) throws SQLException {
         for (Table table : List.of(Table.ENTRY, Table.FORK)) {
             for (OfEntry piece :

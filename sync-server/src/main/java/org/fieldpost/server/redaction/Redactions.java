@@ -104,13 +104,34 @@ public final class Redactions {
     }
 
     /** Destroys a photo as a whole, also the pieces of it that come later. */
-    public void destroy(Reports.Named report, PhotoRef photo) {
-        database.write(db -> {
+    public int destroy(Reports.Named report, PhotoRef photo) {
+        requireOf(report, photo);
+        int pieces = database.write(db -> {
             outside.append(PHOTO, photo.sha256().hex() + " " + photo.size());
             keep(db, photo);
             return Copies.redactPhotos(db, report.enrolment().toString());
         });
         database.overwriteFreed();
+        return pieces;
+    }
+
+    private void requireOf(Reports.Named report, PhotoRef photo) {
+        if (photos(report).stream().noneMatch(of -> of.photo().equals(photo))) {
+            throw Problem.of("redact.nowhere").asException();
+        }
+    }
+
+    /** A photo that some revision of a report names. */
+    public record Photo(PhotoRef photo, boolean destroyed) {}
+
+    public List<Photo> photos(Reports.Named report) {
+        return database.read(db -> {
+            List<Photo> photos = new ArrayList<>();
+            for (PhotoRef photo : Copies.photosOf(db, report)) {
+                photos.add(new Photo(photo, Redacted.photo(db, photo)));
+            }
+            return photos;
+        });
     }
 
     /** Whether a photo was destroyed. */

@@ -32,6 +32,7 @@ import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.analysis.Reports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -71,7 +72,7 @@ class RedactionTest {
     }
 
     private Reports.Named report() {
-        return at.server().reports().named(receipt()).orElseThrow();
+        return at.server().reports().named(Sight.EVERYTHING, receipt()).orElseThrow();
     }
 
     private Redactions redactions() {
@@ -198,7 +199,7 @@ class RedactionTest {
         redactions().destroy(report(), NAME);
 
         at.putBack(directory.resolve("copy"));
-        assertThat(at.server().reports().named(receipt())).isEmpty();
+        assertThat(at.server().reports().named(Sight.EVERYTHING, receipt())).isEmpty();
         phone.exchange(at.address());
         phone.exchange(at.address());
 
