@@ -48,14 +48,13 @@ public final class HandedDown {
 
     /** In the transaction that stores its entry: a plan as those made on the phone, and its number here. */
     void keep(Connection db, Body.Planned planned) throws SQLException {
-        byte[] marked = safe.lock(record(planned.id()), BodyCodec.encode(planned).toArray());
+        byte[] marked =
+                safe.lock(record(planned.id()), BodyCodec.encode(planned).toArray());
         if (keep(db, planned.id(), marked) == 1) {
-            try (PreparedStatement insert = db.prepareStatement(
-                    "INSERT INTO patrol_plan (id, locked) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+            try (PreparedStatement insert =
+                    db.prepareStatement("INSERT INTO patrol_plan (id, locked) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
                 insert.setString(1, planned.plan().id());
-                insert.setBytes(
-                        2,
-                        safe.lock("patrol_plan/" + planned.plan().id(), PatrolCodec.encode(planned.plan())));
+                insert.setBytes(2, safe.lock("patrol_plan/" + planned.plan().id(), PatrolCodec.encode(planned.plan())));
                 insert.executeUpdate();
             }
         }

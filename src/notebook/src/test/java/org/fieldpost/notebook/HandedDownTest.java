@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HandedDownTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
-    private static final Task BRIDGE = new Task(7, "Count trucks at the bridge", TODAY.plusDays(1), Optional.of("BP03"));
+    private static final Task BRIDGE =
+            new Task(7, "Count trucks at the bridge", TODAY.plusDays(1), Optional.of("BP03"));
     private static final Task MARKET = new Task(8, "Ask at the market", TODAY, Optional.empty());
     private static final PatrolPlan PLAN = new PatrolPlan(
             "f00000000000000a",

@@ -104,8 +104,8 @@ public final class HandingDown {
     public boolean withdraw(long id) {
         return database.write(db -> {
             List<EnrolmentId> phones = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement(
-                    "SELECT enrolment_id FROM handed_down WHERE id = ? AND withdrawn_at IS NULL")) {
+            try (PreparedStatement query =
+                    db.prepareStatement("SELECT enrolment_id FROM handed_down WHERE id = ? AND withdrawn_at IS NULL")) {
                 query.setLong(1, id);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
@@ -149,8 +149,7 @@ public final class HandingDown {
 
     private static void add(Map<Long, Sent> sent, ResultSet row) throws SQLException {
         long id = row.getLong("id");
-        List<At> phones = new ArrayList<>(
-                sent.containsKey(id) ? sent.get(id).phones : List.of());
+        List<At> phones = new ArrayList<>(sent.containsKey(id) ? sent.get(id).phones : List.of());
         phones.add(new At(row.getString("code"), row.getInt("delivered") == 1));
         row.getLong("withdrawn_at");
         boolean withdrawn = !row.wasNull();

@@ -171,8 +171,7 @@ public final class PlanPages implements Web.Feature {
     private Instant start(String typed) {
         try {
             LocalDateTime start = LocalDateTime.parse(typed);
-            if (!start.toLocalDate().isBefore(today())
-                    && start.toLocalDate().isBefore(today().plusYears(1))) {
+            if (!start.toLocalDate().isBefore(today()) && start.toLocalDate().isBefore(today().plusYears(1))) {
                 return start.atZone(space.mission().zone()).toInstant();
             }
         } catch (DateTimeException notOne) {

@@ -97,8 +97,7 @@ public final class RedactionPages implements Web.Feature {
                 throw Problem.of("redact.reason_form").asException();
             }
             Optional<PhotoRef> photo = photo(asked.photo);
-            List<Redactions.Place> places =
-                    photo.isPresent() ? List.of() : redactions.find(report, asked.words);
+            List<Redactions.Place> places = photo.isPresent() ? List.of() : redactions.find(report, asked.words);
             if (photo.isEmpty() && places.isEmpty()) {
                 throw Problem.of("redact.nowhere").asException();
             }

@@ -68,7 +68,8 @@ public final class RecipientPages implements Web.Feature {
                 show(
                         ctx,
                         web,
-                        Optional.of(new HandedIn(slip.key().fingerprint(), slip.key().sequence(), slip.text())),
+                        Optional.of(new HandedIn(
+                                slip.key().fingerprint(), slip.key().sequence(), slip.text())),
                         Optional.empty());
                 return;
             }

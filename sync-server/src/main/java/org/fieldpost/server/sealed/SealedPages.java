@@ -57,8 +57,7 @@ public final class SealedPages implements Web.Feature {
         if (items.isEmpty()) {
             throw Problem.of("sealed.nothing").asException();
         }
-        String name =
-                "sealed-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + SealedFile.ENDING;
+        String name = "sealed-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + SealedFile.ENDING;
         file(ctx, name, SealedFile.write(slip(space), items));
     }
 

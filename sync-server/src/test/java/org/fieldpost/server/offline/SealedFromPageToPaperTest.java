@@ -121,8 +121,7 @@ class SealedFromPageToPaperTest {
                 .orElseThrow();
         var to = new SealedReport.Recipient(
                 phone.invitation().mission(), phone.invitation().mode(), known.box());
-        SealedBlob blob =
-                dummy ? SealedReport.dummy(to, random) : SealedReport.seal(Samples.sealed(NOON), to, random);
+        SealedBlob blob = dummy ? SealedReport.dummy(to, random) : SealedReport.seal(Samples.sealed(NOON), to, random);
         phone.voice().seal(blob);
         phone.exchange(at.address());
         return blob;
@@ -136,7 +135,9 @@ class SealedFromPageToPaperTest {
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body()).contains(fingerprint);
         assertThat(String.join("\n", said)).contains(fingerprint);
-        assertThat(at.server().recipients().after(0)).as("not before the look at the paper").isEmpty();
+        assertThat(at.server().recipients().after(0))
+                .as("not before the look at the paper")
+                .isEmpty();
         accept(slip);
         assertThat(administrator.get("/recipients").body()).contains(fingerprint);
         PhoneAtWork phone = at.enrolledPhone();
@@ -146,13 +147,12 @@ class SealedFromPageToPaperTest {
         String list = conduct.get("/sealed").body();
         assertThat(list)
                 .contains(
-                        new SealedReceipt(report.id()).spoken(),
-                        new SealedReceipt(dummy.id()).spoken(),
-                        "18 Nov 2026")
+                        new SealedReceipt(report.id()).spoken(), new SealedReceipt(dummy.id()).spoken(), "18 Nov 2026")
                 .doesNotContain(phone.invitation().officerCode() + "<", "12:00");
         Path fetched = Files.write(folder.resolve("inbox"), fetch("new"));
         said.clear();
-        new OpenSealedCommand(terminal).open(List.of("--file=" + fetched, "--key=" + folder.resolve("sealed-1.fieldpost-key")));
+        new OpenSealedCommand(terminal)
+                .open(List.of("--file=" + fetched, "--key=" + folder.resolve("sealed-1.fieldpost-key")));
 
         assertThat(String.join("\n", said))
                 .contains(new SealedReceipt(report.id()).spoken())
@@ -197,7 +197,8 @@ class SealedFromPageToPaperTest {
     void a_successor_is_taken_and_one_not_signed_by_the_former_is_not() throws IOException {
         accept(makeKey("--mission=" + folder.resolve("mission.fieldpost-mission")));
         String second = makeKey("--former=" + folder.resolve("sealed-1.fieldpost-key"));
-        var stranger = new MissionSlip(at.invitation().mission(), at.invitation().mode(), "x");
+        var stranger =
+                new MissionSlip(at.invitation().mission(), at.invitation().mode(), "x");
         KeyFile.Secrets own = KeyFile.Secrets.generate(random);
         String foreign = new RecipientSlip(
                         stranger.id(),
@@ -240,7 +241,8 @@ class SealedFromPageToPaperTest {
         assertThat(supervisor.get("/").body()).doesNotContain("Escorts");
         assertThat(conduct.get("/released").statusCode()).isEqualTo(403);
         String id = at.rows("SELECT id FROM released").get(0);
-        assertThat(supervisor.submit("/releases/" + id + "/withdraw").statusCode()).isEqualTo(403);
+        assertThat(supervisor.submit("/releases/" + id + "/withdraw").statusCode())
+                .isEqualTo(403);
         assertThat(conduct.submit("/releases/" + id + "/withdraw").statusCode()).isEqualTo(303);
         assertThat(supervisor.get("/released").body()).doesNotContain("Escorts");
         assertThat(conduct.get("/releases").body()).contains("Withdrawn");

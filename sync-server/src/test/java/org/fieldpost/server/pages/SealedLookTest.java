@@ -57,14 +57,16 @@ class SealedLookTest {
         var mission = phone.invitation().mission();
         SigningKey first = SigningKey.generate(random);
         BoxKey box = BoxKey.generate(random);
-        at.server()
-                .recipients()
-                .add(RecipientKey.sign(mission, 1, first.verifyingKey(), box.publicKey(), first));
+        at.server().recipients().add(RecipientKey.sign(mission, 1, first.verifyingKey(), box.publicKey(), first));
         SigningKey second = SigningKey.generate(random);
         slip = new RecipientSlip(
                         mission,
                         RecipientKey.sign(
-                                mission, 2, second.verifyingKey(), BoxKey.generate(random).publicKey(), first))
+                                mission,
+                                2,
+                                second.verifyingKey(),
+                                BoxKey.generate(random).publicKey(),
+                                first))
                 .text()
                 .getBytes(StandardCharsets.US_ASCII);
         phone.report(Samples.smuggling(NOON, "By night, at the store of Zebedayo by the river."));

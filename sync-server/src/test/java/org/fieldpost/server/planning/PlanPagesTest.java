@@ -71,9 +71,8 @@ class PlanPagesTest {
     private List<Body> arrived(PhoneAtWork at) {
         return at.inbox().entries().stream()
                 .map(BodyCodec::decode)
-                .filter(body -> body instanceof Body.Tasked
-                        || body instanceof Body.Planned
-                        || body instanceof Body.Withdrawn)
+                .filter(body ->
+                        body instanceof Body.Tasked || body instanceof Body.Planned || body instanceof Body.Withdrawn)
                 .toList();
     }
 

@@ -74,9 +74,11 @@ class RedactionPagesTest {
     @Test
     void without_a_reason_or_where_it_does_not_stand_nothing_happens_and_the_page_says_so() {
         assertThat(redact(Map.of("reason", "")).body()).contains("Choose why");
-        assertThat(redact(Map.of("words", "Kpakala", "sure", "yes")).statusCode()).isEqualTo(400);
+        assertThat(redact(Map.of("words", "Kpakala", "sure", "yes")).statusCode())
+                .isEqualTo(400);
         assertThat(redact(Map.of("words", "K", "sure", "yes")).statusCode()).isEqualTo(400);
-        assertThat(redact(Map.of("photo", "nonsense", "sure", "yes")).statusCode()).isEqualTo(404);
+        assertThat(redact(Map.of("photo", "nonsense", "sure", "yes")).statusCode())
+                .isEqualTo(404);
         assertThat(redact(Map.of("photo", "0".repeat(64) + "-5", "sure", "yes")).statusCode())
                 .isEqualTo(400);
 

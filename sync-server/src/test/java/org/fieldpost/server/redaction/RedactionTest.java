@@ -67,12 +67,20 @@ class RedactionTest {
         at.close();
     }
 
+    private String receipt(long number) {
+        return new ReceiptCode(false, phone.invitation().officerCode(), 1, number).spoken();
+    }
+
     private String receipt() {
-        return new ReceiptCode(false, phone.invitation().officerCode(), 1, 1).spoken();
+        return receipt(1);
+    }
+
+    private Reports.Named named(long number) {
+        return at.server().reports().named(Sight.EVERYTHING, receipt(number)).orElseThrow();
     }
 
     private Reports.Named report() {
-        return at.server().reports().named(Sight.EVERYTHING, receipt()).orElseThrow();
+        return named(1);
     }
 
     private Redactions redactions() {
@@ -277,11 +285,15 @@ class RedactionTest {
         byte[] picture = ("a face: Kpakolo " + "x".repeat(40_000)).getBytes(StandardCharsets.US_ASCII);
         PhotoRef photo = PhotoRef.of(picture);
         List<Body.PhotoChunk> pieces = PhotoRef.cut(picture);
+        long number = phone.write(
+                new Body.ObservationRevision(Optional.empty(), Samples.smuggling(NOON, "see photo"), List.of(photo)));
         pieces.forEach(phone::write);
         phone.exchange(at.address());
+        Reports.Named withPhoto = named(number);
+        assertThat(redactions().photos(withPhoto)).containsExactly(new Redactions.Photo(photo, false));
         redactions().destroy(report(), NAME);
 
-        redactions().destroy(report(), photo);
+        redactions().destroy(withPhoto, photo);
         PhoneAtWork other = at.enrolledPhone();
         pieces.forEach(other::write);
         other.exchange(at.address());

@@ -66,8 +66,7 @@ final class TasksOnHome {
             List<Task> standing = tasks.get();
             card.setVisible(!standing.isEmpty());
             card.setManaged(!standing.isEmpty());
-            card.getChildren()
-                    .setAll(Pieces.label(words.say("home.tasks"), "title"), Pieces.problem(words, problem));
+            card.getChildren().setAll(Pieces.label(words.say("home.tasks"), "title"), Pieces.problem(words, problem));
             for (Task task : standing) {
                 card.getChildren().add(row(task, words));
             }

@@ -13,7 +13,8 @@ final class TaskCodec {
 
     static Object encode(Body.Tasked tasked) {
         Task task = tasked.task();
-        return List.of(task.id(), task.text(), task.due().toEpochDay(), task.place().orElse(""));
+        return List.of(
+                task.id(), task.text(), task.due().toEpochDay(), task.place().orElse(""));
     }
 
     static Body tasked(Object value) {
@@ -39,6 +40,7 @@ final class TaskCodec {
     }
 
     static Body withdrawn(Object value) {
-        return new Body.Withdrawn(Fields.asLong("withdrawn", Fields.tuple("withdrawal", value, 1).get(0)));
+        return new Body.Withdrawn(
+                Fields.asLong("withdrawn", Fields.tuple("withdrawal", value, 1).get(0)));
     }
 }

@@ -34,7 +34,8 @@ class TaskOnTheWireTest {
     @ParameterizedTest
     @MethodSource("handedDown")
     void it_comes_back_as_it_was_said(Body body) {
-        assertThat(BodyCodec.decode(new Entry(1, body.kind(), BodyCodec.encode(body)))).isEqualTo(body);
+        assertThat(BodyCodec.decode(new Entry(1, body.kind(), BodyCodec.encode(body))))
+                .isEqualTo(body);
     }
 
     @ParameterizedTest
