@@ -1,21 +1,19 @@
 package org.fieldpost.server.offline;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.model.report.Circumstances;
-import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.vocabulary.Code;
 
-/** Opened reports for other programs: codes as the vocabulary has them, instants of ISO 8601 in UTC, degrees and metres. Pure. */
+/** Opened reports for other programs (RFC 8259): codes as the vocabulary has them, instants of ISO 8601 in UTC, degrees, metres. Pure. */
 final class ReportJson {
 
     private ReportJson() {}
@@ -24,61 +22,75 @@ final class ReportJson {
     record Opened(SealedFile.Item item, Observation observation) {}
 
     static String of(MissionSlip mission, List<Opened> reports) {
-        var text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeStringField("mission", mission.id().toString());
-            json.writeStringField("mode", mission.mode().name());
-            json.writeArrayFieldStart("reports");
-            for (Opened report : reports) {
-                write(json, report);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text + "\n";
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("mission", mission.id().toString());
+        all.put("mode", mission.mode().name());
+        all.put("reports", reports.stream().map(ReportJson::fields).toList());
+        return written(all, "") + "\n";
     }
 
-    private static void write(JsonGenerator json, Opened report) throws IOException {
-        Observation observation = report.observation;
-        Circumstances c = observation.circumstances();
-        json.writeStartObject();
-        json.writeStringField("receipt", new SealedReceipt(report.item.blob().id()).spoken());
-        json.writeStringField("arrived", report.item.arrived().toString());
-        json.writeStringField("kind", observation.kind().name());
-        json.writeStringField("observed_at", c.observedAt().toString());
-        json.writeStringField("recorded_at", c.recordedAt().toString());
-        json.writeStringField("clock", c.clock().name());
-        json.writeNumberField("latitude_deg", c.position().point().latitudeDeg());
-        json.writeNumberField("longitude_deg", c.position().point().longitudeDeg());
-        json.writeNumberField("accuracy_m", c.position().accuracyM());
-        json.writeStringField("position_source", c.position().source().name());
-        json.writeStringField("handling", c.handling().name());
-        json.writeStringField("region", c.region().map(r -> r.regionCode()).orElse(null));
-        json.writeStringField("known_point", c.knownPoint().orElse(null));
-        json.writeStringField("crew_code", c.patrol().map(p -> p.crewCode()).orElse(null));
-        json.writeObjectFieldStart("answers");
-        for (Question question : Question.of(observation.kind())) {
-            List<Code> codes = observation.answers().all(question);
+    private static Map<String, Object> fields(Opened report) {
+        Circumstances c = report.observation.circumstances();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("receipt", new SealedReceipt(report.item.blob().id()).spoken());
+        fields.put("arrived", report.item.arrived().toString());
+        fields.put("kind", report.observation.kind().name());
+        fields.put("observed_at", c.observedAt().toString());
+        fields.put("recorded_at", c.recordedAt().toString());
+        fields.put("clock", c.clock().name());
+        fields.put("latitude_deg", c.position().point().latitudeDeg());
+        fields.put("longitude_deg", c.position().point().longitudeDeg());
+        fields.put("accuracy_m", c.position().accuracyM());
+        fields.put("position_source", c.position().source().name());
+        fields.put("handling", c.handling().name());
+        fields.put("region", c.region().map(region -> region.regionCode()).orElse(""));
+        fields.put("known_point", c.knownPoint().orElse(""));
+        fields.put("crew_code", c.patrol().map(patrol -> patrol.crewCode()).orElse(""));
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (Question question : Question.of(report.observation.kind())) {
+            List<Code> codes = report.observation.answers().all(question);
             if (!codes.isEmpty()) {
-                json.writeArrayFieldStart(question.name().toLowerCase(Locale.ROOT));
-                for (Code code : codes) {
-                    json.writeString(code.value());
-                }
-                json.writeEndArray();
+                answers.put(
+                        question.name().toLowerCase(Locale.ROOT),
+                        codes.stream().map(Code::value).toList());
             }
         }
-        json.writeEndObject();
-        json.writeArrayFieldStart("interfaces");
-        for (NexusInterface each : c.officerCoding().map(coding -> coding.all()).orElse(Set.of())) {
-            json.writeString(each.name());
+        fields.put("answers", answers);
+        fields.put(
+                "interfaces",
+                c.officerCoding().stream()
+                        .flatMap(coding -> coding.all().stream())
+                        .map(Enum::name)
+                        .toList());
+        fields.put("reason", c.officerCoding().map(Coding::reason).orElse(""));
+        fields.put("note", c.note());
+        return fields;
+    }
+
+    private static String written(Object value, String indent) {
+        String inner = indent + "  ";
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(field -> inner + text(field.getKey().toString()) + " : " + written(field.getValue(), inner))
+                    .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
         }
-        json.writeEndArray();
-        json.writeStringField(
-                "reason", c.officerCoding().map(coding -> coding.reason()).orElse(""));
-        json.writeStringField("note", c.note());
-        json.writeEndObject();
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(each -> written(each, inner)).collect(Collectors.joining(", ", "[ ", " ]"));
+        }
+        return value instanceof Number ? value.toString() : text(value.toString());
+    }
+
+    private static String text(String plain) {
+        var quoted = new StringBuilder("\"");
+        for (char each : plain.toCharArray()) {
+            if (each == '"' || each == '\\') {
+                quoted.append('\\').append(each);
+            } else if (each < ' ') {
+                quoted.append(String.format("\\u%04x", (int) each));
+            } else {
+                quoted.append(each);
+            }
+        }
+        return quoted.append('"').toString();
     }
 }
