@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.entry.Body;
-import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
+import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
@@ -30,6 +30,9 @@ import org.fieldpost.server.review.ReviewPages;
 import org.fieldpost.server.sealed.RecipientPages;
 import org.fieldpost.server.sealed.ReleasePages;
 import org.fieldpost.server.sealed.SealedPages;
+import org.fieldpost.server.setup.MarkerPages;
+import org.fieldpost.server.setup.Markers;
+import org.fieldpost.server.setup.MissionPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 import org.slf4j.Logger;
@@ -69,7 +72,7 @@ public final class SyncServer implements AutoCloseable {
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
         courierDesk = new CourierDesk(ingest);
-        http = new Web(space, VocabularyReader.shipped(), people)
+        http = new Web(space, people)
                 .start(
                         settings.host(),
                         settings.port(),
@@ -88,6 +91,14 @@ public final class SyncServer implements AutoCloseable {
                                         space,
                                         clock),
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
+                                new MissionPages(
+                                        space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
+                                            RegionAssignment.again(
+                                                    db, version.mission().regions());
+                                            TextDesk.assignAgain(
+                                                    db, version.mission().regions());
+                                        }),
+                                new MarkerPages(space, new Markers(database, random)),
                                 new ReviewPages(database, reports, ingest::tell, clock, random),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
