@@ -10,140 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fieldpost.exchange.Bytes;
-import org.fieldpost.exchange.Digest;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
-import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.entry.PhotoRef;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.redaction.Copy.Column;
+import org.fieldpost.server.redaction.Copy.OfEntry;
+import org.fieldpost.server.redaction.Copy.OfText;
+import org.fieldpost.server.redaction.Copy.Table;
 
 /** Every stored copy of what a report says: entries, forks, entries that go down, and plain texts. */
 final class Copies {
 
     private Copies() {}
-
-    /** One of them. */
-    sealed interface Copy {
-
-        List<Marks.Found> find(String words);
-
-        /** How a stretch of it is remembered. */
-        Line line(Marks.Mark mark);
-
-        /** Puts blocks in place of whatever of it is to be destroyed. */
-        void redact(Connection db) throws SQLException;
-    }
-
-    /** Tables of entries. */
-    private enum Table {
-        ENTRY("entry"),
-        FORK("entry_fork"),
-        DOWN("downlink_entry");
-
-        final String sql;
-
-        Table(String sql) {
-            this.sql = sql;
-        }
-    }
-
-    private record OfEntry(Table table, String enrolment, int generation, Entry entry, Bytes hash) implements Copy {
-
-        Body said() {
-            return BodyCodec.decode(entry);
-        }
-
-        @Override
-        public List<Marks.Found> find(String words) {
-            return Marks.in(entry.body(), words);
-        }
-
-        @Override
-        public Line line(Marks.Mark mark) {
-            return new Line(enrolment, generation, entry.number(), Marks.hash(entry.body()), mark);
-        }
-
-        @Override
-        public void redact(Connection db) throws SQLException {
-            Bytes left = Redacted.body(db, entry.body(), said());
-            if (left.equals(entry.body())) {
-                return;
-            }
-            String came = table == Table.DOWN ? "" : ", came = coalesce(came, ?)";
-            try (PreparedStatement update = db.prepareStatement("UPDATE " + table.sql + " SET body = ?" + came
-                    + " WHERE enrolment_id = ? AND generation = ? AND number = ? AND hash = ?")) {
-                int i = 1;
-                update.setBytes(i++, left.toArray());
-                if (table != Table.DOWN) {
-                    update.setBytes(i++, Marks.hash(entry.body()).toArray());
-                }
-                update.setString(i++, enrolment);
-                update.setInt(i++, generation);
-                update.setLong(i++, entry.number());
-                update.setBytes(i, hash.toArray());
-                update.executeUpdate();
-            }
-            if (table == Table.DOWN) {
-                keepDelta(db, Digest.of(new Entry(entry.number(), entry.kind(), left).hash()) - Digest.of(hash));
-            }
-        }
-
-        private void keepDelta(Connection db, long delta) throws SQLException {
-            try (PreparedStatement insert = db.prepareStatement("""
-                    INSERT INTO redacted_downlink (enrolment_id, generation, number, delta) VALUES (?, ?, ?, ?)
-                    ON CONFLICT DO NOTHING
-                    """)) {
-                insert.setString(1, enrolment);
-                insert.setInt(2, generation);
-                insert.setLong(3, entry.number());
-                insert.setLong(4, delta);
-                insert.executeUpdate();
-            }
-        }
-    }
-
-    /** Columns that hold a plain text; the same text in several rows is one copy. */
-    private enum Column {
-        QUESTION("question", "text"),
-        ANSWER("answer", "text"),
-        TEXT("text_copy", "text");
-
-        final String table;
-        final String column;
-
-        Column(String table, String column) {
-            this.table = table;
-            this.column = column;
-        }
-    }
-
-    private record OfText(Column of, String text) implements Copy {
-
-        @Override
-        public List<Marks.Found> find(String words) {
-            return Marks.in(text, words);
-        }
-
-        @Override
-        public Line line(Marks.Mark mark) {
-            return Line.ofText(Marks.hash(text), mark);
-        }
-
-        @Override
-        public void redact(Connection db) throws SQLException {
-            String left = Redacted.text(db, text);
-            if (left.equals(text)) {
-                return;
-            }
-            try (PreparedStatement update = db.prepareStatement(
-                    "UPDATE " + of.table + " SET " + of.column + " = ? WHERE " + of.column + " = ?")) {
-                update.setString(1, left);
-                update.setString(2, text);
-                update.executeUpdate();
-            }
-        }
-    }
 
     /** Of one report. */
     static List<Copy> of(Connection db, Reports.Named report) throws SQLException {
@@ -270,9 +150,15 @@ final class Copies {
     /** Empties the pieces of every destroyed photo among what this phone sent; returns how many pieces there were. */
     static int redactPhotos(Connection db, String enrolment) throws SQLException {
         for (Table table : List.of(Table.ENTRY, Table.FORK)) {
-            for (OfEntry piece :
-                    entries(db, table, enrolment, "kind = ?", query -> query.setInt(2, Body.PhotoChunk.KIND))) {
-                piece.redact(db);
+            for (Numbered piece : pieces(db, table, enrolment)) {
+                // one at a time: all pictures of a phone do not fit into memory
+                List<OfEntry> one = entries(db, table, enrolment, "generation = ? AND number = ?", query -> {
+                    query.setInt(2, piece.generation);
+                    query.setLong(3, piece.number);
+                });
+                for (OfEntry each : one) {
+                    each.redact(db);
+                }
             }
         }
         try (PreparedStatement delete = db.prepareStatement("""
@@ -282,6 +168,23 @@ final class Copies {
                 """)) {
             return delete.executeUpdate();
         }
+    }
+
+    private record Numbered(int generation, long number) {}
+
+    private static List<Numbered> pieces(Connection db, Table table, String enrolment) throws SQLException {
+        List<Numbered> pieces = new ArrayList<>();
+        try (PreparedStatement query = db.prepareStatement(
+                "SELECT DISTINCT generation, number FROM " + table.sql + " WHERE enrolment_id = ? AND kind = ?")) {
+            query.setString(1, enrolment);
+            query.setInt(2, Body.PhotoChunk.KIND);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    pieces.add(new Numbered(rows.getInt(1), rows.getLong(2)));
+                }
+            }
+        }
+        return pieces;
     }
 
     static List<String> enrolments(Connection db) throws SQLException {

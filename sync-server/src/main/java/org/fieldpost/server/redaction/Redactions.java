@@ -14,7 +14,6 @@ import org.fieldpost.exchange.entry.PhotoRef;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.mission.OutsideLog;
-import org.fieldpost.server.redaction.Copies.Copy;
 import org.fieldpost.server.storage.Database;
 
 /** Finds words in all stored copies of a report and destroys them, on the disk too, as far as the engine can. */
