@@ -21,6 +21,7 @@ import org.fieldpost.model.patrol.PatrolPlan;
 import org.fieldpost.model.patrol.Task;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.CodeList;
+import org.fieldpost.model.vocabulary.Term;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
@@ -160,12 +161,12 @@ public final class PlanPages implements Web.Feature {
                 by);
     }
 
-    private static Code code(CodeList list, String typed) {
-        try {
-            return list.code(typed);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of("plan.code_form", typed).causedBy(e);
-        }
+    private Code code(CodeList list, String typed) {
+        return space.packages().current().vocabulary().list(list).stream()
+                .map(Term::code)
+                .filter(code -> code.is(typed))
+                .findFirst()
+                .orElseThrow(() -> Problem.of("plan.code_form", typed).asException());
     }
 
     private Instant start(String typed) {
