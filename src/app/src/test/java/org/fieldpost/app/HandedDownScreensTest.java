@@ -77,17 +77,17 @@ class HandedDownScreensTest {
     void a_task_is_put_away_by_a_tap_and_one_withdrawn_is_gone_after_the_next_exchange(FxRobot robot) {
         begin(robot, Language.EN, 390, 844);
         tour.go(() -> phone.app().home());
-        assertThat(tour.shows("task-7")).isTrue();
+        assertThat(tour.shows("put-away-7")).isTrue();
 
         tour.tap("put-away-7");
-        assertThat(tour.shows("task-7")).isFalse();
-        assertThat(tour.shows("task-8")).isTrue();
+        assertThat(tour.shows("put-away-7")).isFalse();
+        assertThat(tour.shows("put-away-8")).isTrue();
 
         phone.server().hands(new Body.Withdrawn(8));
         tour.go(() -> phone.app().exchange());
         tour.tap("send");
         tour.go(() -> phone.app().home());
-        assertThat(tour.shows("task-8")).isFalse();
+        assertThat(tour.shows("put-away-8")).isFalse();
     }
 
     private void begin(FxRobot robot, Language spoken, int width, int height) {
