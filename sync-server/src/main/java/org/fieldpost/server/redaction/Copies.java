@@ -32,17 +32,17 @@ final class Copies {
         Set<Copy> copies = new LinkedHashSet<>();
         List<OfEntry> all = entries(db, enrolment);
         Optional<PatrolKey> patrol = all.stream()
-                .filter(each -> each.table == Table.ENTRY
-                        && each.generation == base.generation()
-                        && each.entry.number() == base.number())
+                .filter(each -> each.table() == Table.ENTRY
+                        && each.generation() == base.generation()
+                        && each.entry().number() == base.number())
                 .map(OfEntry::said)
                 .filter(Body.ObservationRevision.class::isInstance)
                 .flatMap(said -> ((Body.ObservationRevision) said).observation().circumstances().patrol().stream())
                 .findFirst();
         for (OfEntry each : all) {
-            boolean itself = each.table != Table.DOWN
-                    && each.generation == base.generation()
-                    && each.entry.number() == base.number();
+            boolean itself = each.table() != Table.DOWN
+                    && each.generation() == base.generation()
+                    && each.entry().number() == base.number();
             if (itself || speaksOf(each.said(), base, patrol)) {
                 copies.add(each);
             }
