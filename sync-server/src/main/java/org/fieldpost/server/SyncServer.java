@@ -71,7 +71,7 @@ public final class SyncServer implements AutoCloseable {
         }
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
-        courierDesk = new CourierDesk(ingest);
+        courierDesk = new CourierDesk(database, ingest, clock);
         http = new Web(space, people)
                 .start(
                         settings.host(),

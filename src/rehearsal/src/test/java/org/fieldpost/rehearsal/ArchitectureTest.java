@@ -60,6 +60,7 @@ class ArchitectureTest {
                         "org.fieldpost.server.sealed..",
                         "org.fieldpost.server.planning..",
                         "org.fieldpost.server.offline..",
+                        "org.fieldpost.server.backup..",
                         "org.fieldpost.server.pages..")
                 .because("a class in no box of the drawing would be held to no arrow")
                 .check(CODE);

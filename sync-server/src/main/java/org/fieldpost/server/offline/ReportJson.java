@@ -82,7 +82,8 @@ final class ReportJson {
 
     private static String text(String plain) {
         var quoted = new StringBuilder("\"");
-        for (char each : plain.toCharArray()) {
+        for (int i = 0; i < plain.length(); i++) {
+            char each = plain.charAt(i);
             if (each == '"' || each == '\\') {
                 quoted.append('\\').append(each);
             } else if (each < ' ') {

@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fieldpost.model.words.Problem;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -44,7 +43,7 @@ final class SqliteDatabase implements Database {
 
     private static final int MOST_TRIES = 3;
 
-    private static final String FILE = "fieldpost.db";
+    static final String FILE = "fieldpost.db";
 
     private final Path directory;
     private final FileChannel lockFile;
@@ -83,13 +82,7 @@ final class SqliteDatabase implements Database {
             config.setGetGeneratedKeys(false);
             var source = new SQLiteDataSource(config);
             source.setUrl("jdbc:sqlite:" + directory.resolve(FILE));
-            Flyway.configure(SqliteDatabase.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:org/fieldpost/server/storage/sqlite")
-                    .cleanDisabled(true)
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
+            Schema.SQLITE.migrate(source);
             return new SqliteDatabase(directory, lock, source, disk);
         } catch (SQLException | FlywayException e) {
             close(lock);
@@ -129,6 +122,11 @@ final class SqliteDatabase implements Database {
     @Override
     public Path directory() {
         return directory;
+    }
+
+    @Override
+    public boolean shared() {
+        return false;
     }
 
     @Override
