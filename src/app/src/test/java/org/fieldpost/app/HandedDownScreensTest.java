@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
@@ -19,7 +17,6 @@ import org.fieldpost.model.patrol.Task;
 import org.fieldpost.model.vocabulary.CodeList;
 import org.fieldpost.model.words.Language;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A team leader's tasks and planned patrols on the officer's screens, looked at by a machine and photographed. */
 @ExtendWith(ApplicationExtension.class)
@@ -74,27 +70,6 @@ class HandedDownScreensTest {
         tour.go(() -> phone.app().write(TextSize.LARGEST));
         look("-largest-" + width);
         assertThat(tour.flaws()).isEmpty();
-    }
-
-    @Test
-    void a_task_is_put_away_by_a_tap_and_one_withdrawn_is_gone_after_the_next_exchange(FxRobot robot)
-            throws TimeoutException {
-        begin(robot, Language.EN, 390, 844);
-        tour.go(() -> phone.app().home());
-
-        tour.tap("put-away-7");
-        assertThat(tour.shows("put-away-7")).isFalse();
-        assertThat(tour.shows("put-away-8")).isTrue();
-
-        phone.server().hands(new Body.Withdrawn(8));
-        tour.go(() -> phone.app().exchange());
-        tour.tap("send");
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> phone.notebook().handedDown().tasks(today()).isEmpty());
-        tour.go(() -> phone.app().home());
-        assertThat(tour.shows("put-away-8")).isFalse();
     }
 
     private LocalDate today() {
