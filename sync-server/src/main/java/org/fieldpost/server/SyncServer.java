@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
 import org.fieldpost.server.analysis.RegionAssignment;
@@ -33,7 +35,14 @@ import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.retention.Daily;
+import org.fieldpost.server.planning.HandingDown;
+import org.fieldpost.server.planning.PlanPages;
+import org.fieldpost.server.redaction.RedactionPages;
+import org.fieldpost.server.redaction.Redactions;
 import org.fieldpost.server.review.ReviewPages;
+import org.fieldpost.server.sealed.RecipientPages;
+import org.fieldpost.server.sealed.ReleasePages;
+import org.fieldpost.server.sealed.SealedPages;
 import org.fieldpost.server.setup.MarkerPages;
 import org.fieldpost.server.setup.Markers;
 import org.fieldpost.server.setup.MissionPages;
@@ -58,6 +67,8 @@ public final class SyncServer implements AutoCloseable {
     private final Measures measures = new Measures();
     private final Optional<MonitorPort> monitor;
     private final Recipients recipients;
+    private final Redactions redactions;
+    private final Reports reports;
     private final CourierDesk courierDesk;
     private final Web web;
     private final Javalin http;
@@ -73,7 +84,11 @@ public final class SyncServer implements AutoCloseable {
         if (settings.restored()) {
             phones.remember();
         }
-        var reports = new Reports(database, space);
+        reports = new Reports(database, space);
+        redactions = new Redactions(database, space.outside());
+        if (settings.restored()) {
+            redactions.remember();
+        }
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(database, ingest, clock);
@@ -92,6 +107,15 @@ public final class SyncServer implements AutoCloseable {
                         courierDesk,
                         new TextDesk(database, space, phones, clock),
                         new SetAsidePages(database),
+                        new SealedPages(database, space, clock),
+                        new RecipientPages(recipients, space),
+                        new ReleasePages(database, space, clock, random),
+                        new RedactionPages(database, reports, redactions, clock),
+                        new PlanPages(
+                                new HandingDown(database, downlink(ingest, space), clock, random),
+                                phones,
+                                space,
+                                clock),
                         new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
                         new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
                             RegionAssignment.again(db, version.mission().regions());
@@ -117,6 +141,20 @@ public final class SyncServer implements AutoCloseable {
             http.stop();
             throw e;
         }
+    }
+
+    private static HandingDown.Downlink downlink(Ingest ingest, MissionSpace space) {
+        return new HandingDown.Downlink() {
+            @Override
+            public long tell(EnrolmentId phone, Body body) {
+                return ingest.tell(phone, body);
+            }
+
+            @Override
+            public int generation() {
+                return Math.toIntExact(space.epoch());
+            }
+        };
     }
 
     /**
@@ -154,6 +192,14 @@ public final class SyncServer implements AutoCloseable {
 
     public Phones phones() {
         return phones;
+    }
+
+    public Reports reports() {
+        return reports;
+    }
+
+    public Redactions redactions() {
+        return redactions;
     }
 
     public Recipients recipients() {
