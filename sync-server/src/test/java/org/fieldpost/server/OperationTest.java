@@ -90,7 +90,7 @@ class OperationTest {
                     Clock.systemUTC().instant()));
             phone.report(Samples.smuggling(NOON, WORD));
             phone.exchange(server.address());
-            get(server.address() + "/reports/A1-1");
+            get(server.address() + "/look/pages.css");
 
             String numbers = get(server.monitorAddress().orElseThrow()).body();
 
@@ -100,7 +100,7 @@ class OperationTest {
                     .contains("fieldpost_set_aside 0.0", "fieldpost_phones_silent", "fieldpost_phones_unconfirmed 0.0")
                     .containsPattern(
                             "fieldpost_requests_seconds_count\\{method=\"POST\",route=\"/exchange\",status=\"2xx\"}")
-                    .contains("route=\"/reports/{receipt}\"")
+                    .contains("route=\"/look/{name}\"")
                     .contains("jvm_memory_used_bytes", "fieldpost_disk_free_bytes")
                     .doesNotContain("A1", WORD, "127.0.0.1");
             Samples.liberia()
@@ -130,6 +130,9 @@ class OperationTest {
                 holdsTheWriter.execute("LOCK TABLE entry IN ACCESS EXCLUSIVE MODE");
             } else {
                 holdsTheWriter.execute("BEGIN IMMEDIATE");
+            }
+            while (server.underWay() > 0) {
+                Thread.onSpinWait();
             }
             underWay =
                     CompletableFuture.supplyAsync(() -> phone.exchange(address).delivered());
@@ -170,7 +173,7 @@ class OperationTest {
             String line = server.awaitLine("/sign-in");
             server.terminate().exitCode();
 
-            assertThat(line).contains("\"route\":\"/sign-in\"").contains("\"status\":401");
+            assertThat(line).contains("\"route\":\"\\/sign-in\"").contains("\"status\":\"401\"");
             for (String each : server.said()) {
                 if (each.startsWith("{")) {
                     requireJson(each);
