@@ -1,10 +1,6 @@
 package org.fieldpost.server.web;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.fieldpost.model.words.Problem;
@@ -22,8 +18,6 @@ record Told(int status, String type, String title, String detail, String remedy)
 
     static final String CONTENT_TYPE = "application/problem+json";
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     /** The statuses that have words of their own. */
     private static final Set<Integer> KNOWN =
             Set.of(400, 401, 403, 404, 405, 408, 411, 413, 414, 415, 422, 429, 431, 500, 503);
@@ -40,18 +34,21 @@ record Told(int status, String type, String title, String detail, String remedy)
     }
 
     byte[] document() {
-        var bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("type", type);
-            json.writeStringField("title", title);
-            json.writeNumberField("status", status);
-            json.writeStringField("detail", detail);
-            json.writeStringField("remedy", remedy);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String members = "{\"type\":" + quoted(type) + ",\"title\":" + quoted(title) + ",\"status\":" + status
+                + ",\"detail\":" + quoted(detail) + ",\"remedy\":" + quoted(remedy) + "}";
+        return members.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As JSON wants a text (RFC 8259, 7). */
+    private static String quoted(String text) {
+        var quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c < ' ' || c == '"' || c == '\\') {
+                quoted.append(String.format("\\u%04x", (int) c));
+            } else {
+                quoted.append(c);
+            }
         }
-        return bytes.toByteArray();
+        return quoted.append('"').toString();
     }
 }
