@@ -60,7 +60,7 @@ public record Matrix(Period period, List<Row> rows, Row all) {
             Map<NexusInterface, Long> totals = new EnumMap<>(NexusInterface.class);
             each(db, """
                     SELECT o.region_code, i.interface, count(*)
-                    FROM counted_observation o JOIN observation_interface i ON i.receipt = o.receipt
+                    FROM counted_observation o JOIN counted_interface i ON i.receipt = o.receipt
                     WHERE o.observed_at >= ? AND o.observed_at < ?
                     GROUP BY o.region_code, i.interface
                     """, period, row -> {
@@ -76,7 +76,7 @@ public record Matrix(Period period, List<Row> rows, Row all) {
             each(db, """
                     SELECT o.region_code, count(*),
                            count(*) FILTER (WHERE NOT EXISTS
-                               (SELECT 1 FROM observation_interface i WHERE i.receipt = o.receipt))
+                               (SELECT 1 FROM counted_interface i WHERE i.receipt = o.receipt))
                     FROM counted_observation o
                     WHERE o.observed_at >= ? AND o.observed_at < ?
                     GROUP BY o.region_code
