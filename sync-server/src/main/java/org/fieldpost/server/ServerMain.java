@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.fieldpost.model.mission.Mission;
@@ -14,6 +15,7 @@ import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.server.access.Role;
 
 /** Starts the sync server from the command line; {@code --help} says how. Exit code 2 when it cannot. */
 public final class ServerMain {
@@ -52,7 +54,7 @@ public final class ServerMain {
         }));
         System.out.println(words.say("server.started", server.address()));
         server.people()
-                .first("administrator")
+                .first("administrator", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR))
                 .ifPresent(
                         password -> System.out.println(words.say("server.first_sign_in", "administrator", password)));
         stopped.await();

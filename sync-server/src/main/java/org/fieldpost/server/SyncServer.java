@@ -23,6 +23,7 @@ import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.review.QueuePages;
 import org.fieldpost.server.review.ReviewPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
@@ -96,15 +97,17 @@ public final class SyncServer implements AutoCloseable {
         this.host = settings.host();
         var space = MissionSpace.open(
                 database, settings.mission(), settings.mode(), settings.restored(), clock, running, random);
-        people = new People(database, clock, random);
+        people = new People(database, settings.mode(), clock, random);
         phones = new Phones(database, space, clock, random, settings.compareFingerprints());
         if (settings.restored()) {
             phones.remember();
         }
         var reports = new Reports(database, space);
+        reports.placeAll();
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
         courierDesk = new CourierDesk(ingest);
+        var review = new ReviewPages(database, reports, ingest::tell, clock, random);
         http = new Web(space, VocabularyReader.shipped(), people)
                 .start(
                         settings.host(),
@@ -115,7 +118,8 @@ public final class SyncServer implements AutoCloseable {
                                 new TextDesk(database, space, phones, clock),
                                 new SetAsidePages(database),
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
-                                new ReviewPages(database, reports, ingest::tell, clock, random),
+                                review,
+                                new QueuePages(review),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
     }

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.Samples;
@@ -114,9 +117,17 @@ public final class ServerAtWork implements AutoCloseable {
         return new Visitor(address());
     }
 
-    /** Somebody signed in by the sign-in page; the role is the name. */
-    public Visitor signedIn(Role role) {
-        return visitor().signIn(role.name(), server.people().add(role.name(), role));
+    /** Somebody of these roles and all regions, signed in by the sign-in page; the roles are the name. */
+    public Visitor signedIn(Role... roles) {
+        String name = Stream.of(roles).map(Role::name).collect(Collectors.joining("+"));
+        return visitor().signIn(name, server.people().add(name, roles));
+    }
+
+    /** A supervisor of these regions only. */
+    public Visitor supervising(String... regions) {
+        String name = "supervisor of " + String.join("+", regions);
+        String password = server.people().add(name, Set.of(Role.SUPERVISOR), Optional.of(Set.of(regions)));
+        return visitor().signIn(name, password);
     }
 
     /** Stops and starts again over the same directory; the port changes. */

@@ -103,7 +103,7 @@ public final class Visitor {
 
     /** The token in the forms of this visitor's pages; empty when he gets no page. */
     public String formToken() {
-        Matcher matcher = TOKEN.matcher(get("/").body());
+        Matcher matcher = TOKEN.matcher(get("/me").body());
         return matcher.find() ? matcher.group(1) : "";
     }
 

@@ -113,8 +113,7 @@ public final class Demo implements AutoCloseable {
     /** Prints where the dashboard is and how to sign in the first time. */
     public void announce() {
         String name = "supervisor";
-        String password =
-                server.people().first(name).orElseGet(() -> server.people().add(name, Role.ADMINISTRATOR));
+        String password = server.people().add(name, Role.SUPERVISOR, Role.ADMINISTRATOR);
         say("demo.dashboard", server.address() + "/", name, password);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
@@ -45,7 +46,7 @@ public final class AnalysisPages implements Web.Feature {
                         ctx,
                         "matrix.jte",
                         Map.of(
-                                "matrix", Matrix.count(database, space, period(ctx)),
+                                "matrix", Matrix.count(database, space, web.sight(ctx), period(ctx)),
                                 "weeks", weeks(ctx),
                                 "setAside", setAside.getAsLong())),
                 Right.READ_REPORTS);
@@ -59,8 +60,9 @@ public final class AnalysisPages implements Web.Feature {
                         .filter(i -> i.name().equals(name))
                         .findFirst());
         Map<String, Object> values = new HashMap<>();
-        values.put("reports", reports.behind(period(ctx), region, judged, MOST_LISTED));
-        values.put("retracted", reports.retracted(period(ctx), region, judged, MOST_LISTED));
+        Sight sight = web.sight(ctx);
+        values.put("reports", reports.behind(sight, period(ctx), region, judged, MOST_LISTED));
+        values.put("retracted", reports.retracted(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("period", period(ctx));
         values.put("region", region);
         values.put("judged", judged);

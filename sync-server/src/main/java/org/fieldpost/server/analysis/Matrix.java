@@ -10,28 +10,40 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fieldpost.model.place.Region;
 import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 
 /**
  * Interface by region: how many observations of a period carry an interface. One with several interfaces counts in each
- * cell, so cells do not add up; the row's distinct observations are counted apart. Nothing is graded yet, so every count is
- * provisional. What its author took back counts nowhere.
+ * cell, so cells do not add up; the row's distinct observations are counted apart. Of every count is told how many of it a
+ * supervisor has graded; the others are provisional. What was taken back or merged counts nowhere.
  */
 public record Matrix(Period period, List<Row> rows, Row all) {
 
     /** One region's cells, and its distinct observations, coded or not. */
-    public record Row(String regionCode, Map<NexusInterface, Cell> cells, long distinct, long uncoded, Looked looked) {
+    public record Row(
+            String regionCode, Map<NexusInterface, Cell> cells, long distinct, long graded, long uncoded, Looked looked) {
         public Row {
             cells = Map.copyOf(cells);
         }
     }
 
-    /** A cell's count and, where it is 0, what that nothing means. */
-    public record Cell(long count, Blank blank) {}
+    /**
+     * A cell's count and, where it is 0, what that nothing means.
+     *
+     * @param graded how many of the count are graded as they now stand
+     */
+    public record Cell(long count, long graded, Blank blank) {
+
+        public long provisional() {
+            return count - graded;
+        }
+    }
 
     /** Whether somebody was there in the period. */
     public enum Looked {
@@ -54,43 +66,53 @@ public record Matrix(Period period, List<Row> rows, Row all) {
         NOT_SHOWN
     }
 
-    public static Matrix count(Database database, MissionSpace space, Period period) {
+    /** Counts what this sight sees; its rows are the regions it sees. */
+    public static Matrix count(Database database, MissionSpace space, Sight sight, Period period) {
+        String seen = sight.ofReports("o");
         return database.read(db -> {
-            Map<String, Map<NexusInterface, Long>> counts = new HashMap<>();
-            Map<NexusInterface, Long> totals = new EnumMap<>(NexusInterface.class);
+            Map<String, Map<NexusInterface, long[]>> counts = new HashMap<>();
+            Map<NexusInterface, long[]> totals = new EnumMap<>(NexusInterface.class);
             each(db, """
-                    SELECT o.region_code, i.interface, count(*)
+                    SELECT o.region_code, i.interface, count(*), count(*) FILTER (WHERE o.graded)
                     FROM counted_observation o JOIN counted_interface i ON i.receipt = o.receipt
-                    WHERE o.observed_at >= ? AND o.observed_at < ?
+                    WHERE o.observed_at >= ? AND o.observed_at < ? AND\s""" + seen + """
+
                     GROUP BY o.region_code, i.interface
-                    """, period, row -> {
+                    """, period, sight::bind, row -> {
                 NexusInterface judged = NexusInterface.valueOf(row.getString(2));
-                totals.merge(judged, row.getLong(3), Long::sum);
+                long[] cell = {row.getLong(3), row.getLong(4)};
+                totals.merge(judged, cell, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
                 if (row.getString(1) != null) {
                     counts.computeIfAbsent(row.getString(1), r -> new EnumMap<>(NexusInterface.class))
-                            .put(judged, row.getLong(3));
+                            .put(judged, cell);
                 }
             });
             Map<String, long[]> distinct = new HashMap<>();
-            long[] all = new long[2];
+            long[] all = new long[3];
             each(db, """
                     SELECT o.region_code, count(*),
                            count(*) FILTER (WHERE NOT EXISTS
-                               (SELECT 1 FROM counted_interface i WHERE i.receipt = o.receipt))
+                               (SELECT 1 FROM counted_interface i WHERE i.receipt = o.receipt)),
+                           count(*) FILTER (WHERE o.graded)
                     FROM counted_observation o
-                    WHERE o.observed_at >= ? AND o.observed_at < ?
+                    WHERE o.observed_at >= ? AND o.observed_at < ? AND\s""" + seen + """
+
                     GROUP BY o.region_code
-                    """, period, row -> {
+                    """, period, sight::bind, row -> {
                 all[0] += row.getLong(2);
                 all[1] += row.getLong(3);
+                all[2] += row.getLong(4);
                 if (row.getString(1) != null) {
-                    distinct.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3)});
+                    distinct.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3), row.getLong(4)});
                 }
             });
-            Map<String, Looked> looked = looked(db, period);
+            Map<String, Looked> looked = looked(db, sight, period);
             List<Row> rows = new ArrayList<>();
             for (Region region : space.mission().regions().regions()) {
-                long[] of = distinct.getOrDefault(region.code(), new long[2]);
+                if (!sight.sees(Optional.of(region.code()))) {
+                    continue;
+                }
+                long[] of = distinct.getOrDefault(region.code(), new long[3]);
                 rows.add(row(
                         region.code(),
                         counts.getOrDefault(region.code(), Map.of()),
@@ -102,13 +124,13 @@ public record Matrix(Period period, List<Row> rows, Row all) {
         });
     }
 
-    private static Row row(String region, Map<NexusInterface, Long> counts, long[] distinct, Looked looked) {
+    private static Row row(String region, Map<NexusInterface, long[]> counts, long[] distinct, Looked looked) {
         Map<NexusInterface, Cell> cells = new EnumMap<>(NexusInterface.class);
         for (NexusInterface each : NexusInterface.values()) {
-            long count = counts.getOrDefault(each, 0L);
-            cells.put(each, new Cell(count, blank(each, count, looked)));
+            long[] of = counts.getOrDefault(each, new long[2]);
+            cells.put(each, new Cell(of[0], of[1], blank(each, of[0], looked)));
         }
-        return new Row(region, cells, distinct[0], distinct[1], looked);
+        return new Row(region, cells, distinct[0], distinct[2], distinct[1], looked);
     }
 
     private static Blank blank(NexusInterface judged, long count, Looked looked) {
@@ -125,27 +147,38 @@ public record Matrix(Period period, List<Row> rows, Row all) {
         };
     }
 
-    private static Map<String, Looked> looked(Connection db, Period period) throws SQLException {
+    private static Map<String, Looked> looked(Connection db, Sight sight, Period period) throws SQLException {
         Map<String, Looked> looked = new HashMap<>();
         Set<String> nil = new HashSet<>();
         each(
                 db,
-                "SELECT DISTINCT region_code, 0, 0 FROM nil_report WHERE looked_until >= ? AND looked_until < ?",
+                """
+                SELECT DISTINCT n.region_code FROM nil_report n
+                WHERE n.looked_until >= ? AND n.looked_until < ? AND\s""" + sight.ofPlaces("n"),
                 period,
+                sight::bindPlaces,
                 row -> nil.add(String.valueOf(row.getString(1))));
         each(
                 db,
-                "SELECT DISTINCT region_code FROM counted_observation WHERE observed_at >= ? AND observed_at < ?",
+                """
+                SELECT DISTINCT o.region_code FROM counted_observation o
+                WHERE o.observed_at >= ? AND o.observed_at < ? AND\s""" + sight.ofReports("o"),
                 period,
+                sight::bind,
                 row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
-        each(db, """
+        each(
+                db,
+                """
                 SELECT DISTINCT p.region_code FROM patrol_revision p
                 WHERE coalesce(p.ended_at, p.started_at) >= ? AND p.started_at < ?
                   AND NOT EXISTS (SELECT 1 FROM patrol_revision newer
                                   WHERE newer.enrolment_id = p.enrolment_id
                                     AND newer.crew_code = p.crew_code AND newer.started_at = p.started_at
                                     AND (newer.generation, newer.number) > (p.generation, p.number))
-                """, period, row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
+                  AND\s""" + sight.ofPlaces("p"),
+                period,
+                sight::bindPlaces,
+                row -> looked.put(String.valueOf(row.getString(1)), Looked.PATROLLED));
         nil.forEach(region -> looked.put(region, Looked.NIL_REPORTED));
         return looked;
     }
@@ -154,10 +187,15 @@ public record Matrix(Period period, List<Row> rows, Row all) {
         void row(ResultSet row) throws SQLException;
     }
 
-    private static void each(Connection db, String sql, Period period, Each each) throws SQLException {
+    private interface Seen {
+        int bind(PreparedStatement query, int from) throws SQLException;
+    }
+
+    private static void each(Connection db, String sql, Period period, Seen seen, Each each) throws SQLException {
         try (PreparedStatement query = db.prepareStatement(sql)) {
             query.setLong(1, period.from().toEpochMilli());
             query.setLong(2, period.until().toEpochMilli());
+            seen.bind(query, 3);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     each.row(rows);

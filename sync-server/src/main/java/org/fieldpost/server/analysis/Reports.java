@@ -28,6 +28,7 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.Grade;
 import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.model.review.Ruling;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 
@@ -406,15 +407,15 @@ public final class Reports {
     /** A report by name, as its author's phone knows it. */
     public record Named(String receipt, EnrolmentId enrolment, Body.Base base) {}
 
-    /** The report of this receipt, if it is here. */
-    public Optional<Named> named(String receipt) {
+    /** The report of this receipt, if it is here for this sight. */
+    public Optional<Named> named(Sight sight, String receipt) {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT o.enrolment_id, o.generation, o.base, e.body FROM observation o
                     JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.generation AND e.number = o.base
-                    WHERE o.receipt = ?
-                    """)) {
+                    WHERE o.receipt = ? AND\s""" + sight.ofReports("o"))) {
                 query.setString(1, receipt);
+                sight.bind(query, 2);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next()
                             ? Optional.of(new Named(
@@ -433,21 +434,28 @@ public final class Reports {
      * @param regionCode empty for all regions
      * @param judged empty for all interfaces
      */
-    public List<Shown> behind(Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
-        return shown(period, regionCode, judged, most, COUNTS);
+    public List<Shown> behind(
+            Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
+        return shown(sight, period, regionCode, judged, most, COUNTS);
     }
 
     /** The reports that would stand behind a cell if they had not been taken back or merged. */
     public List<Shown> retracted(
-            Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
-        return shown(period, regionCode, judged, most, "NOT (" + COUNTS + ")");
+            Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
+        return shown(sight, period, regionCode, judged, most, "NOT (" + COUNTS + ")");
     }
 
     private List<Shown> shown(
-            Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most, String which) {
+            Sight sight,
+            Period period,
+            Optional<String> regionCode,
+            Optional<NexusInterface> judged,
+            int most,
+            String which) {
         return database.read(db -> {
             List<Shown> shown = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement(SHOWN + "WHERE " + which + """
+            try (PreparedStatement query =
+                    db.prepareStatement(SHOWN + "WHERE " + which + " AND " + sight.ofReports("o") + """
                      AND o.observed_at >= ? AND o.observed_at < ?
                       AND (? IS NULL OR o.region_code = ?)
                       AND (? IS NULL OR EXISTS (SELECT 1 FROM counted_interface i
@@ -455,13 +463,14 @@ public final class Reports {
                     ORDER BY o.flash DESC, o.observed_at DESC, o.receipt
                     LIMIT ?
                     """)) {
-                query.setLong(1, period.from().toEpochMilli());
-                query.setLong(2, period.until().toEpochMilli());
-                query.setString(3, regionCode.orElse(null));
-                query.setString(4, regionCode.orElse(null));
-                query.setString(5, judged.map(NexusInterface::name).orElse(null));
-                query.setString(6, judged.map(NexusInterface::name).orElse(null));
-                query.setInt(7, most);
+                int next = sight.bind(query, 1);
+                query.setLong(next++, period.from().toEpochMilli());
+                query.setLong(next++, period.until().toEpochMilli());
+                query.setString(next++, regionCode.orElse(null));
+                query.setString(next++, regionCode.orElse(null));
+                query.setString(next++, judged.map(NexusInterface::name).orElse(null));
+                query.setString(next++, judged.map(NexusInterface::name).orElse(null));
+                query.setInt(next, most);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         shown.add(shown(db, rows));
@@ -472,10 +481,12 @@ public final class Reports {
         });
     }
 
-    public Optional<Shown> find(String receipt) {
+    public Optional<Shown> find(Sight sight, String receipt) {
         return database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement(SHOWN + "WHERE o.receipt = ?")) {
+            try (PreparedStatement query =
+                    db.prepareStatement(SHOWN + "WHERE o.receipt = ? AND " + sight.ofReports("o"))) {
                 query.setString(1, receipt);
+                sight.bind(query, 2);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next() ? Optional.of(shown(db, rows)) : Optional.empty();
                 }

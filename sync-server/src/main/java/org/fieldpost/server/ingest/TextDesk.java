@@ -19,6 +19,7 @@ import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
@@ -76,7 +77,7 @@ public final class TextDesk implements Web.Feature {
 
     private void show(Context ctx, Web web, String typed, Optional<Copy> taken, Optional<Problem> problem) {
         Map<String, Object> values = new HashMap<>();
-        values.put("copies", copies());
+        values.put("copies", copies(web.sight(ctx)));
         values.put("typed", typed);
         values.put("taken", taken);
         values.put("problem", problem);
@@ -118,7 +119,7 @@ public final class TextDesk implements Web.Feature {
                 insert.setString(9, by);
                 insert.executeUpdate();
             }
-            return copies().stream()
+            return copies(Sight.EVERYTHING).stream()
                     .filter(c -> c.receipt().equals(text.receipt().spoken())
                             && c.text().endsWith(text.proof()))
                     .findFirst()
@@ -126,16 +127,17 @@ public final class TextDesk implements Web.Feature {
         });
     }
 
-    /** The texts typed in last. */
-    public List<Copy> copies() {
+    /** The texts typed in last that this sight sees; one whose report is not here counts by its own place. */
+    public List<Copy> copies(Sight sight) {
         return database.read(db -> {
             List<Copy> copies = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT t.receipt, t.text, t.verified, t.region_code, t.observed_at, t.typed_at,
                            EXISTS (SELECT 1 FROM observation o WHERE o.receipt = t.receipt) AS arrived
-                    FROM text_copy t ORDER BY t.typed_at DESC, t.receipt LIMIT ?
+                    FROM text_copy t WHERE\s""" + sight.ofPlaces("t") + """
+                     ORDER BY t.typed_at DESC, t.receipt LIMIT ?
                     """)) {
-                query.setInt(1, MOST_SHOWN);
+                query.setInt(sight.bindPlaces(query, 1), MOST_SHOWN);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         copies.add(new Copy(

@@ -43,6 +43,11 @@ public record Back(boolean queue, String region, String kind, boolean asked, Str
         return "/review?region=" + encoded(region) + "&kind=" + encoded(kind) + "&asked=" + asked + "&at=" + encoded(receipt);
     }
 
+    /** The queue with another filter. */
+    public String with(String otherRegion, String otherKind, boolean askedOnly) {
+        return "/review?region=" + encoded(otherRegion) + "&kind=" + encoded(otherKind) + "&asked=" + askedOnly;
+    }
+
     /** What is decided stays open when only its interfaces were given: they do not end its review. */
     String after(String receipt, String what) {
         String done = "did=" + encoded(what) + "&of=" + encoded(receipt);

@@ -11,6 +11,7 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
+import org.fieldpost.server.web.Page;
 import org.fieldpost.server.web.Web;
 
 /** The queue, with one of its reports beside it. */
@@ -27,7 +28,20 @@ public final class QueuePages implements Web.Feature {
      *
      * @param undo where a form takes it back; empty for what cannot be
      */
-    public record JustDone(Dossier dossier, String what, Optional<String> undo) {}
+    public record JustDone(Dossier dossier, String what, Optional<String> undo) {
+
+        /** In one line: which report, and what of it. */
+        public String text(Page page) {
+            String receipt = dossier.report().receipt();
+            return switch (what) {
+                case "grade", "retract", "merge", "undo" ->
+                    receipt + ": " + Dossier.said(page, dossier.lastRuling().orElseThrow()).in(page.words());
+                case "interfaces", "interfaces_undo" -> receipt + ": " + page.say("review.interfaces_kept");
+                case "questions" -> receipt + ": " + page.say("review.question_sent");
+                default -> receipt + ": " + page.say("review.pair_kept");
+            };
+        }
+    }
 
     @Override
     public void routes(RoutesConfig routes, Web web) {

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Region;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Language;
@@ -23,6 +27,16 @@ public record Page(
         Vocabulary vocabulary,
         String path,
         String again) {
+
+    private static final Map<Right, String> HOMES = homes();
+
+    private static Map<Right, String> homes() {
+        var homes = new LinkedHashMap<Right, String>();
+        homes.put(Right.READ_REPORTS, "/");
+        homes.put(Right.ENROL, "/phones");
+        homes.put(Right.SIGNED_IN, "/me");
+        return homes;
+    }
 
     /** This very page, whatever was asked of it, in another language; for the answer to a form, the page it stands on. */
     public String in(Language other) {
@@ -54,6 +68,14 @@ public record Page(
         return vocabulary.find(code).map(t -> t.definition(language())).orElse("");
     }
 
+    /** The regions this person sees, as the mission lists them. */
+    public List<String> regionCodes() {
+        return space.mission().regions().regions().stream()
+                .map(Region::code)
+                .filter(code -> person.map(p -> p.sight().sees(Optional.of(code))).orElse(false))
+                .toList();
+    }
+
     public String regionName(String code) {
         return space.mission()
                 .regions()
@@ -76,7 +98,16 @@ public record Page(
     }
 
     public boolean may(Right right) {
-        return right.allows(person.map(People.Person::role));
+        return right.allows(person.map(People.Person::roles), space.mode());
+    }
+
+    /** The first page this person may see. */
+    public String home() {
+        return HOMES.entrySet().stream()
+                .filter(home -> may(home.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("/sign-in");
     }
 
     /** To stand in every form. */

@@ -41,6 +41,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,9 +62,10 @@ public final class Web {
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_REQUEST_BYTES = 64 * 1024 * 1024;
     private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "ttf", "font/ttf", "svg", "image/svg+xml");
+            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "ttf", "font/ttf", "svg", "image/svg+xml");
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self';"
+                    + " connect-src 'self';"
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final MissionSpace space;
@@ -135,9 +137,10 @@ public final class Web {
         routes.beforeMatched(ctx -> {
             Right right = right(config, ctx);
             Optional<People.Person> person = person(ctx);
-            if (!right.allows(person.map(People.Person::role))) {
-                if (person.isEmpty() && ctx.method().equals(HandlerType.GET)) {
-                    ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+            if (!right.allows(person.map(People.Person::roles), space.mode())) {
+                boolean led = person.isEmpty() || ctx.path().equals("/");
+                if (led && ctx.method().equals(HandlerType.GET)) {
+                    ctx.redirect(page(ctx).home(), HttpStatus.SEE_OTHER);
                     ctx.skipRemainingHandlers();
                     return;
                 }
@@ -205,7 +208,8 @@ public final class Web {
         routes.get("/look/{name}", this::look, Right.ANYONE);
         routes.get("/sign-in", ctx -> show(ctx, "sign-in.jte", Map.of("failed", false)), Right.ANYONE);
         routes.post("/sign-in", this::signIn, Right.ANYONE);
-        routes.post("/sign-out", this::signOut, Right.READ_REPORTS);
+        routes.post("/sign-out", this::signOut, Right.SIGNED_IN);
+        routes.get("/me", ctx -> show(ctx, "me.jte", Map.of()), Right.SIGNED_IN);
     }
 
     private void look(Context ctx) {
@@ -215,7 +219,7 @@ public final class Web {
             ctx.contentType(TYPES.get("css")).result(styleSheet);
             return;
         }
-        if (!name.matches("[A-Za-z0-9_-]+\\.(ttf|svg)")) {
+        if (!name.matches("[A-Za-z0-9_-]+\\.(ttf|svg|js)")) {
             throw new NotFoundResponse();
         }
         String folder = name.endsWith(".ttf") ? "fonts/" : "";
@@ -249,6 +253,11 @@ public final class Web {
     private Optional<People.Person> person(Context ctx) {
         String token = ctx.cookie(SESSION);
         return token == null ? Optional.empty() : people.signedIn(token);
+    }
+
+    /** Which reports whoever asks may see. */
+    public Sight sight(Context ctx) {
+        return person(ctx).map(People.Person::sight).orElse(Sight.NOTHING);
     }
 
     /** What a page knows of this request; {@code ?lang=fr} changes the language and is remembered. */

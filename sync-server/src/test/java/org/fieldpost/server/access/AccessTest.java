@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fieldpost.model.Samples;
+import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.web.Web;
@@ -21,22 +26,32 @@ class AccessTest {
     @TempDir
     Path directory;
 
+    @TempDir
+    Path exercising;
+
     private ServerAtWork at;
+    private ServerAtWork exercise;
     private Visitor signedOut;
-    private Visitor supervisor;
     private Visitor administrator;
+    private Visitor supervisor;
+    private final Map<RouteTable.Who, Visitor> everybody = new EnumMap<>(RouteTable.Who.class);
 
     @BeforeEach
     void start() {
         at = ServerAtWork.in(directory);
-        signedOut = at.visitor();
-        supervisor = at.signedIn(Role.SUPERVISOR);
-        administrator = at.signedIn(Role.ADMINISTRATOR);
+        exercise = ServerAtWork.in(exercising, Samples.liberia(), MissionMode.EXERCISE);
+        for (RouteTable.Who who : RouteTable.Who.values()) {
+            everybody.put(who, RowsSeen.visitor(who, at, exercise));
+        }
+        signedOut = everybody.get(RouteTable.Who.SIGNED_OUT);
+        supervisor = everybody.get(RouteTable.Who.SUPERVISOR);
+        administrator = everybody.get(RouteTable.Who.ADMINISTRATOR);
     }
 
     @AfterEach
     void stop() {
         at.close();
+        exercise.close();
     }
 
     @Test
@@ -53,14 +68,21 @@ class AccessTest {
     @Test
     void every_route_answers_everybody_as_the_table_says() {
         for (RouteTable.Line line : RouteTable.LINES) {
-            assertThat(tried(signedOut, line)).as("%s signed out", line.route()).isEqualTo(line.signedOut());
-            assertThat(tried(supervisor, line))
-                    .as("%s supervisor", line.route())
-                    .isEqualTo(line.supervisor());
-            assertThat(tried(administrator, line))
-                    .as("%s administrator", line.route())
-                    .isEqualTo(line.administrator());
+            everybody.forEach((who, visitor) -> assertThat(tried(visitor, line))
+                    .as("%s %s", line.route(), who)
+                    .isEqualTo(line.status(who)));
         }
+    }
+
+    @Test
+    void whoever_sees_no_reports_is_led_to_the_first_page_that_is_theirs() {
+        assertThat(home(RouteTable.Who.ADMINISTRATOR)).contains("/phones");
+        assertThat(home(RouteTable.Who.CONDUCT)).contains("/me");
+        assertThat(home(RouteTable.Who.TRAINER)).contains("/me");
+    }
+
+    private Optional<String> home(RouteTable.Who who) {
+        return everybody.get(who).get("/").headers().firstValue("Location");
     }
 
     @Test
@@ -75,17 +97,17 @@ class AccessTest {
                 continue;
             }
             HttpResponse<String> nobody = signedOut.ask("HEAD", line.path());
-            assertThat(nobody.statusCode())
-                    .as("%s signed out", line.route())
-                    .isEqualTo(line.right().open() ? 200 : 403);
-            assertThat(supervisor.ask("HEAD", line.path()).statusCode())
-                    .as("%s supervisor", line.route())
-                    .isEqualTo(line.supervisor() == 403 ? 403 : 200);
-            assertThat(administrator.ask("HEAD", line.path()).statusCode())
-                    .as("%s administrator", line.route())
-                    .isEqualTo(200);
+            everybody.forEach((who, visitor) -> assertThat(
+                            visitor.ask("HEAD", line.path()).statusCode())
+                    .as("%s %s", line.route(), who)
+                    .isEqualTo(who == RouteTable.Who.SIGNED_OUT && !line.right().open() ? 403 : headed(line, who)));
             assertThat(nobody.body()).isEmpty();
         }
+    }
+
+    /** A page that leads elsewhere or finds nothing answers HEAD without having looked. */
+    private static int headed(RouteTable.Line line, RouteTable.Who who) {
+        return Set.of(303, 403).contains(line.status(who)) ? 403 : 200;
     }
 
     @Test
@@ -116,7 +138,7 @@ class AccessTest {
                         .isEqualTo(403);
             }
         }
-        assertThat(administrator.get("/").statusCode()).as("still signed in").isEqualTo(200);
+        assertThat(administrator.get("/me").statusCode()).as("still signed in").isEqualTo(200);
         assertThat(at.number("SELECT count(*) FROM enrolment")).isZero();
     }
 

@@ -1,40 +1,136 @@
 package org.fieldpost.server.access;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** Every route of the server, whose it is, and what it answers whom. */
+/** Every route of the server, whose it is, what it answers whom, and which reports it shows. */
 final class RouteTable {
 
     private static final String NOBODYS = "/phones/0000000000000000/confirm";
 
+    /** As the columns of the table stand. */
+    enum Who {
+        SIGNED_OUT,
+        SUPERVISOR,
+        /** A supervisor of one region. */
+        REGIONAL,
+        ANALYST,
+        CONDUCT,
+        /** On a live server. */
+        TRAINER,
+        ADMINISTRATOR,
+        /** A trainer where all is an exercise. */
+        TRAINER_IN_EXERCISE
+    }
+
+    /** Which rows of the fixture a page shows to somebody who sees all of them. */
+    enum Rows {
+        NONE,
+        /** Every report that counts, and every one taken back. */
+        REPORTS,
+        /** Every report that needs a decision. */
+        REVIEW,
+        /** How many count, with the regions they lie in. */
+        COUNTS,
+        /** The one report that the path names. */
+        ONE,
+        /** Texts that were typed in. */
+        TEXTS
+    }
+
     private RouteTable() {}
 
-    /** Route and right as the server names them, a request to it, and its status signed out, supervisor, administrator. */
-    record Line(String route, Right right, String path, int signedOut, int supervisor, int administrator) {
+    /** Route and right as the server names them, a request to it, its status for each {@link Who}, and its rows. */
+    record Line(String route, Right right, String path, List<Integer> statuses, Rows rows) {
         String method() {
             return route.substring(0, route.indexOf(' '));
         }
+
+        int status(Who who) {
+            return statuses.get(List.of(Who.values()).indexOf(who));
+        }
     }
 
+    private static Line line(String route, Right right, String path, String statuses) {
+        return line(route, right, path, statuses, Rows.NONE);
+    }
+
+    private static Line line(String route, Right right, String path, String statuses, Rows rows) {
+        List<Integer> each =
+                Arrays.stream(statuses.split(" +")).map(Integer::valueOf).toList();
+        return new Line(route, right, path, each, rows);
+    }
+
+    /** Columns: signed out, supervisor, of one region, analyst, conduct, trainer, administrator, trainer in an exercise. */
     static final List<Line> LINES = List.of(
-            new Line("GET /", Right.READ_REPORTS, "/", 303, 200, 200),
-            new Line("GET /health", Right.ANYONE, "/health", 200, 200, 200),
-            new Line("GET /look/{name}", Right.ANYONE, "/look/pages.css", 200, 200, 200),
-            new Line("GET /sign-in", Right.ANYONE, "/sign-in", 200, 200, 200),
-            new Line("POST /sign-in", Right.ANYONE, "/sign-in", 401, 401, 401),
-            new Line("POST /exchange", Right.PHONES, "/exchange", 422, 422, 422),
-            new Line("GET /reports", Right.READ_REPORTS, "/reports", 303, 200, 200),
-            new Line("GET /reports/{receipt}", Right.READ_REPORTS, "/reports/K7-42", 303, 404, 404),
-            new Line("POST /reports/{receipt}/questions", Right.REVIEW, "/reports/K7-42/questions", 403, 404, 403),
-            new Line("GET /courier", Right.IMPORT, "/courier", 303, 200, 200),
-            new Line("POST /courier", Right.IMPORT, "/courier", 403, 400, 400),
-            new Line("GET /courier/answers/{name}", Right.IMPORT, "/courier/answers/x", 303, 404, 404),
-            new Line("GET /texts", Right.IMPORT, "/texts", 303, 200, 200),
-            new Line("POST /texts", Right.IMPORT, "/texts", 403, 400, 400),
-            new Line("GET /set-aside", Right.IMPORT, "/set-aside", 303, 200, 200),
-            new Line("GET /phones", Right.ENROL, "/phones", 303, 403, 200),
-            new Line("POST /phones/invite", Right.ENROL, "/phones/invite", 403, 403, 200),
-            new Line("POST /phones/{id}/confirm", Right.ENROL, NOBODYS, 403, 403, 404),
-            new Line("POST /phones/{id}/revoke", Right.ENROL, NOBODYS.replace("confirm", "revoke"), 403, 403, 404),
-            new Line("POST /sign-out", Right.READ_REPORTS, "/sign-out", 403, 303, 303));
+            line("GET /", Right.READ_REPORTS, "/", "303 200 200 200 303 303 303 200", Rows.COUNTS),
+            line("GET /health", Right.ANYONE, "/health", "200 200 200 200 200 200 200 200"),
+            line("GET /look/{name}", Right.ANYONE, "/look/pages.css", "200 200 200 200 200 200 200 200"),
+            line("GET /sign-in", Right.ANYONE, "/sign-in", "200 200 200 200 200 200 200 200"),
+            line("POST /sign-in", Right.ANYONE, "/sign-in", "401 401 401 401 401 401 401 401"),
+            line("GET /me", Right.SIGNED_IN, "/me", "303 200 200 200 200 200 200 200"),
+            line("POST /exchange", Right.PHONES, "/exchange", "422 422 422 422 422 422 422 422"),
+            line("GET /reports", Right.READ_REPORTS, "/reports", "303 200 200 200 403 403 403 200", Rows.REPORTS),
+            line(
+                    "GET /reports/{receipt}",
+                    Right.READ_REPORTS,
+                    "/reports/K7-42",
+                    "303 404 404 404 403 403 403 404",
+                    Rows.ONE),
+            line(
+                    "POST /reports/{receipt}/questions",
+                    Right.REVIEW,
+                    "/reports/K7-42/questions",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/grade",
+                    Right.REVIEW,
+                    "/reports/K7-42/grade",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/retract",
+                    Right.REVIEW,
+                    "/reports/K7-42/retract",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/merge",
+                    Right.REVIEW,
+                    "/reports/K7-42/merge",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/undo",
+                    Right.REVIEW,
+                    "/reports/K7-42/undo",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/interfaces",
+                    Right.REVIEW,
+                    "/reports/K7-42/interfaces",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/interfaces/undo",
+                    Right.REVIEW,
+                    "/reports/K7-42/interfaces/undo",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/pair",
+                    Right.REVIEW,
+                    "/reports/K7-42/pair",
+                    "403 404 404 403 403 403 403 404"),
+            line("GET /review", Right.REVIEW, "/review", "303 200 200 403 403 403 403 200", Rows.REVIEW),
+            line("GET /courier", Right.IMPORT, "/courier", "303 200 200 403 403 403 200 200"),
+            line("POST /courier", Right.IMPORT, "/courier", "403 400 400 403 403 403 400 400"),
+            line("GET /courier/answers/{name}", Right.IMPORT, "/courier/answers/x", "303 404 404 403 403 403 404 404"),
+            line("GET /texts", Right.IMPORT, "/texts", "303 200 200 403 403 403 200 200", Rows.TEXTS),
+            line("POST /texts", Right.IMPORT, "/texts", "403 400 400 403 403 403 400 400", Rows.TEXTS),
+            line("GET /set-aside", Right.IMPORT, "/set-aside", "303 200 200 403 403 403 200 200"),
+            line("GET /phones", Right.ENROL, "/phones", "303 403 403 403 403 403 200 403"),
+            line("POST /phones/invite", Right.ENROL, "/phones/invite", "403 403 403 403 403 403 200 403"),
+            line("POST /phones/{id}/confirm", Right.ENROL, NOBODYS, "403 403 403 403 403 403 404 403"),
+            line(
+                    "POST /phones/{id}/revoke",
+                    Right.ENROL,
+                    NOBODYS.replace("confirm", "revoke"),
+                    "403 403 403 403 403 403 404 403"),
+            line("POST /sign-out", Right.SIGNED_IN, "/sign-out", "403 303 303 303 303 303 303 303"));
 }

@@ -20,6 +20,7 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.TestDatabase;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.storage.Database;
@@ -61,7 +62,7 @@ final class Counting implements AutoCloseable {
     }
 
     Matrix matrix(int weeks) {
-        return Matrix.count(database, space, period(weeks));
+        return Matrix.count(database, space, Sight.EVERYTHING, period(weeks));
     }
 
     Matrix.Row row(int weeks, String region) {
@@ -75,7 +76,7 @@ final class Counting implements AutoCloseable {
     Set<Long> behind(int weeks, Optional<String> region, Optional<NexusInterface> judged) {
         Set<Long> numbers = new TreeSet<>();
         new Reports(database, space)
-                .behind(period(weeks), region, judged, 100_000)
+                .behind(Sight.EVERYTHING, period(weeks), region, judged, 100_000)
                 .forEach(shown -> numbers.add(ReceiptCode.parse(shown.receipt()).number()));
         return numbers;
     }

@@ -48,6 +48,7 @@ class LookTest {
             "texts",
             "mistyped",
             "set-aside",
+            "me",
             "problem");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
@@ -69,7 +70,7 @@ class LookTest {
     static void start() {
         at = ServerAtWork.comparingFingerprints(directory);
         browser = new Browser();
-        password = at.server().people().add("adama", Role.ADMINISTRATOR);
+        password = at.server().people().add("adama", Role.SUPERVISOR, Role.ADMINISTRATOR);
         PhoneAtWork phone = at.phone();
         for (int i = 0; i < 24; i++) {
             Duration ago = Duration.ofHours(9L * i);

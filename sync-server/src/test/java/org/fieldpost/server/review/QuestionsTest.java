@@ -93,7 +93,7 @@ class QuestionsTest {
     void an_administrator_reads_what_was_asked_and_finds_no_form() {
         ask("Which bank of the river?");
 
-        assertThat(at.signedIn(Role.ADMINISTRATOR).get(page).body())
+        assertThat(at.signedIn(Role.ANALYST).get(page).body())
                 .contains("Which bank of the river?")
                 .doesNotContain("<textarea");
     }

@@ -16,7 +16,7 @@ public enum Language {
     AR("ar", "العربية");
 
     /** What the server's pages speak; a phone speaks all. */
-    public static final Set<Language> OF_PAGES = Collections.unmodifiableSet(EnumSet.of(EN, FR, ES));
+    public static final Set<Language> OF_PAGES = Collections.unmodifiableSet(EnumSet.of(EN, FR, ES, AR));
 
     private final String tag;
     private final String ownName;

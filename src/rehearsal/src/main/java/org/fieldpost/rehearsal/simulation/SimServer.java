@@ -28,6 +28,7 @@ import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.Ingest;
 import org.fieldpost.server.mission.MissionSpace;
@@ -254,7 +255,7 @@ final class SimServer implements AutoCloseable {
         for (String receipt : receipts) {
             notes.put(
                     receipt,
-                    reports.find(receipt)
+                    reports.find(Sight.EVERYTHING, receipt)
                             .orElseThrow()
                             .observation()
                             .circumstances()
@@ -264,7 +265,10 @@ final class SimServer implements AutoCloseable {
     }
 
     Observation observation(String receipt) {
-        return new Reports(database, space).find(receipt).orElseThrow().observation();
+        return new Reports(database, space)
+                .find(Sight.EVERYTHING, receipt)
+                .orElseThrow()
+                .observation();
     }
 
     /** Whether a report stands in any count. */
