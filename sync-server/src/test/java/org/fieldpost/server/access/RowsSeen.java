@@ -122,11 +122,16 @@ final class RowsSeen {
         return seen(texts, who);
     }
 
-    /** How many of the reports count for this column. */
-    int counted(RouteTable.Who who) {
+    /** Those of the reports that wait for a decision: all that count. */
+    Set<String> waiting(RouteTable.Who who) {
         Set<String> counted = reports(who);
         counted.removeAll(retracted);
-        return counted.size();
+        return counted;
+    }
+
+    /** How many of the reports count for this column. */
+    int counted(RouteTable.Who who) {
+        return waiting(who).size();
     }
 
     private static Set<String> seen(Map<String, String> rows, RouteTable.Who who) {

@@ -79,6 +79,7 @@ class RowsSeenTest {
         }
         return switch (line.rows()) {
             case REPORTS -> rows(who).reports(who);
+            case REVIEW -> rows(who).waiting(who);
             case TEXTS -> rows(who).texts(who);
             case NONE, COUNTS, ONE -> Set.of();
         };
