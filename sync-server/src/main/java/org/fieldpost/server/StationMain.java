@@ -42,7 +42,7 @@ public final class StationMain {
                 Path.of(options.get("data")),
                 invitation,
                 options.get("host"),
-                ServerMain.port(options.get("port")),
+                Serve.port(options.get("port")),
                 Clock.systemUTC(),
                 new SecureRandom())) {
             System.out.println(words.say("station.started", station.code().code()));

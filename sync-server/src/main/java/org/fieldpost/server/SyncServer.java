@@ -2,12 +2,9 @@ package org.fieldpost.server;
 
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import org.fieldpost.model.mission.Mission;
-import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
@@ -43,54 +40,6 @@ public final class SyncServer implements AutoCloseable {
     private final CourierDesk courierDesk;
     private final Javalin http;
     private final String host;
-
-    /**
-     * How a server is set up.
-     *
-     * @param directory holds the database, the keys and the lock
-     * @param port 0 for any free one
-     * @param phoneAddress where phones reach it, or empty for the address a page was opened by
-     * @param compareFingerprints whether new phones wait until the administrator has compared their fingerprint
-     * @param restored whether the directory was put back from a copy: then a new epoch begins, and phones make good what is
-     *     lost
-     * @param database as {@link Database#open(Path, String)} wants it
-     */
-    public record Settings(
-            Path directory,
-            Mission mission,
-            MissionMode mode,
-            String host,
-            int port,
-            String phoneAddress,
-            boolean compareFingerprints,
-            boolean restored,
-            String database) {
-
-        /** With the directory's own database. */
-        public Settings(
-                Path directory,
-                Mission mission,
-                MissionMode mode,
-                String host,
-                int port,
-                String phoneAddress,
-                boolean compareFingerprints,
-                boolean restored) {
-            this(directory, mission, mode, host, port, phoneAddress, compareFingerprints, restored, "");
-        }
-
-        /** A directory that was not put back from a copy. */
-        public Settings(
-                Path directory,
-                Mission mission,
-                MissionMode mode,
-                String host,
-                int port,
-                String phoneAddress,
-                boolean compareFingerprints) {
-            this(directory, mission, mode, host, port, phoneAddress, compareFingerprints, false);
-        }
-    }
 
     private SyncServer(Settings settings, Database database, Clock clock, RunningTime running, SecureRandom random) {
         this.database = database;

@@ -30,18 +30,18 @@ public final class ServerAtWork implements AutoCloseable {
     /** A Wednesday in November, the third week of its month. */
     public static final Instant NOON = Instant.parse("2026-11-18T12:00:00Z");
 
-    private final SyncServer.Settings settings;
+    private final Settings settings;
     private final HandSetClock clock = new HandSetClock(NOON);
     private final SecureRandom random = new SecureRandom();
     private volatile Duration ran = Duration.ZERO;
     private SyncServer server;
 
-    private ServerAtWork(SyncServer.Settings settings) {
+    private ServerAtWork(Settings settings) {
         this.settings = settings;
         this.server = start(settings);
     }
 
-    private SyncServer start(SyncServer.Settings with) {
+    private SyncServer start(Settings with) {
         return SyncServer.start(with, clock, () -> ran, random);
     }
 
@@ -70,18 +70,10 @@ public final class ServerAtWork implements AutoCloseable {
         return new ServerAtWork(settings(directory, Samples.liberia(), MissionMode.LIVE, true));
     }
 
-    private static SyncServer.Settings settings(
-            Path directory, Mission mission, MissionMode mode, boolean compareFingerprints) {
-        return new SyncServer.Settings(
-                directory,
-                mission,
-                mode,
-                "127.0.0.1",
-                0,
-                "",
-                compareFingerprints,
-                false,
-                TestDatabase.address(directory));
+    private static Settings settings(Path directory, Mission mission, MissionMode mode, boolean compareFingerprints) {
+        return Settings.in(directory, mission, mode)
+                .withCompareFingerprints(compareFingerprints)
+                .withDatabase(TestDatabase.address(directory));
     }
 
     public SyncServer server() {
@@ -147,16 +139,7 @@ public final class ServerAtWork implements AutoCloseable {
     public void putBack(Path copy) {
         server.close();
         replace(copy, settings.directory());
-        server = start(new SyncServer.Settings(
-                settings.directory(),
-                settings.mission(),
-                settings.mode(),
-                settings.host(),
-                settings.port(),
-                settings.phoneAddress(),
-                settings.compareFingerprints(),
-                true,
-                settings.database()));
+        server = start(settings.withRestored(true));
     }
 
     private static void replace(Path from, Path to) {

@@ -29,11 +29,30 @@ class ServerMainTest {
     void help_names_every_option() throws Exception {
         try (ServerProcess server = ServerProcess.start(directory, "--help")) {
             assertThat(server.exitCode()).isZero();
-            assertThat(server.said())
-                    .singleElement()
-                    .asString()
-                    .contains("--data=", "--mission=", "--mode=", "--host=", "--port=", "--phone-address=");
+            assertThat(String.join("\n", server.said()))
+                    .contains("--data=", "--mission=", "--mode=", "--host=", "--port=", "--phone-address=")
+                    .contains(Arrays.stream(Command.values())
+                            .map(command -> "\n  " + command.key() + " ")
+                            .toList())
+                    .contains(Arrays.stream(Option.values())
+                            .map(option -> "--" + option.shown() + "=")
+                            .toList());
             assertThat(server.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_command_is_named_first_and_says_what_it_takes() throws Exception {
+        try (ServerProcess server = ServerProcess.start(directory, "serve", "--help")) {
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.said()).first().asString().startsWith("serve: ");
+        }
+        try (ServerProcess server = ServerProcess.start(directory, "serve", "--port=0", data())) {
+            server.awaitAddress();
+        }
+        try (ServerProcess server = ServerProcess.start(directory, "dance")) {
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.errors().strip()).isEqualTo("\"dance\" is no command. Try --help.");
         }
     }
 

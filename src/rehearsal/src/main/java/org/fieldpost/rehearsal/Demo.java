@@ -22,6 +22,7 @@ import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.rehearsal.patrol.SimulatedPhone;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.fieldpost.server.access.Role;
 import org.fieldpost.server.ingest.CourierDesk;
@@ -53,8 +54,9 @@ public final class Demo implements AutoCloseable {
         this.mission = mission;
         this.out = out;
         this.words = words;
-        var settings = new SyncServer.Settings(
-                folder.resolve("server"), mission, MissionMode.EXERCISE, "127.0.0.1", port, "", false);
+        var settings = Settings.in(folder.resolve("server"), mission, MissionMode.EXERCISE)
+                .withPort(port)
+                .withCompareFingerprints(false);
         server = SyncServer.start(settings, Clock.systemUTC(), random);
         say("demo.server", server.address());
     }

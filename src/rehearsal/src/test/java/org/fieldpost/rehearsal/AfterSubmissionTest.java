@@ -29,6 +29,7 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.notebook.AskedOfReport;
 import org.fieldpost.notebook.Report;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.fieldpost.server.access.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,7 @@ class AfterSubmissionTest {
     @BeforeEach
     void an_officer_reports_and_a_supervisor_signs_in() throws Exception {
         var settings =
-                new SyncServer.Settings(folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", 0, "", false);
+                Settings.in(folder.resolve("server"), liberia, MissionMode.LIVE).withCompareFingerprints(false);
         server = SyncServer.start(settings, Clock.systemUTC(), random);
         phone = OfficersPhone.enrolled(server, liberia, folder.resolve("phone"), "BP02", Clock.systemUTC());
         cookie = signedIn();
@@ -155,8 +156,9 @@ class AfterSubmissionTest {
         URI known = URI.create(
                 phone.notebook().enrolment().orElseThrow().invitation().serverUrl());
         server = SyncServer.start(
-                new SyncServer.Settings(
-                        folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", known.getPort(), "", false),
+                Settings.in(folder.resolve("server"), liberia, MissionMode.LIVE)
+                        .withPort(known.getPort())
+                        .withCompareFingerprints(false),
                 Clock.systemUTC(),
                 random);
     }

@@ -35,6 +35,7 @@ import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.notebook.Report;
 import org.fieldpost.rehearsal.patrol.Sightings;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class LockedTravelTest {
     @BeforeEach
     void two_officers_are_enrolled_on_one_phone() {
         var settings =
-                new SyncServer.Settings(folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", 0, "", false);
+                Settings.in(folder.resolve("server"), liberia, MissionMode.LIVE).withCompareFingerprints(false);
         server = SyncServer.start(settings, Clock.systemUTC(), random);
         locked = OfficersPhone.enrolled(server, liberia, folder.resolve("a"), "BP02", Clock.systemUTC());
         open = OfficersPhone.enrolled(server, liberia, folder.resolve("b"), "BP02", Clock.systemUTC());

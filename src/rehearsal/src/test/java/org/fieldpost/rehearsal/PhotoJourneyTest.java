@@ -33,6 +33,7 @@ import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.fieldpost.server.ingest.PhotoChunks;
 import org.fieldpost.server.storage.Database;
@@ -60,7 +61,7 @@ class PhotoJourneyTest {
     void enrol() throws IOException {
         chosen = Files.write(folder.resolve("IMG_0001.jpg"), careless());
         var settings =
-                new SyncServer.Settings(folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", 0, "", false);
+                Settings.in(folder.resolve("server"), liberia, MissionMode.LIVE).withCompareFingerprints(false);
         server = SyncServer.start(settings, Clock.systemUTC(), random);
         phone = OfficersPhone.enrolled(server, liberia, folder.resolve("phone"), "BP02", Clock.systemUTC())
                 .choosing(chosen);

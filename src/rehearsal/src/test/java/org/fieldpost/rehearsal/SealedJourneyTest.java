@@ -32,6 +32,7 @@ import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.vocabulary.CodeList;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class SealedJourneyTest {
     @BeforeEach
     void a_server_runs_and_headquarters_has_named_a_recipient() {
         var settings =
-                new SyncServer.Settings(folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", 0, "", false);
+                Settings.in(folder.resolve("server"), liberia, MissionMode.LIVE).withCompareFingerprints(false);
         server = SyncServer.start(settings, clock, random);
         phone = OfficersPhone.enrolled(server, liberia, folder.resolve("phone"), "BP02", clock);
         server.recipients()

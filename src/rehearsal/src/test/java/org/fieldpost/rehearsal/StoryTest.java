@@ -34,6 +34,7 @@ import org.fieldpost.model.report.Question;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.notebook.Report;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.fieldpost.server.access.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,7 @@ class StoryTest {
     @BeforeEach
     void a_server_runs() {
         var settings =
-                new SyncServer.Settings(folder.resolve("server"), liberia, MissionMode.LIVE, "127.0.0.1", 0, "", false);
+                Settings.in(folder.resolve("server"), liberia, MissionMode.LIVE).withCompareFingerprints(false);
         server = SyncServer.start(settings, Clock.systemUTC(), random);
     }
 

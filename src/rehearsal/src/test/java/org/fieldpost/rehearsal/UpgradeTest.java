@@ -42,6 +42,7 @@ import org.fieldpost.notebook.lock.Pin;
 import org.fieldpost.notebook.lock.Stretching;
 import org.fieldpost.notebook.lock.Unlocked;
 import org.fieldpost.notebook.lock.Unlocking;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,14 +214,8 @@ class UpgradeTest {
     }
 
     private SyncServer server() {
-        var settings = new SyncServer.Settings(
-                folder.resolve("server"),
-                MissionReader.shipped("sorrenga"),
-                MissionMode.EXERCISE,
-                "127.0.0.1",
-                0,
-                "",
-                false);
+        var settings = Settings.in(folder.resolve("server"), MissionReader.shipped("sorrenga"), MissionMode.EXERCISE)
+                .withCompareFingerprints(false);
         return SyncServer.start(settings, Clock.fixed(IN_TIME, ZoneOffset.UTC), new SecureRandom());
     }
 

@@ -125,7 +125,9 @@ class SessionTest {
 
     @Test
     void the_first_administrator_is_made_once() {
-        assertThat(at.server().people().first("administrator", Set.of(Role.ADMINISTRATOR))).isPresent();
-        assertThat(at.server().people().first("another", Set.of(Role.ADMINISTRATOR))).isEmpty();
+        assertThat(at.server().people().first("administrator", Set.of(Role.ADMINISTRATOR)))
+                .isPresent();
+        assertThat(at.server().people().first("another", Set.of(Role.ADMINISTRATOR)))
+                .isEmpty();
     }
 }

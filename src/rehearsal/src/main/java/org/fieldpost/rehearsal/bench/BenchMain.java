@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 
 /**
@@ -55,7 +56,7 @@ public final class BenchMain {
             return;
         }
         var random = new SecureRandom();
-        var settings = new SyncServer.Settings(folder, mission, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
+        var settings = Settings.in(folder, mission, MissionMode.EXERCISE).withCompareFingerprints(false);
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random)) {
             if (what.isEmpty() || what.equals("wire")) {
                 new WireCost(server, mission, random).run();

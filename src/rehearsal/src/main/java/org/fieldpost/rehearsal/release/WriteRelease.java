@@ -22,6 +22,7 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.rehearsal.patrol.SimulatedPhone;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 
 /**
@@ -42,8 +43,8 @@ public final class WriteRelease {
         Files.createDirectories(folder);
         Mission mission = MissionReader.shipped("sorrenga");
         var random = new SecureRandom();
-        var settings = new SyncServer.Settings(
-                folder.resolve("server"), mission, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
+        var settings = Settings.in(folder.resolve("server"), mission, MissionMode.EXERCISE)
+                .withCompareFingerprints(false);
         int delivered;
         int carried;
         LockedPhone locked;

@@ -14,6 +14,7 @@ import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.exchange.carrier.Meeting;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.server.CourierStation;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +33,8 @@ class CourierStationTest {
     @Test
     void a_team_site_without_a_link_sends_its_reports_through_a_station() throws Exception {
         Path stationFolder = folder.resolve("station");
-        var settings = new SyncServer.Settings(
-                folder.resolve("server"), FieldPhone.MISSION, MissionMode.EXERCISE, "127.0.0.1", 0, "", false);
+        var settings = Settings.in(folder.resolve("server"), FieldPhone.MISSION, MissionMode.EXERCISE)
+                .withCompareFingerprints(false);
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random);
                 FieldPhone phone = FieldPhone.enrol(
                         folder.resolve("notebook.db"), server.phones().invite(server.address()), 3);

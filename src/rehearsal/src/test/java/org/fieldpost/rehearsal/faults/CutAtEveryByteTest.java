@@ -18,6 +18,7 @@ import org.fieldpost.exchange.Ranges;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.notebook.Report;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class CutAtEveryByteTest {
     void a_phone_and_a_server_that_know_each_other() throws Exception {
         Path data = Files.createDirectory(folder.resolve("server"));
         server = SyncServer.start(
-                new SyncServer.Settings(data, FieldPhone.MISSION, MissionMode.EXERCISE, Proxy.HOST, 0, "", false),
+                Settings.in(data, FieldPhone.MISSION, MissionMode.EXERCISE).withCompareFingerprints(false),
                 Clock.systemUTC(),
                 new SecureRandom());
         proxy = new Proxy(URI.create(server.address()).getPort());

@@ -16,6 +16,7 @@ import org.fieldpost.exchange.NetworkExchange;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.notebook.Report;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,7 @@ class KilledPhoneTest {
         Path data = Files.createDirectory(folder.resolve("server"));
         Path notebook = Files.createDirectory(folder.resolve("phone")).resolve("notebook.db");
         var settings =
-                new SyncServer.Settings(data, FieldPhone.MISSION, MissionMode.EXERCISE, Proxy.HOST, 0, "", false);
+                Settings.in(data, FieldPhone.MISSION, MissionMode.EXERCISE).withCompareFingerprints(false);
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), new SecureRandom())) {
             FieldPhone.enrol(notebook, server.phones().invite(server.address()), SEED)
                     .close();

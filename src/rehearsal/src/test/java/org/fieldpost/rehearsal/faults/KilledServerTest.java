@@ -24,6 +24,7 @@ import org.fieldpost.exchange.NetworkExchange;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.server.ServerMain;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class KilledServerTest {
     void phones_that_are_enrolled() throws Exception {
         data = Files.createDirectory(folder.resolve("server"));
         var settings =
-                new SyncServer.Settings(data, FieldPhone.MISSION, MissionMode.EXERCISE, Proxy.HOST, 0, "", false);
+                Settings.in(data, FieldPhone.MISSION, MissionMode.EXERCISE).withCompareFingerprints(false);
         try (SyncServer once = SyncServer.start(settings, Clock.systemUTC(), new SecureRandom())) {
             for (int i = 0; i < PHONES; i++) {
                 Path home = Files.createDirectory(folder.resolve("phone" + i));

@@ -28,6 +28,7 @@ import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.notebook.Report;
+import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ class MeetingTwoProcessesTest {
     void two_phones_of_one_mission_of_which_one_loses_its_network() throws Exception {
         Path data = Files.createDirectory(folder.resolve("server"));
         server = SyncServer.start(
-                new SyncServer.Settings(data, FieldPhone.MISSION, MissionMode.EXERCISE, Proxy.HOST, 0, "", false),
+                Settings.in(data, FieldPhone.MISSION, MissionMode.EXERCISE).withCompareFingerprints(false),
                 Clock.systemUTC(),
                 random);
         try (var network = new Proxy(URI.create(server.address()).getPort())) {

@@ -1,0 +1,71 @@
+package org.fieldpost.server;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.fieldpost.model.words.Words;
+
+/** What the program can be told to do; a line here and its sentences are all that another one needs. */
+enum Command {
+    SERVE("serve", Serve::run, Set.of(Option.values()));
+
+    /** What a command does; it ends the program when it returns. */
+    interface Work {
+        void run(Configuration given, Words words) throws IOException, InterruptedException;
+    }
+
+    private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method of its own, without state
+    private final Work work;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
+    private final Set<Option> options;
+
+    /** @param options what may be said to it as an argument; the file may say whatever any command knows */
+    Command(String key, Work work, Set<Option> options) {
+        this.key = key;
+        this.work = work;
+        Set<Option> all = EnumSet.of(Option.CONFIG, Option.DATA);
+        all.addAll(options);
+        this.options = Collections.unmodifiableSet(all);
+    }
+
+    String key() {
+        return key;
+    }
+
+    Set<Option> options() {
+        return options;
+    }
+
+    void run(Configuration given, Words words) throws IOException, InterruptedException {
+        work.run(given, words);
+    }
+
+    static Optional<Command> named(String key) {
+        return Arrays.stream(values())
+                .filter(command -> command.key.equals(key))
+                .findFirst();
+    }
+
+    /** What it does, and an option a line. */
+    String help(Words words) {
+        var text = new StringBuilder(words.say("command." + key)).append('\n');
+        options.forEach(option -> text.append(
+                String.format("  --%-32s %s%n", option.shown() + "=…", words.say("option." + option.key()))));
+        return text.toString().stripTrailing();
+    }
+
+    /** Every command, and how to learn more. */
+    static String helpOfAll(Words words) {
+        var text = new StringBuilder(words.say("server.help")).append('\n');
+        for (Command command : values()) {
+            text.append(String.format("  %-16s %s%n", command.key, words.say("command." + command.key)));
+        }
+        return text.append('\n').append(SERVE.help(words)).toString();
+    }
+}

@@ -1,0 +1,113 @@
+package org.fieldpost.server;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.read.Folder;
+import org.fieldpost.model.read.MissionReader;
+import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.Words;
+import org.fieldpost.server.access.Role;
+
+/** The command that serves until it is told to stop. */
+final class Serve {
+
+    private Serve() {}
+
+    static void run(Configuration given, Words words) throws InterruptedException {
+        SyncServer server = SyncServer.start(settings(given), Clock.systemUTC(), new SecureRandom());
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            stopped.countDown();
+        }));
+        System.out.println(words.say("server.started", server.address()));
+        server.people()
+                .first("administrator", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR))
+                .ifPresent(
+                        password -> System.out.println(words.say("server.first_sign_in", "administrator", password)));
+        stopped.await();
+    }
+
+    /** The server that was described; other commands look at the same one. */
+    static Settings settings(Configuration given) {
+        Path missionFolder = given.path(Option.MISSION);
+        return Settings.in(
+                        given.path(Option.DATA),
+                        given.read(Option.MISSION, name -> mission(name, missionFolder)),
+                        given.read(Option.MODE, Serve::mode))
+                .withHost(given.text(Option.HOST))
+                .withPort(given.read(Option.PORT, Serve::port))
+                .withPhoneAddress(given.text(Option.PHONE_ADDRESS))
+                .withRestored(given.read(Option.RESTORED, Serve::restored))
+                .withDatabase(database(given));
+    }
+
+    /** As {@link org.fieldpost.server.storage.Database#open(Path, String)} wants it, with user and password. */
+    static String database(Configuration given) {
+        String address = given.read(Option.DATABASE, Serve::withoutPassword);
+        if (address.isEmpty()) {
+            return address;
+        }
+        var whole = new StringBuilder(address);
+        if (given.has(Option.DATABASE_USER)) {
+            append(whole, "user", given.text(Option.DATABASE_USER));
+        }
+        given.secret(Option.DATABASE_PASSWORD).ifPresent(password -> append(whole, "password", password));
+        return whole.toString();
+    }
+
+    private static void append(StringBuilder address, String name, String value) {
+        address.append(address.indexOf("?") < 0 ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    private static String withoutPassword(String address) {
+        if (!address.isEmpty() && !address.startsWith("jdbc:postgresql:")) {
+            throw Problem.of("server.database", address.replaceFirst("\\?.*", ""))
+                    .asException();
+        }
+        if (address.matches("(?i).*[?&]password=.*")) {
+            throw Problem.of("config.secret", Option.DATABASE_PASSWORD.key(), Option.DATABASE_PASSWORD.fileKey())
+                    .asException();
+        }
+        return address;
+    }
+
+    private static boolean restored(String text) {
+        if (!text.equals("yes") && !text.equals("no")) {
+            throw Problem.of("server.restored", text).asException();
+        }
+        return text.equals("yes");
+    }
+
+    /** A shipped mission by its name, or a folder with a mission package. */
+    private static Mission mission(String nameOrFolder, Path folder) {
+        return nameOrFolder.matches("[a-z0-9]+")
+                ? MissionReader.shipped(nameOrFolder)
+                : MissionReader.read(Folder.directory(folder));
+    }
+
+    private static MissionMode mode(String text) {
+        return switch (text) {
+            case "live" -> MissionMode.LIVE;
+            case "exercise" -> MissionMode.EXERCISE;
+            default -> throw Problem.of("server.mode", text).asException();
+        };
+    }
+
+    static int port(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
+            throw Problem.of("server.port", text).asException();
+        }
+        return Integer.parseInt(text);
+    }
+}

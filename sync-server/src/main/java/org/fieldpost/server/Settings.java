@@ -1,0 +1,105 @@
+package org.fieldpost.server;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.mission.MissionMode;
+
+/**
+ * How a server is set up: {@link #in} gives what is usual, the {@code with} methods change one thing of it.
+ *
+ * @param directory holds the database, the keys and the lock
+ * @param port 0 for any free one
+ * @param phoneAddress where phones reach it, or empty for the address a page was opened by
+ * @param compareFingerprints whether new phones wait until the administrator has compared their fingerprint
+ * @param restored whether the directory was put back from a copy: then a new epoch begins, and phones make good what is
+ *     lost
+ * @param database as {@link org.fieldpost.server.storage.Database#open(Path, String)} wants it
+ */
+public record Settings(
+        Path directory,
+        Mission mission,
+        MissionMode mode,
+        String host,
+        int port,
+        String phoneAddress,
+        boolean compareFingerprints,
+        boolean restored,
+        String database) {
+
+    public Settings {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(mission, "mission");
+        Objects.requireNonNull(mode, "mode");
+    }
+
+    /** On this machine alone, at any free port, with the directory's own database; fingerprints are compared. */
+    public static Settings in(Path directory, Mission mission, MissionMode mode) {
+        return new Settings(directory, mission, mode, "127.0.0.1", 0, "", true, false, "");
+    }
+
+    public Settings withHost(String address) {
+        return changed(next -> next.host = address);
+    }
+
+    public Settings withPort(int number) {
+        return changed(next -> next.port = number);
+    }
+
+    public Settings withPhoneAddress(String address) {
+        return changed(next -> next.phoneAddress = address);
+    }
+
+    public Settings withCompareFingerprints(boolean compare) {
+        return changed(next -> next.compareFingerprints = compare);
+    }
+
+    public Settings withRestored(boolean putBack) {
+        return changed(next -> next.restored = putBack);
+    }
+
+    public Settings withDatabase(String address) {
+        return changed(next -> next.database = address);
+    }
+
+    private Settings changed(Consumer<Next> change) {
+        var next = new Next(this);
+        change.accept(next);
+        return next.settings();
+    }
+
+    /** The one place, beside the record's head, that a further component is added to. */
+    private static final class Next {
+        private final Settings before;
+        private String host;
+        private int port;
+        private String phoneAddress;
+        private boolean compareFingerprints;
+        private boolean restored;
+        private String database;
+
+        Next(Settings before) {
+            this.before = before;
+            host = before.host;
+            port = before.port;
+            phoneAddress = before.phoneAddress;
+            compareFingerprints = before.compareFingerprints;
+            restored = before.restored;
+            database = before.database;
+        }
+
+        Settings settings() {
+            return new Settings(
+                    before.directory,
+                    before.mission,
+                    before.mode,
+                    host,
+                    port,
+                    phoneAddress,
+                    compareFingerprints,
+                    restored,
+                    database);
+        }
+    }
+}
