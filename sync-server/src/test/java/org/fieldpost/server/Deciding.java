@@ -48,7 +48,9 @@ public final class Deciding {
     }
 
     private void taken(String receipt, String what, Map<String, String> fields) {
-        assertThat(send(receipt, what, fields).statusCode()).as("%s %s", receipt, what).isEqualTo(303);
+        assertThat(send(receipt, what, fields).statusCode())
+                .as("%s %s", receipt, what)
+                .isEqualTo(303);
     }
 
     public void grade(String receipt, String grade) {

@@ -27,7 +27,12 @@ public record Matrix(Period period, List<Row> rows, Row all) {
 
     /** One region's cells, and its distinct observations, coded or not. */
     public record Row(
-            String regionCode, Map<NexusInterface, Cell> cells, long distinct, long graded, long uncoded, Looked looked) {
+            String regionCode,
+            Map<NexusInterface, Cell> cells,
+            long distinct,
+            long graded,
+            long uncoded,
+            Looked looked) {
         public Row {
             cells = Map.copyOf(cells);
         }

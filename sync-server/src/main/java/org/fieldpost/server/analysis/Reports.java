@@ -181,9 +181,7 @@ public final class Reports {
             upsert.setString(10, region.map(r -> r.method().name()).orElse(null));
             upsert.setLong(11, observation.circumstances().observedAt().toEpochMilli());
             upsert.setLong(12, source.receivedAt.toEpochMilli());
-            upsert.setString(
-                    13,
-                    (first ? handling : handling.orHigher(judgedAtLeast(db, receipt))).name());
+            upsert.setString(13, (first ? handling : handling.orHigher(judgedAtLeast(db, receipt))).name());
             upsert.setBoolean(14, observation.circumstances().flash());
             bind(upsert, 15, observation.circumstances().position());
             upsert.executeUpdate();
@@ -223,7 +221,8 @@ public final class Reports {
             try (PreparedStatement update =
                     db.prepareStatement("UPDATE observation SET handling = ? WHERE receipt = ?")) {
                 Handling own = report.observation().circumstances().handling();
-                update.setString(1, own.orHigher(judgedAtLeast(db, report.receipt())).name());
+                update.setString(
+                        1, own.orHigher(judgedAtLeast(db, report.receipt())).name());
                 update.setString(2, report.receipt());
                 return update.executeUpdate();
             }

@@ -40,7 +40,8 @@ public record Back(boolean queue, String region, String kind, boolean asked, Str
 
     /** The queue at a report, as this is filtered. */
     public String at(String receipt) {
-        return "/review?region=" + encoded(region) + "&kind=" + encoded(kind) + "&asked=" + asked + "&at=" + encoded(receipt);
+        return "/review?region=" + encoded(region) + "&kind=" + encoded(kind) + "&asked=" + asked + "&at="
+                + encoded(receipt);
     }
 
     /** The queue with another filter. */

@@ -20,8 +20,8 @@ public record Before(
 
     /** Stands in every form: another one means that somebody decided, or something came, since the form was made. */
     public String token() {
-        return ruling.map(Rulings.Decided::id).orElse(0L) + "." + coding.map(Codings.Coded::id).orElse(0L) + "."
-                + generation + "." + number + "." + answers;
+        return ruling.map(Rulings.Decided::id).orElse(0L) + "."
+                + coding.map(Codings.Coded::id).orElse(0L) + "." + generation + "." + number + "." + answers;
     }
 
     /** Whether a newer revision came after it was graded. */

@@ -75,8 +75,7 @@ public final class Codings {
                 insert.setString(2, before.receipt());
                 insert.setString(3, by);
                 insert.setLong(4, at.toEpochMilli());
-                List<NexusInterface> all =
-                        coding.map(c -> List.copyOf(c.all())).orElse(List.of());
+                List<NexusInterface> all = coding.map(c -> List.copyOf(c.all())).orElse(List.of());
                 for (int i = 0; i < 3; i++) {
                     insert.setString(5 + i, i < all.size() ? all.get(i).name() : null);
                 }

@@ -75,8 +75,9 @@ public record Dossier(
                         .orElse(Problem.of("event.uncoded", each.by())),
                 each.coding().map(Coding::reason).orElse(""))));
         for (Questions.Shown question : questions) {
-            question.asked().ifPresent(asked ->
-                    events.add(new Event(asked.at(), Problem.of("event.asked", question.askedBy()), asked.text())));
+            question.asked()
+                    .ifPresent(asked -> events.add(
+                            new Event(asked.at(), Problem.of("event.asked", question.askedBy()), asked.text())));
             question.answers()
                     .forEach(answer -> events.add(new Event(
                             answer.receivedAt(),

@@ -50,7 +50,8 @@ public final class DuplicateRule {
         Duration apart = Duration.between(here.observedAt(), there.observedAt()).abs();
         double metres = here.position().point().distanceM(there.position().point());
         boolean samePoint = here.knownPoint().isPresent() && here.knownPoint().equals(there.knownPoint());
-        if (apart.compareTo(mostApart(one.kind())) > 0 || !(samePoint || near(metres, here.position(), there.position()))) {
+        if (apart.compareTo(mostApart(one.kind())) > 0
+                || !(samePoint || near(metres, here.position(), there.position()))) {
             return Optional.empty();
         }
         boolean contradict = contradict(one, other, Question.ACTIVITY) || contradict(one, other, Question.COMMODITY);
@@ -72,7 +73,8 @@ public final class DuplicateRule {
     private static Optional<Code> same(Observation one, Observation other, Question question) {
         return one.answers()
                 .one(question)
-                .filter(code -> other.answers().one(question).filter(code::equals).isPresent());
+                .filter(code ->
+                        other.answers().one(question).filter(code::equals).isPresent());
     }
 
     /** Both say it and not the same; what is unknown or other contradicts nothing. */

@@ -44,8 +44,7 @@ public final class IndependenceRule {
         if (patrol.isPresent() && patrol.equals(otherPatrol)) {
             return Verdict.SAME_PATROL;
         }
-        if (patrol.isPresent()
-                && patrol.map(PatrolKey::crewCode).equals(otherPatrol.map(PatrolKey::crewCode))) {
+        if (patrol.isPresent() && patrol.map(PatrolKey::crewCode).equals(otherPatrol.map(PatrolKey::crewCode))) {
             return Verdict.SAME_CREW;
         }
         String basis = one.findings().basis().value();

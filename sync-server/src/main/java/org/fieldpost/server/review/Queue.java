@@ -89,8 +89,8 @@ public final class Queue {
     /** Why this report needs somebody, if it does. */
     Optional<Need> need(Sight sight, String receipt) {
         return database.read(db -> {
-            try (PreparedStatement query =
-                    db.prepareStatement(NEEDS.formatted(sight.ofReports("o")) + "WHERE need IS NOT NULL AND receipt = ?")) {
+            try (PreparedStatement query = db.prepareStatement(
+                    NEEDS.formatted(sight.ofReports("o")) + "WHERE need IS NOT NULL AND receipt = ?")) {
                 query.setString(sight.bind(query, 1), receipt);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next() ? Optional.of(Need.valueOf(rows.getString("need"))) : Optional.empty();

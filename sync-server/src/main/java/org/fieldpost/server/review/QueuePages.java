@@ -35,7 +35,9 @@ public final class QueuePages implements Web.Feature {
             String receipt = dossier.report().receipt();
             return switch (what) {
                 case "grade", "retract", "merge", "undo" ->
-                    receipt + ": " + Dossier.said(page, dossier.lastRuling().orElseThrow()).in(page.words());
+                    receipt + ": "
+                            + Dossier.said(page, dossier.lastRuling().orElseThrow())
+                                    .in(page.words());
                 case "interfaces", "interfaces_undo" -> receipt + ": " + page.say("review.interfaces_kept");
                 case "questions" -> receipt + ": " + page.say("review.question_sent");
                 default -> receipt + ": " + page.say("review.pair_kept");
@@ -50,12 +52,16 @@ public final class QueuePages implements Web.Feature {
 
     private void show(Context ctx, Web web) {
         Sight sight = web.sight(ctx);
-        var asked = new Back(true, query(ctx, "region"), query(ctx, "kind"), query(ctx, "asked").equals("true"), "");
+        var asked = new Back(
+                true,
+                query(ctx, "region"),
+                query(ctx, "kind"),
+                query(ctx, "asked").equals("true"),
+                "");
         List<Queue.Line> lines = dossiers.queue().list(sight, asked.filter());
         List<String> receipts = lines.stream().map(Queue.Line::receipt).toList();
         Optional<String> open = receipt(query(ctx, "at"))
-                .filter(at -> receipts.contains(at)
-                        || dossiers.of(sight, at).isPresent())
+                .filter(at -> receipts.contains(at) || dossiers.of(sight, at).isPresent())
                 .or(() -> receipts.stream().findFirst());
         Map<String, Object> values = new HashMap<>();
         values.put("lines", lines);
@@ -89,7 +95,9 @@ public final class QueuePages implements Web.Feature {
 
     private static Optional<String> receipt(String typed) {
         try {
-            return typed.isEmpty() ? Optional.empty() : Optional.of(ReceiptCode.parse(typed).spoken());
+            return typed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ReceiptCode.parse(typed).spoken());
         } catch (ProblemException e) {
             return Optional.empty();
         }

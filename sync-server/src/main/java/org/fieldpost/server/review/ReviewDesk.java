@@ -157,24 +157,26 @@ final class ReviewDesk {
             if (all.isEmpty()) {
                 throw Problem.of("review.nothing_to_undo", who.receipt).asException();
             }
-            Ruling former =
-                    all.size() > 1 ? all.get(1).ruling() : Ruling.of(Ruling.Outcome.REOPENED);
+            Ruling former = all.size() > 1 ? all.get(1).ruling() : Ruling.of(Ruling.Outcome.REOPENED);
             former.into().map(ReceiptCode::spoken).ifPresent(other -> requireCounting(who.sight, other));
             // a grade given back holds for the revision it was given to
             Before of = all.size() > 1 && former.grade().isPresent() ? madeOf(before, all.get(1)) : before;
             String reason = all.size() > 1 ? all.get(1).reason() : "";
-            tell(report, rulings.keep(of, who.by, clock.instant(), former, reason, Optional.of(all.get(0).id())));
+            tell(
+                    report,
+                    rulings.keep(
+                            of,
+                            who.by,
+                            clock.instant(),
+                            former,
+                            reason,
+                            Optional.of(all.get(0).id())));
         });
     }
 
     private static Before madeOf(Before now, Rulings.Decided former) {
         return new Before(
-                now.receipt(),
-                former.generation(),
-                former.number(),
-                former.answersSeen(),
-                now.ruling(),
-                now.coding());
+                now.receipt(), former.generation(), former.number(), former.answersSeen(), now.ruling(), now.coding());
     }
 
     /**

@@ -58,11 +58,21 @@ public final class ReviewPages implements Web.Feature {
     public void routes(RoutesConfig routes, Web web) {
         routes.get("/reports/{receipt}", ctx -> show(ctx, web, "", Optional.empty()), Right.READ_REPORTS);
         post(routes, "questions", decide(web, (who, ctx) -> desk.ask(who, said(ctx, "question"))));
-        post(routes, "grade", decide(web, (who, ctx) -> desk.rule(who, Ruling.graded(grade(ctx)), said(ctx, "reason"))));
-        post(routes, "retract", decide(
-                web, (who, ctx) -> desk.rule(who, Ruling.of(Ruling.Outcome.RETRACTED), said(ctx, "reason"))));
-        post(routes, "merge", decide(web, (who, ctx) ->
-                desk.rule(who, Ruling.mergedInto(ReceiptCode.parse(said(ctx, "other"))), said(ctx, "reason"))));
+        post(
+                routes,
+                "grade",
+                decide(web, (who, ctx) -> desk.rule(who, Ruling.graded(grade(ctx)), said(ctx, "reason"))));
+        post(
+                routes,
+                "retract",
+                decide(web, (who, ctx) -> desk.rule(who, Ruling.of(Ruling.Outcome.RETRACTED), said(ctx, "reason"))));
+        post(
+                routes,
+                "merge",
+                decide(
+                        web,
+                        (who, ctx) -> desk.rule(
+                                who, Ruling.mergedInto(ReceiptCode.parse(said(ctx, "other"))), said(ctx, "reason"))));
         post(routes, "undo", decide(web, (who, ctx) -> desk.undo(who)));
         post(routes, "interfaces", decide(web, (who, ctx) -> desk.judge(who, coding(ctx))));
         post(routes, "interfaces/undo", decide(web, (who, ctx) -> desk.undoJudgement(who)));

@@ -34,7 +34,14 @@ public final class Rulings {
      * @param answersSeen how many answers were there
      */
     public record Decided(
-            long id, String by, Instant at, Ruling ruling, String reason, int generation, long number, int answersSeen) {}
+            long id,
+            String by,
+            Instant at,
+            Ruling ruling,
+            String reason,
+            int generation,
+            long number,
+            int answersSeen) {}
 
     Optional<Decided> newest(String receipt) {
         return of(receipt).stream().findFirst();

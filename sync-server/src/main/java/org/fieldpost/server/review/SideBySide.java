@@ -34,24 +34,53 @@ public record SideBySide(List<Row> rows) {
         Function<Function<Circumstances, String>, Function<Observation, String>> there =
                 say -> observation -> say.apply(observation.circumstances());
         add(rows, columns, page.say("report.observed"), there.apply(c -> page.time(c.observedAt())));
-        add(rows, columns, page.say("report.position"), there.apply(c -> Mgrs.formatSpaced(c.position().point(), 5)
-                + " ± " + Math.round(c.position().accuracyM()) + " m"));
-        add(rows, columns, page.say("report.place"), there.apply(c -> c.knownPoint()
-                .map(code -> page.space().mission().point(code).map(p -> p.name()).orElse(code))
-                .orElse("")));
-        add(rows, columns, page.say("report.patrol"), there.apply(c -> c.patrol()
-                .map(p -> p.crewCode() + ", " + page.time(p.startedAt()))
-                .orElse("")));
-        add(rows, columns, page.say("review.handling"), there.apply(c -> page.label(c.handling().code())));
+        add(
+                rows,
+                columns,
+                page.say("report.position"),
+                there.apply(c -> Mgrs.formatSpaced(c.position().point(), 5) + " ± "
+                        + Math.round(c.position().accuracyM()) + " m"));
+        add(
+                rows,
+                columns,
+                page.say("report.place"),
+                there.apply(c -> c.knownPoint()
+                        .map(code -> page.space()
+                                .mission()
+                                .point(code)
+                                .map(p -> p.name())
+                                .orElse(code))
+                        .orElse("")));
+        add(
+                rows,
+                columns,
+                page.say("report.patrol"),
+                there.apply(c -> c.patrol()
+                        .map(p -> p.crewCode() + ", " + page.time(p.startedAt()))
+                        .orElse("")));
+        add(
+                rows,
+                columns,
+                page.say("review.handling"),
+                there.apply(c -> page.label(c.handling().code())));
         add(rows, columns, page.say("report.flash"), there.apply(c -> c.flash() ? page.say("review.yes") : ""));
         for (Question question : Arrays.asList(Question.values())) {
-            add(rows, columns, page.say("question." + question.name().toLowerCase(Locale.ROOT)), observation ->
-                    observation.answers().all(question).stream().map(page::label).collect(Collectors.joining(" · ")));
+            add(
+                    rows,
+                    columns,
+                    page.say("question." + question.name().toLowerCase(Locale.ROOT)),
+                    observation -> observation.answers().all(question).stream()
+                            .map(page::label)
+                            .collect(Collectors.joining(" · ")));
         }
-        add(rows, columns, page.say("report.coding"), there.apply(c -> c.officerCoding()
-                .map(coding -> coding.all().stream().map(Enum::name).collect(Collectors.joining(" ")) + " "
-                        + coding.reason())
-                .orElse("")));
+        add(
+                rows,
+                columns,
+                page.say("report.coding"),
+                there.apply(c -> c.officerCoding()
+                        .map(coding -> coding.all().stream().map(Enum::name).collect(Collectors.joining(" ")) + " "
+                                + coding.reason())
+                        .orElse("")));
         add(rows, columns, page.say("report.note"), there.apply(Circumstances::note));
         return new SideBySide(List.copyOf(rows));
     }

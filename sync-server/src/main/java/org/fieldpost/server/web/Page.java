@@ -72,7 +72,8 @@ public record Page(
     public List<String> regionCodes() {
         return space.mission().regions().regions().stream()
                 .map(Region::code)
-                .filter(code -> person.map(p -> p.sight().sees(Optional.of(code))).orElse(false))
+                .filter(code ->
+                        person.map(p -> p.sight().sees(Optional.of(code))).orElse(false))
                 .toList();
     }
 

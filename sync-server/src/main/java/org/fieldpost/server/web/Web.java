@@ -61,8 +61,15 @@ public final class Web {
     private static final int HEADER_BYTES = 16;
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_REQUEST_BYTES = 64 * 1024 * 1024;
-    private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "ttf", "font/ttf", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.of(
+            "css",
+            "text/css; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "ttf",
+            "font/ttf",
+            "svg",
+            "image/svg+xml");
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self';"
                     + " connect-src 'self';"

@@ -67,7 +67,9 @@ class DecisionsTest {
     void a_grade_stands_on_the_page_and_in_the_list_and_goes_down_to_the_phone() {
         desk.grade(receipt, "B2");
 
-        assertThat(desk.page(receipt)).contains("Graded B2", "SUPERVISOR graded it B2").doesNotContain("Not graded yet");
+        assertThat(desk.page(receipt))
+                .contains("Graded B2", "SUPERVISOR graded it B2")
+                .doesNotContain("Not graded yet");
         assertThat(desk.visitor().get("/reports").body()).contains("Graded B2");
         assertThat(told()).containsExactly("GRADED B2");
     }
@@ -109,7 +111,9 @@ class DecisionsTest {
         assertThat(queue()).contains(receipt);
         assertThat(desk.page(receipt)).contains("Not graded yet", "graded it B2", "took the decision back");
         assertThat(told()).containsExactly("GRADED B2", "REOPENED ");
-        assertThat(at.number("SELECT count(*) FROM ruling")).as("nothing is deleted").isEqualTo(2);
+        assertThat(at.number("SELECT count(*) FROM ruling"))
+                .as("nothing is deleted")
+                .isEqualTo(2);
     }
 
     @Test
@@ -121,7 +125,9 @@ class DecisionsTest {
 
         phone.exchange(at.address());
         List<Body.Ruled> ruled = rulings();
-        assertThat(ruled).extracting(r -> r.ruling().grade().orElseThrow().toString()).containsExactly("B2", "B3", "C3");
+        assertThat(ruled)
+                .extracting(r -> r.ruling().grade().orElseThrow().toString())
+                .containsExactly("B2", "B3", "C3");
         assertThat(ruled.get(0).at()).isBefore(ruled.get(1).at());
         assertThat(ruled.get(1).at()).isBefore(ruled.get(2).at());
         assertThat(desk.page(receipt)).contains("Graded C3");
@@ -169,7 +175,8 @@ class DecisionsTest {
 
     @Test
     void nothing_is_merged_into_itself_or_into_what_does_not_count_or_is_not_there() {
-        assertThat(desk.send(receipt, "merge", Map.of("other", receipt)).statusCode()).isEqualTo(400);
+        assertThat(desk.send(receipt, "merge", Map.of("other", receipt)).statusCode())
+                .isEqualTo(400);
         assertThat(desk.send(receipt, "merge", Map.of("other", "K9-77")).body()).contains("no report K9-77");
         desk.merge(other, receipt);
         assertThat(desk.send(receipt, "merge", Map.of("other", other)).body()).contains("counts no more");
@@ -188,7 +195,8 @@ class DecisionsTest {
 
     @Test
     void taking_a_report_out_needs_a_reason_and_can_be_taken_back() {
-        assertThat(desk.send(receipt, "retract", Map.of("reason", " ")).statusCode()).isEqualTo(400);
+        assertThat(desk.send(receipt, "retract", Map.of("reason", " ")).statusCode())
+                .isEqualTo(400);
 
         desk.retract(receipt, "it was a wedding");
         assertThat(counted()).containsExactly(other);
@@ -203,7 +211,11 @@ class DecisionsTest {
     void the_reviewers_interfaces_count_the_officers_stay_beside_them_and_count_again_when_withdrawn() {
         desk.interfaces(other, "I4", "I7");
 
-        assertThat(desk.page(other)).contains("Officer&#39;s interfaces".replace("&#39;", "'"), "Reviewer's interfaces", "the photo shows it");
+        assertThat(desk.page(other))
+                .contains(
+                        "Officer&#39;s interfaces".replace("&#39;", "'"),
+                        "Reviewer's interfaces",
+                        "the photo shows it");
         assertThat(interfaces(other)).containsExactlyInAnyOrder("I4", "I7");
         desk.undoInterfaces(other);
         assertThat(interfaces(other)).containsExactlyInAnyOrder("I1", "I2");
@@ -211,16 +223,20 @@ class DecisionsTest {
 
     @Test
     void what_a_reviewer_finds_about_officials_is_restricted_from_then_on_also_after_a_correction() {
-        assertThat(at.rows("SELECT handling FROM observation WHERE receipt = '" + receipt + "'")).containsExactly("H2");
+        assertThat(at.rows("SELECT handling FROM observation WHERE receipt = '" + receipt + "'"))
+                .containsExactly("H2");
         desk.interfaces(receipt, "I6", "");
-        assertThat(at.rows("SELECT handling FROM observation WHERE receipt = '" + receipt + "'")).containsExactly("H3");
+        assertThat(at.rows("SELECT handling FROM observation WHERE receipt = '" + receipt + "'"))
+                .containsExactly("H3");
 
         phone.write(PhoneAtWork.revision(FIRST, Samples.smuggling(NOON, "The far bank.")));
         phone.exchange(at.address());
-        assertThat(at.rows("SELECT handling FROM observation WHERE receipt = '" + receipt + "'")).containsExactly("H3");
+        assertThat(at.rows("SELECT handling FROM observation WHERE receipt = '" + receipt + "'"))
+                .containsExactly("H3");
 
         desk.undoInterfaces(receipt);
-        assertThat(at.rows("SELECT handling FROM observation WHERE receipt = '" + receipt + "'")).containsExactly("H2");
+        assertThat(at.rows("SELECT handling FROM observation WHERE receipt = '" + receipt + "'"))
+                .containsExactly("H2");
     }
 
     @Test
@@ -254,8 +270,12 @@ class DecisionsTest {
         phone.exchange(at.address());
 
         String page = queue();
-        assertThat(page.indexOf("data-receipt=\"" + other + "\"")).as("flash, older").isLessThan(page.indexOf("data-receipt=\"" + receipt(3) + "\""));
-        assertThat(page.indexOf("data-receipt=\"" + receipt(3) + "\"")).as("flash").isLessThan(page.indexOf("data-receipt=\"" + receipt + "\""));
+        assertThat(page.indexOf("data-receipt=\"" + other + "\""))
+                .as("flash, older")
+                .isLessThan(page.indexOf("data-receipt=\"" + receipt(3) + "\""));
+        assertThat(page.indexOf("data-receipt=\"" + receipt(3) + "\""))
+                .as("flash")
+                .isLessThan(page.indexOf("data-receipt=\"" + receipt + "\""));
     }
 
     @Test
@@ -266,11 +286,15 @@ class DecisionsTest {
 
         assertThat(elsewhere.visitor().get("/review").body()).doesNotContain(receipt);
         for (String what : List.of("grade", "retract", "merge", "undo", "interfaces", "questions", "pair")) {
-            var fields = Map.of("source", "B", "information", "2", "reason", "x", "other", other, "first", "I1", "question", "?");
-            assertThat(elsewhere.send(receipt, what, token, fields).statusCode()).as(what).isEqualTo(404);
+            var fields = Map.of(
+                    "source", "B", "information", "2", "reason", "x", "other", other, "first", "I1", "question", "?");
+            assertThat(elsewhere.send(receipt, what, token, fields).statusCode())
+                    .as(what)
+                    .isEqualTo(404);
         }
         assertThat(at.number("SELECT count(*) FROM ruling")).isZero();
-        assertThat(at.number("SELECT count(*) FROM downlink_entry WHERE kind IN (69, 70)")).isZero();
+        assertThat(at.number("SELECT count(*) FROM downlink_entry WHERE kind IN (69, 70)"))
+                .isZero();
     }
 
     /** The list alone, without the report that stands open beside it. */
@@ -302,7 +326,10 @@ class DecisionsTest {
                 .map(ruled -> {
                     Ruling said = ruled.ruling();
                     return said.outcome() + " "
-                            + said.grade().map(String::valueOf).or(() -> said.into().map(String::valueOf)).orElse("");
+                            + said.grade()
+                                    .map(String::valueOf)
+                                    .or(() -> said.into().map(String::valueOf))
+                                    .orElse("");
                 })
                 .toList();
     }
