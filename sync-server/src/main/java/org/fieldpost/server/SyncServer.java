@@ -5,9 +5,9 @@ import io.javalin.util.JavalinException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
+import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
@@ -22,6 +22,9 @@ import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.review.QueuePages;
 import org.fieldpost.server.review.ReviewPages;
+import org.fieldpost.server.setup.MarkerPages;
+import org.fieldpost.server.setup.Markers;
+import org.fieldpost.server.setup.MissionPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 import org.slf4j.Logger;
@@ -56,8 +59,12 @@ public final class SyncServer implements AutoCloseable {
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
         courierDesk = new CourierDesk(ingest);
+<<<<<<< HEAD
         var review = new ReviewPages(database, reports, ingest::tell, clock, random);
         http = new Web(space, VocabularyReader.shipped(), people)
+=======
+        http = new Web(space, people)
+>>>>>>> main
                 .start(
                         settings.host(),
                         settings.port(),
@@ -67,8 +74,20 @@ public final class SyncServer implements AutoCloseable {
                                 new TextDesk(database, space, phones, clock),
                                 new SetAsidePages(database),
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
+<<<<<<< HEAD
                                 review,
                                 new QueuePages(review),
+=======
+                                new MissionPages(
+                                        space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
+                                            RegionAssignment.again(
+                                                    db, version.mission().regions());
+                                            TextDesk.assignAgain(
+                                                    db, version.mission().regions());
+                                        }),
+                                new MarkerPages(space, new Markers(database, random)),
+                                new ReviewPages(database, reports, ingest::tell, clock, random),
+>>>>>>> main
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
     }

@@ -54,6 +54,7 @@ class ArchitectureTest {
                         "org.fieldpost.server.phones..",
                         "org.fieldpost.server.analysis..",
                         "org.fieldpost.server.review..",
+                        "org.fieldpost.server.setup..",
                         "org.fieldpost.server.ingest..",
                         "org.fieldpost.server.pages..")
                 .because("a class in no box of the drawing would be held to no arrow")

@@ -1,7 +1,9 @@
 package org.fieldpost.server.ingest;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,16 @@ final class EntryReader {
      * @param region of an observation's position
      */
     record Understood(Entry entry, Bytes hash, Body body, Optional<RegionMatch> region) {}
+
+    /** The number of the mission package that {@link #understand} goes by. */
+    long packageNow() {
+        return space.packages().current().number();
+    }
+
+    /** The number of the package in force in this transaction; from now on {@link #understand} goes by it. */
+    long packageInForce(Connection db) throws SQLException {
+        return space.packages().inForce(db).number();
+    }
 
     /** Safe from any thread; reads nothing that was ever received. */
     Understood understand(Entry entry) {

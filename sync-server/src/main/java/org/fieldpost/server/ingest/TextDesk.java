@@ -2,8 +2,10 @@ package org.fieldpost.server.ingest;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.text.TextReport;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.RegionMatch;
+import org.fieldpost.model.place.RegionSet;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
@@ -153,5 +156,30 @@ public final class TextDesk implements Web.Feature {
             }
             return copies;
         });
+    }
+
+    /** Assigns every text to the regions of a new set, in the caller's transaction. */
+    public static void assignAgain(Connection db, RegionSet regions) throws SQLException {
+        record Placed(String receipt, String text, Optional<String> region) {}
+        List<Placed> all = new ArrayList<>();
+        try (PreparedStatement query = db.prepareStatement("SELECT receipt, text FROM text_copy");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                all.add(new Placed(
+                        rows.getString(1),
+                        rows.getString(2),
+                        regions.match(TextReport.parse(rows.getString(2)).point())
+                                .map(RegionMatch::regionCode)));
+            }
+        }
+        try (PreparedStatement update =
+                db.prepareStatement("UPDATE text_copy SET region_code = ? WHERE receipt = ? AND text = ?")) {
+            for (Placed each : all) {
+                update.setString(1, each.region.orElse(null));
+                update.setString(2, each.receipt);
+                update.setString(3, each.text);
+                update.executeUpdate();
+            }
+        }
     }
 }

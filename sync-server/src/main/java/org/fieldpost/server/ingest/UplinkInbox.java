@@ -45,6 +45,7 @@ final class UplinkInbox implements Inbox {
     private final Set<Integer> heard = ConcurrentHashMap.newKeySet();
 
     private Map<Entry, Understood> prepared = Map.of();
+    private long preparedUnder;
 
     UplinkInbox(Database database, Phone phone, long epoch, Clock clock, EntryReader reader) {
         this.database = database;
@@ -56,6 +57,7 @@ final class UplinkInbox implements Inbox {
 
     /** Understands entries before they are stored, outside the writer's turn. */
     void prepare(List<Entry> entries) {
+        preparedUnder = reader.packageNow();
         Map<Entry, Understood> understood = new HashMap<>();
         entries.forEach(entry -> understood.put(entry, reader.understand(entry)));
         prepared = understood;
@@ -73,6 +75,10 @@ final class UplinkInbox implements Inbox {
             return new Stored(List.of(), List.of(), List.of());
         }
         return database.write(db -> {
+            if (reader.packageInForce(db) != preparedUnder) {
+                // other regions came into force since
+                prepared = Map.of();
+            }
             List<Understood> fresh = new ArrayList<>();
             List<Long> already = new ArrayList<>();
             List<Long> forked = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.fieldpost.server.storage.Database;
  * @param epoch raised by every restore, so that phones make good what was lost
  */
 public record MissionSpace(
-        MissionId id, MissionMode mode, long epoch, Mission mission, ServerKeys keys, OutsideLog outside) {
+        MissionId id, MissionMode mode, long epoch, MissionPackages packages, ServerKeys keys, OutsideLog outside) {
 
     private static final String EPOCH = "epoch";
 
@@ -76,8 +76,14 @@ public record MissionSpace(
                         .asException();
             }
             ServerKeys keys = ServerKeys.open(directory, first[0], row.epoch, running, random);
-            return new MissionSpace(row.id, mode, row.epoch, mission, keys, outside);
+            MissionPackages packages = MissionPackages.open(db, database, mission, clock);
+            return new MissionSpace(row.id, mode, row.epoch, packages, keys, outside);
         });
+    }
+
+    /** The mission as its package in force says. */
+    public Mission mission() {
+        return packages.current().mission();
     }
 
     /** Above every epoch there was, also when the same copy is put back twice or the outside log was lost with the disk. */

@@ -34,7 +34,6 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
@@ -76,15 +75,13 @@ public final class Web {
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final MissionSpace space;
-    private final Vocabulary vocabulary;
     private final People people;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Web.class.getClassLoader(), "org.fieldpost.server.pages");
     private final String styleSheet = Look.styleSheet();
 
-    public Web(MissionSpace space, Vocabulary vocabulary, People people) {
+    public Web(MissionSpace space, People people) {
         this.space = space;
-        this.vocabulary = vocabulary;
         this.people = people;
     }
 
@@ -133,6 +130,7 @@ public final class Web {
     private void edge(JavalinConfig config) {
         RoutesConfig routes = config.routes;
         routes.before(ctx -> {
+            space.packages().look();
             ctx.header("X-Content-Type-Options", "nosniff");
             ctx.header("Cache-Control", "no-store");
             // a phone shows no pages, and each byte of its answer counts
@@ -277,7 +275,13 @@ public final class Web {
                         () -> Optional.ofNullable(ctx.cookie(LANGUAGE)).flatMap(Language::ofTag))
                 .filter(Language.OF_PAGES::contains)
                 .orElse(Language.EN);
-        return new Page(Words.in(language), person(ctx), space, vocabulary, ctx.path(), again(ctx));
+        return new Page(
+                Words.in(language),
+                person(ctx),
+                space,
+                space.packages().current().vocabulary(),
+                ctx.path(),
+                again(ctx));
     }
 
     private static String again(Context ctx) {

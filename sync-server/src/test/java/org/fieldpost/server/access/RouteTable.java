@@ -132,5 +132,19 @@ final class RouteTable {
                     Right.ENROL,
                     NOBODYS.replace("confirm", "revoke"),
                     "403 403 403 403 403 403 404 403"),
+            line("GET /mission", Right.MISSION, "/mission", "303 403 403 403 403 403 200 403"),
+            line(
+                    "GET /mission/files/{name}",
+                    Right.MISSION,
+                    "/mission/files/points.csv",
+                    "303 403 403 403 403 403 200 403"),
+            line("POST /mission/files", Right.MISSION, "/mission/files", "403 403 403 403 403 403 400 403"),
+            line("POST /mission/remove", Right.MISSION, "/mission/remove", "403 403 403 403 403 403 400 403"),
+            line("POST /mission/facts", Right.MISSION, "/mission/facts", "403 403 403 403 403 403 400 403"),
+            line("POST /mission/discard", Right.MISSION, "/mission/discard", "403 403 403 403 403 403 303 403"),
+            line("POST /mission/publish", Right.MISSION, "/mission/publish", "403 403 403 403 403 403 409 403"),
+            line("GET /markers", Right.MISSION, "/markers", "303 403 403 403 403 403 200 403"),
+            line("POST /markers", Right.MISSION, "/markers", "403 403 403 403 403 403 400 403"),
+            line("POST /markers/{id}/remove", Right.MISSION, "/markers/1/remove", "403 403 403 403 403 403 303 403"),
             line("POST /sign-out", Right.SIGNED_IN, "/sign-out", "403 303 303 303 303 303 303 303"));
 }

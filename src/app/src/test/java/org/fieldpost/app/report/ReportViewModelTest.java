@@ -210,7 +210,7 @@ class ReportViewModelTest {
         new ExchangeViewModel(phone.desk()).sendNow();
         ReportViewModel report = open();
 
-        assertThat(state(report).name()).isEqualTo(outcome == Ruling.Outcome.REOPENED ? "DELIVERED" : outcome.name());
+        assertThat(state(report).name()).isEqualTo(outcome == Ruling.Outcome.REOPENED ? "COUNTED" : outcome.name());
         for (Language language : Language.values()) {
             assertThat(next(report, language)).isNotBlank();
         }

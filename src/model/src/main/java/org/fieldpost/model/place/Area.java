@@ -1,5 +1,7 @@
 package org.fieldpost.model.place;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.fieldpost.model.Check;
@@ -98,6 +100,37 @@ public final class Area {
                 lonLat.accept(ring[i], ring[i + 1]);
             }
         }
+    }
+
+    /**
+     * Each polygon's outer ring followed by the holes in it, as RFC 7946 wants them; a ring inside an odd number of others is
+     * a hole.
+     */
+    public List<List<double[]>> polygons() {
+        List<List<double[]>> polygons = new ArrayList<>();
+        List<double[]> holes = new ArrayList<>();
+        for (double[] ring : rings) {
+            long around = Arrays.stream(rings)
+                    .filter(other -> other != ring && holds(other, ring))
+                    .count();
+            if (around % 2 == 0) {
+                polygons.add(new ArrayList<>(List.of(ring.clone())));
+            } else {
+                holes.add(ring.clone());
+            }
+        }
+        for (double[] hole : holes) {
+            polygons.stream()
+                    .filter(polygon -> holds(polygon.get(0), hole))
+                    .reduce((outer, other) -> holds(outer.get(0), other.get(0)) ? other : outer)
+                    .orElseThrow()
+                    .add(hole);
+        }
+        return polygons;
+    }
+
+    private static boolean holds(double[] outer, double[] inner) {
+        return new Area(List.of(outer)).contains(new Point(inner[1], inner[0]));
     }
 
     public double westDeg() {

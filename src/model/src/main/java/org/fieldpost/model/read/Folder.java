@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.model.words.Problem;
 
@@ -62,6 +63,21 @@ public interface Folder {
             @Override
             public String called(String name) {
                 return "/fieldpost/" + folder + "/" + name;
+            }
+        };
+    }
+
+    /** Files that are held in memory, by their names. */
+    static Folder of(Map<String, String> files) {
+        return new Folder() {
+            @Override
+            public Optional<String> find(String name) {
+                return Optional.ofNullable(files.get(name));
+            }
+
+            @Override
+            public String called(String name) {
+                return name;
             }
         };
     }

@@ -30,8 +30,8 @@ import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 
 /**
- * Reads a mission package: a folder with {@code mission.json}, {@code regions.geojson}, {@code neighbours.geojson},
- * {@code points.csv} and, where patrols must keep out somewhere, {@code off-limits.geojson}.
+ * Reads a mission package: a folder with {@code mission.json}, {@code regions.geojson}, {@code points.csv} and, where it
+ * has neighbours, {@code neighbours.geojson}, where patrols must keep out somewhere, {@code off-limits.geojson}.
  *
  * <p>{@code mission.json} may say how long phones keep what was reported: {@code contentStays} (H1, H2 and what has no
  * level) and {@code restrictedStays} (H3), each {@code submission} or whole days after delivery, at most 90.
@@ -58,7 +58,9 @@ public final class MissionReader {
         }
         var regions = new RegionSet(
                 RegionsReader.read("regions.geojson", folder.text("regions.geojson")),
-                RegionsReader.read("neighbours.geojson", folder.text("neighbours.geojson")));
+                folder.find("neighbours.geojson")
+                        .map(text -> RegionsReader.read("neighbours.geojson", text))
+                        .orElse(List.of()));
         try {
             return new Mission(
                     facts.getOrDefault("id", ""),

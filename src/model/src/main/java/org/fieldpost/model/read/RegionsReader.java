@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.fieldpost.model.place.Area;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Region;
@@ -29,15 +30,25 @@ public final class RegionsReader {
     private final JsonParser json;
     private final List<Region> regions = new ArrayList<>();
 
-    private RegionsReader(String file, JsonParser json) {
+    private final String codeProperty;
+    private final String nameProperty;
+
+    private RegionsReader(String file, JsonParser json, String codeProperty, String nameProperty) {
         this.file = file;
         this.json = json;
+        this.codeProperty = codeProperty;
+        this.nameProperty = nameProperty;
     }
 
     /** All regions of the file, or a problem that names the file and the line. */
     public static List<Region> read(String file, String text) {
+        return read(file, text, "code", "name");
+    }
+
+    /** As {@link #read(String, String)}, where these properties hold each region's code and name. */
+    public static List<Region> read(String file, String text, String codeProperty, String nameProperty) {
         try (JsonParser json = JSON.createParser(text)) {
-            var reader = new RegionsReader(file, json);
+            var reader = new RegionsReader(file, json, codeProperty, nameProperty);
             reader.collection();
             return List.copyOf(reader.regions);
         } catch (ProblemException e) {
@@ -86,10 +97,17 @@ public final class RegionsReader {
                 default -> json.skipChildren();
             }
         }
-        String code = properties.get("code");
-        String name = properties.get("name");
+        String code = properties.get(codeProperty);
+        String name = properties.get(nameProperty);
         if (code == null || code.isBlank() || name == null || name.isBlank()) {
-            throw Problem.of("geojson.nameless", file, line).asException();
+            throw Problem.of(
+                            "geojson.nameless",
+                            file,
+                            line,
+                            codeProperty,
+                            nameProperty,
+                            String.join(", ", new TreeSet<>(properties.keySet())))
+                    .asException();
         }
         if (rings.isEmpty()) {
             throw Problem.of("geojson.shapeless", file, line, code).asException();

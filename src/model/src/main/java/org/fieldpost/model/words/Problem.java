@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Something a person must know and can mend: a key into the translations and the things it names. Every sentence says
- * what is wrong and what to do.
+ * what is wrong and what to do. A thing that has a word of its own in each language is named by another problem.
  */
 public record Problem(String key, List<Object> args) {
 
@@ -17,7 +17,11 @@ public record Problem(String key, List<Object> args) {
     }
 
     public String in(Words words) {
-        return words.say(key, args.toArray());
+        return words.say(
+                key,
+                args.stream()
+                        .map(arg -> arg instanceof Problem named ? named.in(words) : arg)
+                        .toArray());
     }
 
     /** English, for logs and consoles that have no language of their own. */
