@@ -59,12 +59,8 @@ public final class SyncServer implements AutoCloseable {
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
         courierDesk = new CourierDesk(ingest);
-<<<<<<< HEAD
         var review = new ReviewPages(database, reports, ingest::tell, clock, random);
-        http = new Web(space, VocabularyReader.shipped(), people)
-=======
         http = new Web(space, people)
->>>>>>> main
                 .start(
                         settings.host(),
                         settings.port(),
@@ -74,10 +70,6 @@ public final class SyncServer implements AutoCloseable {
                                 new TextDesk(database, space, phones, clock),
                                 new SetAsidePages(database),
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
-<<<<<<< HEAD
-                                review,
-                                new QueuePages(review),
-=======
                                 new MissionPages(
                                         space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
                                             RegionAssignment.again(
@@ -86,8 +78,8 @@ public final class SyncServer implements AutoCloseable {
                                                     db, version.mission().regions());
                                         }),
                                 new MarkerPages(space, new Markers(database, random)),
-                                new ReviewPages(database, reports, ingest::tell, clock, random),
->>>>>>> main
+                                review,
+                                new QueuePages(review),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
     }
