@@ -20,6 +20,8 @@ import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.review.AlertPages;
+import org.fieldpost.server.review.FindPages;
 import org.fieldpost.server.review.QueuePages;
 import org.fieldpost.server.review.ReviewPages;
 import org.fieldpost.server.setup.MarkerPages;
@@ -80,6 +82,8 @@ public final class SyncServer implements AutoCloseable {
                                 new MarkerPages(space, new Markers(database, random)),
                                 review,
                                 new QueuePages(review),
+                                new FindPages(database, space, reports),
+                                new AlertPages(database, clock),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Region;
 import org.fieldpost.model.vocabulary.Code;
@@ -26,7 +27,20 @@ public record Page(
         MissionSpace space,
         Vocabulary vocabulary,
         String path,
-        String again) {
+        String again,
+        Supplier<Optional<Alert>> alerts) {
+
+    /**
+     * That flash reports wait.
+     *
+     * @param receipt of the newest
+     */
+    public record Alert(String receipt, int many) {}
+
+    /** Whether flash reports wait that this person has not dismissed. */
+    public Optional<Alert> alert() {
+        return alerts.get();
+    }
 
     private static final Map<Right, String> HOMES = homes();
 

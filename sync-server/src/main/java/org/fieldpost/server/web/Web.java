@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -79,6 +80,13 @@ public final class Web {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Web.class.getClassLoader(), "org.fieldpost.server.pages");
     private final String styleSheet = Look.styleSheet();
+
+    private volatile Function<People.Person, Optional<Page.Alert>> alerts = person -> Optional.empty();
+
+    /** Who tells every page that flash reports wait. */
+    public void alert(Function<People.Person, Optional<Page.Alert>> newest) {
+        alerts = newest;
+    }
 
     public Web(MissionSpace space, People people) {
         this.space = space;
@@ -281,7 +289,20 @@ public final class Web {
                 space,
                 space.packages().current().vocabulary(),
                 ctx.path(),
-                again(ctx));
+                again(ctx),
+                () -> alert(ctx));
+    }
+
+    private Optional<Page.Alert> alert(Context ctx) {
+        try {
+            return person(ctx)
+                    .filter(p -> Right.READ_REPORTS.allows(Optional.of(p.roles()), space.mode()))
+                    .flatMap(alerts);
+        } catch (RuntimeException e) {
+            // the page itself, maybe one about this very trouble, is worth more
+            LOG.warn("no alert can be shown: {}", e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private static String again(Context ctx) {

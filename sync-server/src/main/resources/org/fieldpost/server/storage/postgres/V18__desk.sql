@@ -1,0 +1,29 @@
+-- Of flash reports, what a person has taken note of.
+CREATE TABLE alert_dismissed (
+    person   TEXT COLLATE "C" NOT NULL,
+    receipt  TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (person, receipt)
+);
+
+CREATE INDEX observation_flash ON observation (received_at) WHERE flash;
+
+-- Who has approved the newest report of a patrol; a newer one must be approved again.
+CREATE TABLE patrol_approval (
+    enrolment_id  TEXT COLLATE "C"    NOT NULL,
+    generation    BIGINT NOT NULL,
+    number        BIGINT NOT NULL,
+    by_whom       TEXT COLLATE "C"    NOT NULL,
+    at            BIGINT NOT NULL,
+    PRIMARY KEY (enrolment_id, generation, number)
+);
+
+-- What people decided about texts that were typed in; of several of one text the newest counts.
+CREATE TABLE text_ruling (
+    id        BIGINT PRIMARY KEY CHECK (id >= 1),
+    receipt   TEXT COLLATE "C"    NOT NULL,
+    text      TEXT COLLATE "C"    NOT NULL,
+    by_whom   TEXT COLLATE "C"    NOT NULL,
+    at        BIGINT NOT NULL,
+    accepted  BOOLEAN NOT NULL,
+    UNIQUE (receipt, text, at)
+);

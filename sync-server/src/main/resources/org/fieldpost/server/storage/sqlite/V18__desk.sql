@@ -1,0 +1,29 @@
+-- Of flash reports, what a person has taken note of.
+CREATE TABLE alert_dismissed (
+    person   TEXT NOT NULL,
+    receipt  TEXT NOT NULL,
+    PRIMARY KEY (person, receipt)
+) STRICT;
+
+CREATE INDEX observation_flash ON observation (received_at) WHERE flash;
+
+-- Who has approved the newest report of a patrol; a newer one must be approved again.
+CREATE TABLE patrol_approval (
+    enrolment_id  TEXT    NOT NULL,
+    generation    INTEGER NOT NULL,
+    number        INTEGER NOT NULL,
+    by_whom       TEXT    NOT NULL,
+    at            INTEGER NOT NULL,
+    PRIMARY KEY (enrolment_id, generation, number)
+) STRICT;
+
+-- What people decided about texts that were typed in; of several of one text the newest counts.
+CREATE TABLE text_ruling (
+    id        INTEGER PRIMARY KEY CHECK (id >= 1),
+    receipt   TEXT    NOT NULL,
+    text      TEXT    NOT NULL,
+    by_whom   TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    accepted  INTEGER NOT NULL CHECK (accepted IN (0, 1)),
+    UNIQUE (receipt, text, at)
+) STRICT;
