@@ -22,6 +22,7 @@ import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.review.AlertPages;
 import org.fieldpost.server.review.FindPages;
+import org.fieldpost.server.review.PatrolReportPages;
 import org.fieldpost.server.review.QueuePages;
 import org.fieldpost.server.review.ReviewPages;
 import org.fieldpost.server.setup.MarkerPages;
@@ -70,7 +71,7 @@ public final class SyncServer implements AutoCloseable {
                                 new ExchangeRoute(ingest),
                                 courierDesk,
                                 new TextDesk(database, space, phones, clock),
-                                new SetAsidePages(database),
+                                new SetAsidePages(database, ingest::readAgain, clock),
                                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
                                 new MissionPages(
                                         space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
@@ -84,6 +85,7 @@ public final class SyncServer implements AutoCloseable {
                                 new QueuePages(review),
                                 new FindPages(database, space, reports),
                                 new AlertPages(database, clock),
+                                new PatrolReportPages(database, space, clock),
                                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
     }

@@ -27,3 +27,14 @@ CREATE TABLE text_ruling (
     accepted  BOOLEAN NOT NULL,
     UNIQUE (receipt, text, at)
 );
+
+-- What people did about things that stand aside; the thing itself is never thrown away.
+CREATE TABLE aside_note (
+    id        BIGINT PRIMARY KEY CHECK (id >= 1),
+    what      TEXT COLLATE "C"    NOT NULL,
+    words     TEXT COLLATE "C"    NOT NULL CHECK (length(words) BETWEEN 1 AND 300),
+    by_whom   TEXT COLLATE "C"    NOT NULL,
+    at        BIGINT NOT NULL
+);
+
+CREATE INDEX aside_note_by_what ON aside_note (what);

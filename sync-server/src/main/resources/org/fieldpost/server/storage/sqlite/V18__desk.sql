@@ -27,3 +27,14 @@ CREATE TABLE text_ruling (
     accepted  INTEGER NOT NULL CHECK (accepted IN (0, 1)),
     UNIQUE (receipt, text, at)
 ) STRICT;
+
+-- What people did about things that stand aside; the thing itself is never thrown away.
+CREATE TABLE aside_note (
+    id        INTEGER PRIMARY KEY CHECK (id >= 1),
+    what      TEXT    NOT NULL,
+    words     TEXT    NOT NULL CHECK (length(words) BETWEEN 1 AND 300),
+    by_whom   TEXT    NOT NULL,
+    at        INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX aside_note_by_what ON aside_note (what);
