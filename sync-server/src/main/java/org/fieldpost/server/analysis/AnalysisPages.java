@@ -62,6 +62,7 @@ public final class AnalysisPages implements Web.Feature {
         Map<String, Object> values = new HashMap<>();
         Sight sight = web.sight(ctx);
         values.put("reports", reports.behind(sight, period(ctx), region, judged, MOST_LISTED));
+        values.put("texts", reports.texts(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("retracted", reports.retracted(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("period", period(ctx));
         values.put("region", region);

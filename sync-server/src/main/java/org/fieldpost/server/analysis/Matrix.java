@@ -21,7 +21,7 @@ import org.fieldpost.server.storage.Database;
 /**
  * Interface by region: how many observations of a period carry an interface. One with several interfaces counts in each
  * cell, so cells do not add up; the row's distinct observations are counted apart. Of every count is told how many of it a
- * supervisor has graded; the others are provisional. What was taken back or merged counts nowhere.
+ * supervisor has graded; the others are provisional, as are texts, which count until their reports are here. What was taken back or merged counts nowhere.
  */
 public record Matrix(Period period, List<Row> rows, Row all) {
 
@@ -86,10 +86,24 @@ public record Matrix(Period period, List<Row> rows, Row all) {
                     """, period, sight::bind, row -> {
                 NexusInterface judged = NexusInterface.valueOf(row.getString(2));
                 long[] cell = {row.getLong(3), row.getLong(4)};
-                totals.merge(judged, cell, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
+                totals.merge(judged, cell, Matrix::sum);
                 if (row.getString(1) != null) {
                     counts.computeIfAbsent(row.getString(1), r -> new EnumMap<>(NexusInterface.class))
                             .put(judged, cell);
+                }
+            });
+            each(db, """
+                    SELECT t.region_code, t.interface, count(*) FROM counted_text t
+                    WHERE t.observed_at >= ? AND t.observed_at < ? AND t.interface IS NOT NULL AND\s""" + sight.ofPlaces("t") + """
+
+                    GROUP BY t.region_code, t.interface
+                    """, period, sight::bindPlaces, row -> {
+                NexusInterface judged = NexusInterface.valueOf(row.getString(2));
+                long[] cell = {row.getLong(3), 0};
+                totals.merge(judged, cell, Matrix::sum);
+                if (row.getString(1) != null) {
+                    counts.computeIfAbsent(row.getString(1), r -> new EnumMap<>(NexusInterface.class))
+                            .merge(judged, cell, Matrix::sum);
                 }
             });
             Map<String, long[]> distinct = new HashMap<>();
@@ -111,6 +125,19 @@ public record Matrix(Period period, List<Row> rows, Row all) {
                     distinct.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3), row.getLong(4)});
                 }
             });
+            each(db, """
+                    SELECT t.region_code, count(*), count(*) FILTER (WHERE t.interface IS NULL) FROM counted_text t
+                    WHERE t.observed_at >= ? AND t.observed_at < ? AND\s""" + sight.ofPlaces("t") + """
+
+                    GROUP BY t.region_code
+                    """, period, sight::bindPlaces, row -> {
+                long[] of = {row.getLong(2), row.getLong(3), 0};
+                all[0] += of[0];
+                all[1] += of[1];
+                if (row.getString(1) != null) {
+                    distinct.merge(row.getString(1), of, Matrix::sum);
+                }
+            });
             Map<String, Looked> looked = looked(db, sight, period);
             List<Row> rows = new ArrayList<>();
             for (Region region : space.mission().regions().regions()) {
@@ -127,6 +154,14 @@ public record Matrix(Period period, List<Row> rows, Row all) {
             return new Matrix(
                     period, rows, row("", totals, all, looked.isEmpty() ? Looked.NOT_PATROLLED : Looked.PATROLLED));
         });
+    }
+
+    private static long[] sum(long[] one, long[] other) {
+        long[] sum = one.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other[i];
+        }
+        return sum;
     }
 
     private static Row row(String region, Map<NexusInterface, long[]> counts, long[] distinct, Looked looked) {

@@ -20,6 +20,7 @@ import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.HandlingRule;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
@@ -477,6 +478,48 @@ public final class Reports {
                 }
             }
             return shown;
+        });
+    }
+
+    /** A text that counts because its report is not here. */
+    public record Text(
+            String receipt,
+            Kind kind,
+            Optional<NexusInterface> judged,
+            Optional<String> regionCode,
+            Instant observedAt) {}
+
+    /** The texts behind a cell. */
+    public List<Text> texts(
+            Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
+        return database.read(db -> {
+            List<Text> texts = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT t.receipt, t.kind, t.interface, t.region_code, t.observed_at FROM counted_text t
+                    WHERE t.observed_at >= ? AND t.observed_at < ? AND (? = '' OR t.region_code = ?)
+                      AND (? = '' OR t.interface = ?) AND\s""" + sight.ofPlaces("t") + """
+
+                    ORDER BY t.observed_at DESC, t.receipt LIMIT ?
+                    """)) {
+                query.setLong(1, period.from().toEpochMilli());
+                query.setLong(2, period.until().toEpochMilli());
+                query.setString(3, regionCode.orElse(""));
+                query.setString(4, regionCode.orElse(""));
+                query.setString(5, judged.map(NexusInterface::name).orElse(""));
+                query.setString(6, judged.map(NexusInterface::name).orElse(""));
+                query.setInt(sight.bindPlaces(query, 7), most);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        texts.add(new Text(
+                                rows.getString(1),
+                                Kind.valueOf(rows.getString(2)),
+                                Optional.ofNullable(rows.getString(3)).map(NexusInterface::valueOf),
+                                Optional.ofNullable(rows.getString(4)),
+                                Instant.ofEpochMilli(rows.getLong(5))));
+                    }
+                }
+            }
+            return texts;
         });
     }
 

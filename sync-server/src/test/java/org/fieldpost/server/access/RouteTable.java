@@ -140,6 +140,7 @@ final class RouteTable {
             line("GET /courier/answers/{name}", Right.IMPORT, "/courier/answers/x", "303 404 404 403 403 403 404 404"),
             line("GET /texts", Right.IMPORT, "/texts", "303 200 200 403 403 403 200 200", Rows.TEXTS),
             line("POST /texts", Right.IMPORT, "/texts", "403 400 400 403 403 403 400 400", Rows.TEXTS),
+            line("POST /texts/decide", Right.REVIEW, "/texts/decide", "403 404 404 403 403 403 403 404"),
             line("GET /set-aside", Right.IMPORT, "/set-aside", "303 200 200 403 403 403 200 200"),
             line("GET /phones", Right.ENROL, "/phones", "303 403 403 403 403 403 200 403"),
             line("POST /phones/invite", Right.ENROL, "/phones/invite", "403 403 403 403 403 403 200 403"),

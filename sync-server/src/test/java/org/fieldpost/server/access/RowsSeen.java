@@ -129,9 +129,16 @@ final class RowsSeen {
         return counted;
     }
 
-    /** How many of the reports count for this column. */
+    /** What the list shows: the reports, and the texts whose reports are not here. */
+    Set<String> reportsAndTexts(RouteTable.Who who) {
+        Set<String> all = reports(who);
+        all.addAll(texts(who));
+        return all;
+    }
+
+    /** How many count for this column: of the reports, and the texts whose reports are not here. */
     int counted(RouteTable.Who who) {
-        return waiting(who).size();
+        return waiting(who).size() + texts(who).size();
     }
 
     private static Set<String> seen(Map<String, String> rows, RouteTable.Who who) {

@@ -78,7 +78,7 @@ class RowsSeenTest {
             return Set.of();
         }
         return switch (line.rows()) {
-            case REPORTS -> rows(who).reports(who);
+            case REPORTS -> rows(who).reportsAndTexts(who);
             case REVIEW -> rows(who).waiting(who);
             case TEXTS -> rows(who).texts(who);
             case NONE, COUNTS, ONE -> Set.of();

@@ -38,3 +38,22 @@ CREATE TABLE aside_note (
 );
 
 CREATE INDEX aside_note_by_what ON aside_note (what);
+
+CREATE VIEW newest_text_ruling AS
+    SELECT r.* FROM text_ruling r
+    WHERE NOT EXISTS (SELECT 1 FROM text_ruling later
+                      WHERE later.receipt = r.receipt AND later.text = r.text AND later.at > r.at);
+
+-- A text proven by its author's key that no person refused, or one that a person accepted.
+CREATE VIEW trusted_text AS
+    SELECT t.* FROM text_copy t
+    WHERE EXISTS (SELECT 1 FROM newest_text_ruling r WHERE r.receipt = t.receipt AND r.text = t.text AND r.accepted)
+       OR (t.verified AND NOT EXISTS (SELECT 1 FROM newest_text_ruling r
+                                      WHERE r.receipt = t.receipt AND r.text = t.text));
+
+-- A trusted text counts until its report is here, and of several of one report the first.
+CREATE VIEW counted_text AS
+    SELECT t.* FROM trusted_text t
+    WHERE NOT EXISTS (SELECT 1 FROM observation o WHERE o.receipt = t.receipt)
+      AND NOT EXISTS (SELECT 1 FROM trusted_text earlier
+                      WHERE earlier.receipt = t.receipt AND (earlier.typed_at, earlier.text) < (t.typed_at, t.text));
