@@ -38,6 +38,6 @@ public final class AlertPages implements Web.Feature {
         alerts.dismiss(
                 web.page(ctx).person().orElseThrow(),
                 Optional.ofNullable(ctx.formParam("newest")).orElse(""));
-        ctx.redirect("/review", HttpStatus.SEE_OTHER);
+        ctx.redirect(web.page(ctx).home(), HttpStatus.SEE_OTHER);
     }
 }
