@@ -10,7 +10,10 @@ import org.fieldpost.model.words.Words;
 
 /** What the program can be told to do; a line here and its sentences are all that another one needs. */
 enum Command {
-    SERVE("serve", Serve::run, Set.of(Option.values()));
+    SERVE("serve", Serve::run, Serve.OPTIONS),
+    BACKUP("backup", Backups::take, Backups.OF_SERVER),
+    CHECK_BACKUP("check-backup", Backups::check, Set.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE)),
+    RESTORE("restore", Backups::restore, Backups.OF_RESTORE);
 
     /** What a command does; it ends the program when it returns. */
     interface Work {
@@ -55,9 +58,12 @@ enum Command {
     /** What it does, and an option a line. */
     String help(Words words) {
         var text = new StringBuilder(words.say("command." + key)).append('\n');
-        options.forEach(option -> text.append(
-                String.format("  --%-32s %s%n", option.shown() + "=…", words.say("option." + option.key()))));
+        options.forEach(option -> text.append(line(option, words)));
         return text.toString().stripTrailing();
+    }
+
+    private static String line(Option option, Words words) {
+        return String.format("  --%-32s %s%n", option.shown() + "=…", words.say("option." + option.key()));
     }
 
     /** Every command, and how to learn more. */
@@ -66,6 +72,10 @@ enum Command {
         for (Command command : values()) {
             text.append(String.format("  %-16s %s%n", command.key, words.say("command." + command.key)));
         }
-        return text.append('\n').append(SERVE.help(words)).toString();
+        text.append('\n');
+        for (Option option : Option.values()) {
+            text.append(line(option, words));
+        }
+        return text.toString().stripTrailing();
     }
 }

@@ -15,6 +15,9 @@ enum Option {
     DATABASE("database", "", Place.ANYWHERE),
     DATABASE_USER("database-user", "", Place.ANYWHERE),
     DATABASE_PASSWORD("database-password", "", Place.SECRET),
+    BACKUP_FILE("file", "", Place.ARGUMENT),
+    BACKUP_PASSPHRASE("backup-passphrase", "", Place.SECRET),
+    OUTSIDE_LOGS("outside-logs", "", Place.ARGUMENT),
     RESTORED("restored", "no", Place.ARGUMENT);
 
     private enum Place {

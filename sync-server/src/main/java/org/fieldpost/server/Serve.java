@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.fieldpost.model.mission.Mission;
@@ -17,6 +18,9 @@ import org.fieldpost.server.access.Role;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
+
+    static final Set<Option> OPTIONS =
+            EnumSet.complementOf(EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS));
 
     private Serve() {}
 

@@ -61,7 +61,7 @@ public final class SyncServer implements AutoCloseable {
         reports.placeAll();
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
-        courierDesk = new CourierDesk(ingest);
+        courierDesk = new CourierDesk(database, ingest, clock);
         var review = new ReviewPages(database, reports, ingest::tell, clock, random);
         http = new Web(space, people)
                 .start(

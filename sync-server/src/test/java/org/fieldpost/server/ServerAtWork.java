@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,12 @@ public final class ServerAtWork implements AutoCloseable {
 
     public static ServerAtWork in(Path directory, Mission mission, MissionMode mode) {
         return new ServerAtWork(settings(directory, mission, mode, false));
+    }
+
+    /** As {@link #in(Path)}, on this database. */
+    public static ServerAtWork on(Path directory, String database) {
+        return new ServerAtWork(
+                settings(directory, Samples.liberia(), MissionMode.LIVE, false).withDatabase(database));
     }
 
     /** As {@link #in(Path)}, but phones wait until their fingerprint has been compared. */
@@ -132,6 +140,7 @@ public final class ServerAtWork implements AutoCloseable {
     public void copyTo(Path copy) {
         server.close();
         replace(settings.directory(), copy);
+        TestDatabase.copy(settings.directory(), copy);
         server = start(settings);
     }
 
@@ -139,6 +148,7 @@ public final class ServerAtWork implements AutoCloseable {
     public void putBack(Path copy) {
         server.close();
         replace(copy, settings.directory());
+        TestDatabase.copy(copy, settings.directory());
         server = start(settings.withRestored(true));
     }
 
@@ -173,13 +183,48 @@ public final class ServerAtWork implements AutoCloseable {
             while (rows.next()) {
                 var line = new StringJoiner("|");
                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    line.add(String.valueOf(rows.getObject(i)));
+                    line.add(word(rows.getObject(i)));
                 }
                 lines.add(line.toString());
             }
             return lines;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The same on every database: bytes in hexadecimal, truth as a number. */
+    private static String word(Object value) {
+        if (value instanceof byte[] bytes) {
+            return HexFormat.of().formatHex(bytes);
+        }
+        return value instanceof Boolean truth ? truth ? "1" : "0" : String.valueOf(value);
+    }
+
+    /** What a table has. */
+    public List<String> columns(String table) {
+        return described(db -> db.getColumns(null, null, table, null), "COLUMN_NAME");
+    }
+
+    /** The tables that a table refers to. */
+    public List<String> referencesFrom(String table) {
+        return described(db -> db.getImportedKeys(null, null, table), "PKTABLE_NAME");
+    }
+
+    private interface Describing {
+        ResultSet of(DatabaseMetaData db) throws SQLException;
+    }
+
+    private List<String> described(Describing describing, String column) {
+        List<String> names = new ArrayList<>();
+        try (Connection db = TestDatabase.connect(settings.directory());
+                ResultSet rows = describing.of(db.getMetaData())) {
+            while (rows.next()) {
+                names.add(rows.getString(column));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -204,14 +249,14 @@ public final class ServerAtWork implements AutoCloseable {
 
     /** How much is stored of whatever phones may bring: nothing of it moves when an envelope is refused. */
     public List<String> stored() {
-        return rows("""
+        List<String> stored = rows("""
                 SELECT (SELECT count(*) FROM entry), (SELECT count(*) FROM entry_fork),
                        (SELECT count(*) FROM envelope_aside), (SELECT count(*) FROM downlink_entry),
                        (SELECT count(*) FROM revision), (SELECT count(*) FROM observation),
-                       (SELECT count(*) FROM patrol_revision), (SELECT count(*) FROM nil_report),
-                       (SELECT group_concat(state || coalesce(last_heard_at, '') || coalesce(waiting, ''))
-                        FROM enrolment)
+                       (SELECT count(*) FROM patrol_revision), (SELECT count(*) FROM nil_report)
                 """);
+        stored.addAll(rows("SELECT state, last_heard_at, waiting FROM enrolment ORDER BY ordinal"));
+        return stored;
     }
 
     @Override

@@ -50,14 +50,31 @@ public final class TestDatabase {
     public static synchronized String postgres(Path directory) {
         return MADE.computeIfAbsent(directory.toAbsolutePath(), fresh -> {
             String name = "test" + MADE.size();
-            try (Connection db = Running.POSTGRES.getPostgresDatabase().getConnection();
-                    Statement statement = db.createStatement()) {
-                statement.execute("CREATE DATABASE " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException(name, e);
-            }
+            execute("CREATE DATABASE " + name);
             return Running.POSTGRES.getJdbcUrl("postgres", name);
         });
+    }
+
+    private static void execute(String... commands) {
+        try (Connection db = Running.POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = db.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(String.join("; ", commands), e);
+        }
+    }
+
+    /** The database of one directory takes the place of another's; SQLite's lies in the directory and is copied with it. */
+    static synchronized void copy(Path from, Path to) {
+        if (onPostgres()) {
+            execute("DROP DATABASE " + name(to), "CREATE DATABASE " + name(to) + " TEMPLATE " + name(from));
+        }
+    }
+
+    private static String name(Path directory) {
+        return postgres(directory).replaceFirst(".*/(test\\d+)\\?.*", "$1");
     }
 
     public static Database open(Path directory) {
@@ -66,7 +83,13 @@ public final class TestDatabase {
 
     /** As another program sees it. */
     public static Connection connect(Path directory) throws SQLException {
-        return DriverManager.getConnection(
-                onPostgres() ? postgres(directory) : "jdbc:sqlite:" + directory.resolve("fieldpost.db"));
+        return onPostgres()
+                ? connectPostgres(directory)
+                : DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("fieldpost.db"));
+    }
+
+    /** As another program sees the database in PostgreSQL. */
+    public static Connection connectPostgres(Path directory) throws SQLException {
+        return DriverManager.getConnection(postgres(directory));
     }
 }

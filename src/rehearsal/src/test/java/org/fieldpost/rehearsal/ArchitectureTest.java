@@ -56,6 +56,7 @@ class ArchitectureTest {
                         "org.fieldpost.server.review..",
                         "org.fieldpost.server.setup..",
                         "org.fieldpost.server.ingest..",
+                        "org.fieldpost.server.backup..",
                         "org.fieldpost.server.pages..")
                 .because("a class in no box of the drawing would be held to no arrow")
                 .check(CODE);

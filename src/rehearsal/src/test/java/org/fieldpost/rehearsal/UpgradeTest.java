@@ -44,6 +44,8 @@ import org.fieldpost.notebook.lock.Unlocked;
 import org.fieldpost.notebook.lock.Unlocking;
 import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
+import org.fieldpost.server.backup.Backup;
+import org.fieldpost.server.backup.Restore;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -188,6 +190,34 @@ class UpgradeTest {
             allCountedBut(offline, expected);
             assertThat(online.credential()).isPresent();
             assertThat(offline.credential()).isPresent();
+        }
+        assertThat(observations()).isEqualTo(held(expected) + number(expected, "carried"));
+    }
+
+    /** Backed up as it lies, by this version's command; the restored server knows what it held and takes the rest. */
+    @ParameterizedTest
+    @MethodSource("releases")
+    void the_server_of_a_release_is_backed_up_and_put_back_by_this_version(Path release) throws Exception {
+        Properties expected = copy(release);
+        Path data = folder.resolve("server");
+        Path backup = folder.resolve("old.backup");
+        String passphrase = "lamp otter quiet ridge";
+        Clock clock = Clock.fixed(IN_TIME, ZoneOffset.UTC);
+        Backup.take(backup, passphrase, data, "", clock, new SecureRandom());
+        Files.move(data, folder.resolve("lost"));
+
+        Restore.run(backup, passphrase, data, "", List.of(), clock, new SecureRandom());
+
+        assertThat(observations()).isEqualTo(held(expected));
+        try (SyncServer server = server();
+                Notebook online = open("notebook-A1.db");
+                Notebook offline = open("notebook-B1.db")) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(exchange(online, server).ending()).isEqualTo(new Finished(Standing.FINAL));
+                assertThat(exchange(offline, server).ending()).isEqualTo(new Finished(Standing.FINAL));
+            }
+            assertThat(online.journal().waiting()).isZero();
+            assertThat(offline.journal().waiting()).isZero();
         }
         assertThat(observations()).isEqualTo(held(expected) + number(expected, "carried"));
     }

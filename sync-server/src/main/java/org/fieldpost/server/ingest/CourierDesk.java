@@ -6,8 +6,10 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +20,23 @@ import org.fieldpost.exchange.carrier.CourierFile;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
 /** Where courier files are handed in, and their answer files handed out. */
 public final class CourierDesk implements Web.Feature {
 
-    /** Answers wait in memory until fetched; handing the courier file in again makes the same answer anew. */
+    /** So many answers wait until they are fetched, from whichever server; handing the courier file in again makes one anew. */
     private static final int MOST_ANSWERS = 50;
 
+    private final Database database;
     private final Ingest ingest;
-    private final Map<String, byte[]> answers = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Clock clock;
 
-    public CourierDesk(Ingest ingest) {
+    public CourierDesk(Database database, Ingest ingest, Clock clock) {
+        this.database = database;
         this.ingest = ingest;
+        this.clock = clock;
     }
 
     /**
@@ -91,18 +97,36 @@ public final class CourierDesk implements Web.Feature {
     private String keep(List<Bytes> envelopes) {
         byte[] file = CourierFile.encode(envelopes);
         String name = "answer-" + Sha256.of(file).hex().substring(0, 12) + CourierFile.ENDING;
-        synchronized (answers) {
-            answers.put(name, file);
-            while (answers.size() > MOST_ANSWERS) {
-                answers.remove(answers.keySet().iterator().next());
+        return database.write(db -> {
+            try (PreparedStatement keep = db.prepareStatement("""
+                            INSERT INTO courier_answer (name, made_at, file) VALUES (?, ?, ?)
+                            ON CONFLICT (name) DO UPDATE SET made_at = excluded.made_at
+                            """);
+                    PreparedStatement forget = db.prepareStatement("""
+                            DELETE FROM courier_answer WHERE name NOT IN
+                                (SELECT name FROM courier_answer ORDER BY made_at DESC, name LIMIT ?)
+                            """)) {
+                keep.setString(1, name);
+                keep.setLong(2, clock.millis());
+                keep.setBytes(3, file);
+                keep.executeUpdate();
+                forget.setInt(1, MOST_ANSWERS);
+                forget.executeUpdate();
             }
-        }
-        return name;
+            return name;
+        });
     }
 
     /** The answer file's bytes, while it waits. */
     public Optional<byte[]> answer(String name) {
-        return Optional.ofNullable(answers.get(name));
+        return database.read(db -> {
+            try (PreparedStatement query = db.prepareStatement("SELECT file FROM courier_answer WHERE name = ?")) {
+                query.setString(1, name);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+                }
+            }
+        });
     }
 
     private void answer(Context ctx) {

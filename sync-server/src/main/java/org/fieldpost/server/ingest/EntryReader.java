@@ -136,7 +136,6 @@ final class EntryReader {
 
     /** Reads what stands aside once more: this version may know what the last one did not. What fails stays where it is. */
     void readAgain() {
-        record Held(EnrolmentId enrolment, int generation, Entry entry) {}
         List<Held> aside = database.read(db -> {
             List<Held> found = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement(
@@ -154,6 +153,9 @@ final class EntryReader {
         for (Held held : aside) {
             try {
                 database.write(db -> {
+                    if (!stillAside(db, held)) {
+                        return 0;
+                    }
                     Phone phone = phones.find(held.enrolment).orElseThrow();
                     Outcome outcome = read(phone, held.generation, understand(held.entry));
                     if (outcome.aside().isPresent()) {
@@ -171,6 +173,23 @@ final class EntryReader {
                 });
             } catch (RuntimeException stillPoison) {
                 LOG.warn("an entry stays aside: {}", stillPoison.getClass().getName());
+            }
+        }
+    }
+
+    private record Held(EnrolmentId enrolment, int generation, Entry entry) {}
+
+    /** Another server of the same database may have read it meanwhile. */
+    private static boolean stillAside(Connection db, Held held) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT EXISTS (SELECT 1 FROM entry
+                    WHERE enrolment_id = ? AND generation = ? AND number = ? AND set_aside IS NOT NULL)
+                """)) {
+            query.setString(1, held.enrolment.toString());
+            query.setInt(2, held.generation);
+            query.setLong(3, held.entry.number());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
             }
         }
     }

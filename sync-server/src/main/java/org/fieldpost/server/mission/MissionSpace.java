@@ -43,7 +43,7 @@ public record MissionSpace(
         record Row(MissionId id, MissionMode mode, String missionPackage, long epoch) {}
         boolean[] first = {false};
         Path directory = database.directory();
-        var outside = new OutsideLog(directory);
+        var outside = new OutsideLog(database);
         return database.write(db -> {
             Row row;
             try (PreparedStatement insert = db.prepareStatement("""
@@ -56,10 +56,7 @@ public record MissionSpace(
                 first[0] = insert.executeUpdate() == 1;
             }
             if (restored && !first[0]) {
-                try (PreparedStatement raise = db.prepareStatement("UPDATE mission_space SET epoch = ?")) {
-                    raise.setLong(1, newEpoch(epoch(db), outside, clock));
-                    raise.executeUpdate();
-                }
+                beginEpoch(db, outside, clock);
             }
             try (PreparedStatement query =
                             db.prepareStatement("SELECT mission_id, mode, package, epoch FROM mission_space");
@@ -75,7 +72,7 @@ public record MissionSpace(
                 throw Problem.of("mission.other", directory, row.missionPackage, row.mode, mission.id(), mode)
                         .asException();
             }
-            ServerKeys keys = ServerKeys.open(directory, first[0], row.epoch, running, random);
+            ServerKeys keys = ServerKeys.open(keysOf(database, random), first[0], row.epoch, running, random);
             MissionPackages packages = MissionPackages.open(db, database, mission, clock);
             return new MissionSpace(row.id, mode, row.epoch, packages, keys, outside);
         });
@@ -84,6 +81,17 @@ public record MissionSpace(
     /** The mission as its package in force says. */
     public Mission mission() {
         return packages.current().mission();
+    }
+
+    static KeyPlace keysOf(Database database, SecureRandom random) {
+        return database.shared() ? new KeyTable(database, random) : new KeyFile(database.directory());
+    }
+
+    static void beginEpoch(Connection db, OutsideLog outside, Clock clock) throws SQLException {
+        try (PreparedStatement raise = db.prepareStatement("UPDATE mission_space SET epoch = ?")) {
+            raise.setLong(1, newEpoch(epoch(db), outside, clock));
+            raise.executeUpdate();
+        }
     }
 
     /** Above every epoch there was, also when the same copy is put back twice or the outside log was lost with the disk. */

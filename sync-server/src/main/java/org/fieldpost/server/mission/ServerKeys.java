@@ -1,17 +1,11 @@
 package org.fieldpost.server.mission;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.MissionId;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.BoxPublicKey;
@@ -25,94 +19,92 @@ import org.fieldpost.model.words.Problem;
 
 /**
  * The server's secrets: the mission key that phones pin, the key it signs with, the keys envelopes are sealed to. The latter
- * change by {@link BoxKeyPolicy}; a new one is in the file before any phone hears of it. Safe from any thread.
+ * change by {@link BoxKeyPolicy}; a new one is kept before any phone hears of it. Safe from any thread.
  */
 public final class ServerKeys {
-
-    private static final String FILE = "server-keys";
 
     /** Running that was not written down when the power fails makes keys live as much longer. */
     private static final Duration WRITTEN_EVERY = Duration.ofHours(1);
 
-    private final Path file;
+    private final KeyPlace place;
     private final SigningKey mission;
     private final SigningKey signing;
     private final SecureRandom random;
     private final RunningTime running;
     private BoxKeys boxes;
-    private boolean inFile;
+    private long version;
     private Duration written;
     private Duration looked;
 
-    private ServerKeys(
-            Path file,
-            SigningKey mission,
-            SigningKey signing,
-            BoxKeys boxes,
-            RunningTime running,
-            SecureRandom random) {
-        this.file = file;
-        this.mission = mission;
-        this.signing = signing;
-        this.boxes = boxes;
+    private ServerKeys(KeyPlace place, Content content, long version, RunningTime running, SecureRandom random) {
+        this.place = place;
+        this.mission = content.mission;
+        this.signing = content.signing;
+        this.boxes = content.boxes;
+        this.version = version;
         this.written = boxes.ran();
         this.running = running;
         this.looked = running.soFar();
         this.random = random;
     }
 
+    /** @param current whether it is written as this release writes it */
+    private record Content(SigningKey mission, SigningKey signing, BoxKeys boxes, boolean current) {
+
+        static Content decode(byte[] bytes, SecureRandom random) {
+            var fields = Fields.of("server keys", Cbor.decode(bytes));
+            return new Content(
+                    new SigningKey(fields.bytes(1)),
+                    new SigningKey(fields.bytes(2)),
+                    boxesOf(fields, random),
+                    fields.has(5));
+        }
+
+        byte[] encode() {
+            return Cbor.encode(new Fields.Writer()
+                    .put(1, mission.secret())
+                    .put(2, signing.secret())
+                    .put(5, boxes.held().stream().map(BoxKeys.Held::encode).toList())
+                    .put(6, boxes.spare().secret())
+                    .put(7, boxes.ran().toSeconds())
+                    .map());
+        }
+    }
+
     /**
-     * Reads the directory's key file, or makes it on the very first start.
+     * Reads the keys from their place, or makes them on the very first start.
      *
      * @param epoch higher than the keys know after a restore
      */
-    static ServerKeys open(Path directory, boolean firstStart, long epoch, RunningTime running, SecureRandom random) {
-        Path file = directory.resolve(FILE);
-        try {
-            ServerKeys keys;
-            if (Files.exists(file)) {
-                keys = decode(file, Files.readAllBytes(file), running, random);
-            } else if (firstStart) {
-                keys = new ServerKeys(
-                        file,
+    static ServerKeys open(KeyPlace place, boolean firstStart, long epoch, RunningTime running, SecureRandom random) {
+        Optional<KeyPlace.Kept> kept = place.otherThan(KeyPlace.NOTHING);
+        if (kept.isEmpty() && !firstStart) {
+            throw Problem.of("keys.missing", place.name()).asException();
+        }
+        Content content = kept.map(found -> decode(place, found.content().toArray(), random))
+                .orElseGet(() -> new Content(
                         SigningKey.generate(random),
                         SigningKey.generate(random),
                         BoxKeyPolicy.first(epoch, random),
-                        running,
-                        random);
-            } else {
-                throw Problem.of("keys.missing", file).asException();
-            }
-            keys.goOnIn(epoch);
-            return keys;
-        } catch (IllegalArgumentException e) {
-            throw Problem.of("keys.broken", file).causedBy(e);
-        } catch (IOException e) {
-            throw Problem.of("storage.unwritable", file).causedBy(e);
+                        false));
+        long version = kept.map(KeyPlace.Kept::version).orElse(KeyPlace.NOTHING);
+        var keys = new ServerKeys(place, content, version, running, random);
+        BoxKeys now = BoxKeyPolicy.inEpoch(content.boxes, epoch);
+        if ((!content.current || !now.equals(content.boxes)) && !keys.keep(now)) {
+            throw new IllegalStateException("the keys were changed within the transaction that reads them");
         }
-    }
-
-    private void goOnIn(long epoch) throws IOException {
-        BoxKeys now = BoxKeyPolicy.inEpoch(boxes, epoch);
-        if (!inFile || !now.equals(boxes)) {
-            keep(now);
-        }
-    }
-
-    private static ServerKeys decode(Path file, byte[] bytes, RunningTime running, SecureRandom random) {
-        var fields = Fields.of("server keys", Cbor.decode(bytes));
-        var keys = new ServerKeys(
-                file,
-                new SigningKey(fields.bytes(1)),
-                new SigningKey(fields.bytes(2)),
-                boxes(fields, random),
-                running,
-                random);
-        keys.inFile = fields.has(5);
         return keys;
     }
 
-    private static BoxKeys boxes(Fields fields, SecureRandom random) {
+    private static Content decode(KeyPlace place, byte[] bytes, SecureRandom random) {
+        try {
+            return Content.decode(bytes, random);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of("keys.broken", place.name()).causedBy(e);
+        }
+    }
+
+    private static BoxKeys boxesOf(Fields fields, SecureRandom random) {
         if (fields.has(5)) {
             return new BoxKeys(
                     fields.list(5).stream().map(BoxKeys.Held::decode).toList(),
@@ -128,53 +120,47 @@ public final class ServerKeys {
 
     /**
      * Counts the time since the last look, makes a new key when the present one has served its month, destroys those that are
-     * too old. To be called every few minutes: what is between two looks counts up to {@link BoxKeyPolicy#MOST_AT_ONCE}.
+     * too old. To be called every few minutes: what is between two looks counts up to {@link BoxKeyPolicy#MOST_AT_ONCE}. Where
+     * several servers look after the same keys, what one has written counts and the others' time since then does not: keys
+     * never get older than they are.
      *
      * @param sealing as {@link BoxKeyPolicy#next} wants it
      */
     synchronized void look(Set<Long> sealing) {
         Duration now = running.soFar();
-        BoxKeys next = BoxKeyPolicy.next(boxes, now.minus(looked), sealing, random);
+        Duration passed = now.minus(looked);
         looked = now;
-        boolean worthWriting = !next.sameKeysAs(boxes) || next.ran().compareTo(written.plus(WRITTEN_EVERY)) >= 0;
-        if (worthWriting) {
-            try {
-                keep(next);
-            } catch (IOException e) {
-                throw Problem.of("storage.unwritable", file).causedBy(e);
-            }
+        if (takenFromAnother()) {
+            return;
         }
-        boxes = next;
+        BoxKeys next = BoxKeyPolicy.next(boxes, passed, sealing, random);
+        boolean worthWriting = !next.sameKeysAs(boxes) || next.ran().compareTo(written.plus(WRITTEN_EVERY)) >= 0;
+        if (!worthWriting) {
+            boxes = next;
+        } else if (!keep(next)) {
+            takenFromAnother();
+        }
     }
 
-    private synchronized void keep(BoxKeys now) throws IOException {
-        write(now);
-        inFile = true;
+    /** Whether another server has kept keys since this one looked; then they are this one's too. */
+    private boolean takenFromAnother() {
+        Optional<KeyPlace.Kept> other = place.otherThan(version);
+        other.ifPresent(kept -> {
+            boxes = decode(place, kept.content().toArray(), random).boxes;
+            version = kept.version();
+            written = boxes.ran();
+        });
+        return other.isPresent();
+    }
+
+    private synchronized boolean keep(BoxKeys now) {
+        if (!place.keep(Bytes.of(new Content(mission, signing, now, true).encode()), version)) {
+            return false;
+        }
+        version++;
         written = now.ran();
         boxes = now;
-    }
-
-    private void write(BoxKeys now) throws IOException {
-        Path beside = file.resolveSibling(FILE + ".part");
-        Files.deleteIfExists(beside);
-        if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(
-                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(Cbor.encode(new Fields.Writer()
-                    .put(1, mission.secret())
-                    .put(2, signing.secret())
-                    .put(5, now.held().stream().map(BoxKeys.Held::encode).toList())
-                    .put(6, now.spare().secret())
-                    .put(7, now.ran().toSeconds())
-                    .map()));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        return true;
     }
 
     public SigningKey mission() {

@@ -23,6 +23,7 @@ import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.mission.OutsideLog;
 import org.fieldpost.server.storage.Database;
 
 /** All enrolments of the mission. Safe from any thread. */
@@ -235,7 +236,12 @@ public final class Phones {
 
     /** After a restore: whoever was invited, claimed, confirmed or revoked since the copy was made is so again. */
     public void remember() {
-        Remembered.again(database, space.outside(), clock);
+        remember(database, space.outside(), clock);
+    }
+
+    /** The same, of a database that no server has opened yet. */
+    public static void remember(Database database, OutsideLog outside, Clock clock) {
+        Remembered.again(database, outside, clock);
     }
 
     /** The key that proves this phone's texts; empty for one that has not claimed, or claimed under release 0.1.0. */

@@ -4,8 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.fieldpost.server.mission.OutsideLog;
 import org.fieldpost.server.storage.Database;
 
@@ -26,13 +31,25 @@ final class Remembered {
 
     private Remembered() {}
 
-    /** Applies the whole log in its order; what the database knows already is left as it is. */
+    /** An enrolment only goes forward in this order, so lines of several servers need no order among them. */
+    private static final List<String> FORWARD = List.of(INVITED, CLAIMED, CONFIRMED, BLOCKED, REVOKED);
+
+    /** Applies the whole log; what the database knows already is left as it is. */
     static void again(Database database, OutsideLog log, Clock clock) {
+        List<List<String>> lines = log.lines().stream()
+                .map(line -> List.of(line.split(" ", -1)))
+                .filter(words -> FORWARD.contains(words.get(0)))
+                .sorted(Comparator.comparing(words -> FORWARD.indexOf(words.get(0))))
+                .toList();
+        Set<List<String>> invited = lastWord(lines);
         database.write(db -> {
-            for (String line : log.lines()) {
-                List<String> words = List.of(line.split(" ", -1));
+            for (List<String> words : lines) {
                 switch (words.get(0)) {
-                    case INVITED -> invite(db, words);
+                    case INVITED -> {
+                        if (invited.contains(words)) {
+                            invite(db, words);
+                        }
+                    }
                     case CLAIMED -> claim(db, words, clock.millis());
                     case CONFIRMED ->
                         move(
@@ -45,13 +62,26 @@ final class Remembered {
                                 words.get(1),
                                 "UPDATE enrolment SET state = 'BLOCKED' WHERE id = ? AND state IN ('CLAIMED', 'FINAL')");
                     case REVOKED -> revoke(db, words.get(1), clock.millis());
-                    default -> {
-                        // of another feature
-                    }
+                    default -> throw new IllegalStateException(words.get(0));
                 }
             }
             return 0;
         });
+    }
+
+    /**
+     * A line is written before its transaction is committed. One that was not, and was tried again with another code, is
+     * overruled by a later line of the same enrolment or of the same code.
+     */
+    private static Set<List<String>> lastWord(List<List<String>> lines) {
+        Map<String, List<String>> byId = new LinkedHashMap<>();
+        lines.stream().filter(words -> words.get(0).equals(INVITED)).forEach(words -> {
+            byId.remove(words.get(1));
+            byId.put(words.get(1), words);
+        });
+        Map<String, List<String>> byCode = new HashMap<>();
+        byId.values().forEach(words -> byCode.put(words.get(2), words));
+        return Set.copyOf(byCode.values());
     }
 
     private static void invite(Connection db, List<String> words) throws SQLException {

@@ -46,6 +46,9 @@ public interface Database extends AutoCloseable {
     /** Where the server keeps what is not in the database. */
     Path directory();
 
+    /** Whether several servers may use it at the same time. */
+    boolean shared();
+
     /** Runs the work and commits, or leaves everything as it was; joins this thread's open transaction. */
     <T> T write(Work<T> work);
 

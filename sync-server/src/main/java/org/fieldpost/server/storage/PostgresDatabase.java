@@ -3,6 +3,8 @@ package org.fieldpost.server.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,9 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -28,6 +31,11 @@ final class PostgresDatabase implements Database {
     /** Serialization failure and deadlock: nothing of it happened. */
     private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
+    /** May mean the same when others came in between (PostgreSQL manual, 13.5), or that there is such a row already. */
+    private static final String NOT_UNIQUE = "23505";
+
+    private static final int MOST_TRIES_UNIQUE = 30;
+
     private static final String DISK_FULL = "53100";
 
     /** Data that a column cannot hold, and rules of the schema. */
@@ -40,32 +48,23 @@ final class PostgresDatabase implements Database {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Connection> writing = new ThreadLocal<>();
 
+    /** Shared by whoever is at work; whoever closes waits until they are done. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+
     private PostgresDatabase(Path directory, HikariDataSource pool) {
         this.directory = directory;
         this.pool = pool;
     }
 
     static PostgresDatabase open(Path directory, String address) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(address);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setAutoCommit(false);
-        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
-        HikariDataSource pool;
         try {
-            pool = new HikariDataSource(config);
-        } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
-            throw Problem.of("storage.unreachable", named(address)).causedBy(e);
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw Problem.of("storage.unwritable", directory).causedBy(e);
         }
+        HikariDataSource pool = pool(address, CONNECTIONS);
         try {
-            Flyway.configure(PostgresDatabase.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations("classpath:org/fieldpost/server/storage/postgres")
-                    .cleanDisabled(true)
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
+            Schema.POSTGRES.migrate(pool);
             return new PostgresDatabase(directory, pool);
         } catch (FlywayException e) {
             pool.close();
@@ -73,14 +72,33 @@ final class PostgresDatabase implements Database {
         }
     }
 
+    static HikariDataSource pool(String address, int connections) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(address);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException | IllegalArgumentException e) {
+            throw Problem.of("storage.unreachable", named(address)).causedBy(e);
+        }
+    }
+
     /** Without user and password. */
-    private static String named(String address) {
+    static String named(String address) {
         return address.replaceFirst("\\?.*", "");
     }
 
     @Override
     public Path directory() {
         return directory;
+    }
+
+    @Override
+    public boolean shared() {
+        return true;
     }
 
     @Override
@@ -110,7 +128,10 @@ final class PostgresDatabase implements Database {
 
     /** After a short wait of no fixed length, or two would meet again and again. */
     private static boolean mayTryAgain(Throwable cause, int tried) {
-        if (tried == MOST_TRIES || !(cause instanceof SQLException sql) || !AGAIN.contains(state(sql))) {
+        boolean again = cause instanceof SQLException sql
+                && (AGAIN.contains(state(sql))
+                        || (tried < MOST_TRIES_UNIQUE && state(sql).equals(NOT_UNIQUE)));
+        if (tried == MOST_TRIES || !again) {
             return false;
         }
         LockSupport.parkNanos(
@@ -119,6 +140,7 @@ final class PostgresDatabase implements Database {
     }
 
     private <T> T once(Work<T> work) throws SQLException {
+        open.readLock().lock();
         try (Connection db = pool.getConnection()) {
             db.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             writing.set(db);
@@ -134,6 +156,8 @@ final class PostgresDatabase implements Database {
                     db.rollback();
                 }
             }
+        } finally {
+            open.readLock().unlock();
         }
     }
 
@@ -148,6 +172,7 @@ final class PostgresDatabase implements Database {
         if (writing.get() != null) {
             return write(work);
         }
+        open.readLock().lock();
         try (Connection db = pool.getConnection()) {
             db.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             db.setReadOnly(true);
@@ -158,6 +183,8 @@ final class PostgresDatabase implements Database {
             }
         } catch (SQLException e) {
             throw problem(e).causedBy(e);
+        } finally {
+            open.readLock().unlock();
         }
     }
 
@@ -178,6 +205,11 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
-        pool.close();
+        open.writeLock().lock();
+        try {
+            pool.close();
+        } finally {
+            open.writeLock().unlock();
+        }
     }
 }

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fieldpost.model.words.Problem;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -40,7 +39,7 @@ final class SqliteDatabase implements Database {
     /** Nobody waits longer than this for others' writes before his own is committed. */
     private static final Duration LONGEST_TOGETHER = Duration.ofMillis(50);
 
-    private static final String FILE = "fieldpost.db";
+    static final String FILE = "fieldpost.db";
 
     private final Path directory;
     private final FileChannel lockFile;
@@ -79,13 +78,7 @@ final class SqliteDatabase implements Database {
             config.setGetGeneratedKeys(false);
             var source = new SQLiteDataSource(config);
             source.setUrl("jdbc:sqlite:" + directory.resolve(FILE));
-            Flyway.configure(SqliteDatabase.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:org/fieldpost/server/storage/sqlite")
-                    .cleanDisabled(true)
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
+            Schema.SQLITE.migrate(source);
             return new SqliteDatabase(directory, lock, source, disk);
         } catch (SQLException | FlywayException e) {
             close(lock);
@@ -125,6 +118,11 @@ final class SqliteDatabase implements Database {
     @Override
     public Path directory() {
         return directory;
+    }
+
+    @Override
+    public boolean shared() {
+        return false;
     }
 
     @Override

@@ -21,10 +21,12 @@ import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** P3: a real full disk, a file system of two megabytes. Mounting one takes root or sudo without a password. */
+@Tag("sqlite")
 class FullDiskTest {
 
     private static final int KIND_OF_A_LATER_VERSION = 50;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HeldRangesTest {
 
     private static final String RANGES =
-            "SELECT enrolment_id, generation, first, last, hex(digest) FROM held_range ORDER BY 1, 2, 3";
+            "SELECT enrolment_id, generation, first, last, digest FROM held_range ORDER BY 1, 2, 3";
 
     @TempDir
     Path directory;

@@ -198,7 +198,7 @@ class OrderOfArrivalTest {
                     """));
             tables.addAll(at.rows("SELECT receipt, interface, rank FROM observation_interface ORDER BY 1, 2"));
             tables.addAll(at.rows("""
-                    SELECT generation, number, base_generation, base, hex(base_digest) FROM revision ORDER BY 1, 2
+                    SELECT generation, number, base_generation, base, base_digest FROM revision ORDER BY 1, 2
                     """));
             tables.addAll(at.rows("SELECT receipt FROM counted_observation ORDER BY 1"));
             tables.addAll(at.rows("SELECT generation, number, base, reason FROM retraction ORDER BY 1, 2"));
@@ -211,9 +211,9 @@ class OrderOfArrivalTest {
                     SELECT generation, number, region_code, looked_from, looked_until FROM nil_report ORDER BY 1, 2
                     """));
             tables.addAll(at.rows("""
-                    SELECT generation, number, kind, hex(hash), set_aside FROM entry ORDER BY 1, 2
+                    SELECT generation, number, kind, hash, set_aside FROM entry ORDER BY 1, 2
                     """));
-            tables.addAll(at.rows("SELECT generation, first, last, hex(digest) FROM held_range ORDER BY 1, 2"));
+            tables.addAll(at.rows("SELECT generation, first, last, digest FROM held_range ORDER BY 1, 2"));
             tables.addAll(at.rows("SELECT code, state, waiting, app_version FROM enrolment"));
             return tables;
         }

@@ -343,6 +343,33 @@ abstract class DatabaseContract {
         assertThat(onDisk("SELECT half FROM said WHERE word = 'sum'")).isEqualTo(5L * TOGETHER);
     }
 
+    /** Each reads the highest number and takes the next, as invitations do. */
+    @Test
+    void what_many_threads_number_one_after_the_other_has_each_number_once() throws Exception {
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < TOGETHER; i++) {
+            all.add(threads.submit(() -> {
+                for (int times = 0; times < 3; times++) {
+                    database.write(DatabaseContract::addNext);
+                }
+            }));
+        }
+        for (Future<?> each : all) {
+            each.get();
+        }
+
+        assertThat(onDisk("SELECT count(*) FROM said")).isEqualTo(3L * TOGETHER);
+        assertThat(onDisk("SELECT max(half) FROM said")).isEqualTo(3L * TOGETHER);
+    }
+
+    private static String addNext(Connection db) throws SQLException {
+        try (Statement statement = db.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT coalesce(max(half), 0) + 1 FROM said")) {
+            rows.next();
+            return half(db, "w" + rows.getInt(1), rows.getInt(1));
+        }
+    }
+
     static int addOne(Connection db) throws SQLException {
         int sum;
         try (Statement statement = db.createStatement();
