@@ -2,6 +2,7 @@ package org.fieldpost.server.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,8 @@ public record Dossier(
                             Problem.of(answer.byCorrection() ? "event.answered_by_correction" : "event.answered"),
                             answer.text())));
         }
+        // of what happened in the same instant the later stands first
+        Collections.reverse(events);
         events.sort(Comparator.comparing(Event::at).reversed());
         return events;
     }

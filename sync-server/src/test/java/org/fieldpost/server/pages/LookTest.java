@@ -198,7 +198,7 @@ class LookTest {
             case "problem" -> "/no/such/page";
             default -> "/" + name;
         };
-        page.navigate(at.address() + path + "?lang=" + language);
+        page.navigate(at.address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
         if (name.equals("asked")) {
             page.click("[data-does=ask] summary");
             page.fill("#question", "Which of the two gates do you mean, and who held its key?");

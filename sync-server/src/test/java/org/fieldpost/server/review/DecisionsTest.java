@@ -156,7 +156,7 @@ class DecisionsTest {
         String page = desk.page(receipt);
         assertThat(page).contains("Every revision, side by side");
         assertThat(page.replaceAll("\\s+", " "))
-                .contains("<strong class=\"changed\">differs</strong> The far bank.")
+                .contains("<strong class=\"changed\">differs</strong> <bdi>The far bank.</bdi>")
                 .containsOnlyOnce("class=\"changed\"");
     }
 
