@@ -13,7 +13,11 @@ enum Command {
     SERVE("serve", Serve::run, Serve.OPTIONS),
     BACKUP("backup", Backups::take, Backups.OF_SERVER),
     CHECK_BACKUP("check-backup", Backups::check, Set.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE)),
-    RESTORE("restore", Backups::restore, Backups.OF_RESTORE);
+    RESTORE("restore", Backups::restore, Backups.OF_RESTORE),
+    VERIFY_LOG(
+            "verify-log",
+            VerifyLog::run,
+            Set.of(Option.DATABASE, Option.DATABASE_USER, Option.DATABASE_PASSWORD, Option.HEAD));
 
     /** What a command does; it ends the program when it returns. */
     interface Work {

@@ -14,13 +14,12 @@ import org.fieldpost.model.read.Folder;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
-import org.fieldpost.server.access.Role;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
 
-    static final Set<Option> OPTIONS =
-            EnumSet.complementOf(EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS));
+    static final Set<Option> OPTIONS = EnumSet.complementOf(
+            EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS, Option.HEAD));
 
     private Serve() {}
 
@@ -33,9 +32,10 @@ final class Serve {
         }));
         System.out.println(words.say("server.started", server.address()));
         server.people()
-                .first("administrator", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR))
-                .ifPresent(
-                        password -> System.out.println(words.say("server.first_sign_in", "administrator", password)));
+                .links()
+                .first()
+                .ifPresent(token ->
+                        System.out.println(words.say("server.first_link", server.address() + "/first/" + token)));
         stopped.await();
     }
 

@@ -17,6 +17,11 @@ import org.fieldpost.server.ingest.TextDesk;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.mission.RunningTime;
+import org.fieldpost.server.people.LinkPages;
+import org.fieldpost.server.people.LogPages;
+import org.fieldpost.server.people.OwnPages;
+import org.fieldpost.server.people.PeoplePages;
+import org.fieldpost.server.people.SignInPages;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
@@ -69,6 +74,11 @@ public final class SyncServer implements AutoCloseable {
                         settings.port(),
                         List.of(
                                 new ExchangeRoute(ingest),
+                                new SignInPages(people),
+                                new LinkPages(people),
+                                new OwnPages(people),
+                                new PeoplePages(people, space),
+                                new LogPages(people),
                                 courierDesk,
                                 new TextDesk(database, space, phones, clock),
                                 new SetAsidePages(database, ingest::readAgain, clock),

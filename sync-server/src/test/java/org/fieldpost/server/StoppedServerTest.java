@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fieldpost.exchange.NetworkExchange.Finished;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.enrolment.Invitation;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** P3: a server process that is stopped, politely or not, with what it had acknowledged. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StoppedServerTest {
-
-    private static final Pattern PASSWORD = Pattern.compile("name \"(\\w+)\", password \"([a-z0-9-]+)\"");
 
     @TempDir
     Path directory;
@@ -41,9 +37,7 @@ class StoppedServerTest {
         PhoneAtWork phone;
         try (ServerProcess server = start()) {
             String address = server.awaitAddress();
-            Matcher firstSignIn = PASSWORD.matcher(server.awaitLine("password"));
-            assertThat(firstSignIn.find()).isTrue();
-            administrator = new Visitor(address).signIn(firstSignIn.group(1), firstSignIn.group(2));
+            administrator = Visitor.first(server.awaitLine("/first/"));
             String code = administrator
                     .post("/phones/invite", Map.of("form_token", administrator.formToken(), "as", "file"))
                     .body();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
@@ -61,7 +62,9 @@ public final class AnalysisPages implements Web.Feature {
                         .findFirst());
         Map<String, Object> values = new HashMap<>();
         Sight sight = web.sight(ctx);
-        values.put("reports", reports.behind(sight, period(ctx), region, judged, MOST_LISTED));
+        List<Reports.Shown> behind = reports.behind(sight, period(ctx), region, judged, MOST_LISTED);
+        web.log(ctx, Deed.READ, Reports.restricted(behind));
+        values.put("reports", behind);
         values.put("texts", reports.texts(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("retracted", reports.retracted(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("period", period(ctx));

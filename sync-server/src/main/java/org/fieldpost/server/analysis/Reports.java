@@ -404,6 +404,14 @@ public final class Reports {
         }
     }
 
+    /** The receipts of those whose every reading is logged. */
+    public static List<String> restricted(List<Shown> shown) {
+        return shown.stream()
+                .filter(each -> each.handling.atLeast(Handling.H3))
+                .map(Shown::receipt)
+                .toList();
+    }
+
     /** A report by name, as its author's phone knows it. */
     public record Named(String receipt, EnrolmentId enrolment, Body.Base base) {}
 

@@ -37,6 +37,13 @@ public record Dossier(
     /** Something that happened to the report; what was written with it is a person's own words. */
     public record Event(Instant at, Problem what, String words) {}
 
+    /** The reports whose content a page with this dossier shows. */
+    public List<Reports.Shown> shown() {
+        List<Reports.Shown> shown = new ArrayList<>(List.of(report));
+        proposed.forEach(each -> shown.add(each.other()));
+        return shown;
+    }
+
     public String token() {
         return before.token();
     }

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
+import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.web.Page;
 import org.fieldpost.server.web.Web;
 
@@ -66,7 +68,9 @@ public final class QueuePages implements Web.Feature {
         Map<String, Object> values = new HashMap<>();
         values.put("lines", lines);
         values.put("most", Queue.MOST);
-        values.put("open", open.flatMap(at -> dossiers.of(sight, at)));
+        Optional<Dossier> opened = open.flatMap(at -> dossiers.of(sight, at));
+        opened.ifPresent(dossier -> web.log(ctx, Deed.READ, Reports.restricted(dossier.shown())));
+        values.put("open", opened);
         values.put("back", new Back(true, asked.region(), asked.kind(), asked.asked(), next(receipts, open)));
         values.put("done", done(ctx, sight, dossiers));
         web.show(ctx, "review.jte", values);

@@ -23,6 +23,7 @@ import org.fieldpost.model.review.Grade;
 import org.fieldpost.model.review.Ruling;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.analysis.Reports;
@@ -98,7 +99,9 @@ public final class ReviewPages implements Web.Feature {
 
     private void show(Context ctx, Web web, String typed, Optional<Problem> problem) {
         Map<String, Object> values = new HashMap<>();
-        values.put("dossier", dossiers.of(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new));
+        Dossier dossier = dossiers.of(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new);
+        web.log(ctx, Deed.READ, Reports.restricted(dossier.shown()));
+        values.put("dossier", dossier);
         values.put("typed", typed);
         values.put("problem", problem);
         values.put("back", Back.NONE);
@@ -150,7 +153,9 @@ public final class ReviewPages implements Web.Feature {
         });
         again.put("token", overtaken.now().token());
         Map<String, Object> values = new HashMap<>();
-        values.put("dossier", dossiers.of(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new));
+        Dossier dossier = dossiers.of(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new);
+        web.log(ctx, Deed.READ, Reports.restricted(dossier.shown()));
+        values.put("dossier", dossier);
         values.put("action", ctx.path());
         values.put("fields", again);
         ctx.status(HttpStatus.CONFLICT);

@@ -113,7 +113,8 @@ public record Page(
     }
 
     public boolean may(Right right) {
-        return right.allows(person.map(People.Person::roles), space.mode());
+        boolean owes = person.map(People.Person::owesCodes).orElse(false) && right != Right.SIGNED_IN;
+        return !owes && right.allows(person.map(People.Person::roles), space.mode());
     }
 
     /** The first page this person may see. */

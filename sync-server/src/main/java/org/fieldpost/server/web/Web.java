@@ -23,6 +23,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
@@ -159,6 +162,15 @@ public final class Web {
                 }
                 throw new ForbiddenResponse();
             }
+            boolean owes = person.map(People.Person::owesCodes).orElse(false);
+            if (owes && !right.open() && right != Right.SIGNED_IN) {
+                if (!ctx.method().equals(HandlerType.GET)) {
+                    throw new ForbiddenResponse();
+                }
+                ctx.redirect("/me/codes", HttpStatus.SEE_OTHER);
+                ctx.skipRemainingHandlers();
+                return;
+            }
             if (!right.open() && ctx.method().equals(HandlerType.POST)) {
                 requireFormToken(ctx, person.orElseThrow(ForbiddenResponse::new));
             }
@@ -219,10 +231,6 @@ public final class Web {
     private void own(RoutesConfig routes) {
         routes.get("/health", ctx -> ctx.contentType("text/plain").result("ok\n"), Right.ANYONE);
         routes.get("/look/{name}", this::look, Right.ANYONE);
-        routes.get("/sign-in", ctx -> show(ctx, "sign-in.jte", Map.of("failed", false)), Right.ANYONE);
-        routes.post("/sign-in", this::signIn, Right.ANYONE);
-        routes.post("/sign-out", this::signOut, Right.SIGNED_IN);
-        routes.get("/me", ctx -> show(ctx, "me.jte", Map.of()), Right.SIGNED_IN);
     }
 
     private void look(Context ctx) {
@@ -240,23 +248,30 @@ public final class Web {
                 .result(Look.file(folder + name).orElseThrow(NotFoundResponse::new));
     }
 
-    private void signIn(Context ctx) {
-        String name = String.valueOf(ctx.formParam("name")).strip();
-        String password = String.valueOf(ctx.formParam("password")).strip();
-        Optional<String> token = people.signIn(name, password);
-        if (token.isEmpty()) {
-            ctx.status(HttpStatus.UNAUTHORIZED);
-            show(ctx, "sign-in.jte", Map.of("failed", true));
-            return;
-        }
-        ctx.cookie(cookie(ctx, SESSION, token.get(), (int) People.SESSION_LASTS.toSeconds()));
+    /** Begins a session: the browser keeps its token, no script sees it and no other site sends it. */
+    public void open(Context ctx, String token) {
+        keep(ctx, SESSION, token, People.SESSION_LASTS);
         ctx.redirect("/", HttpStatus.SEE_OTHER);
     }
 
-    private void signOut(Context ctx) {
-        people.signOut(String.valueOf(ctx.cookie(SESSION)));
+    /** Ends the browser's session. */
+    public void close(Context ctx) {
+        people.signIn().signOut(String.valueOf(ctx.cookie(SESSION)));
         ctx.removeCookie(SESSION);
         ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+    }
+
+    /** Has the browser keep a secret for this server alone. */
+    public static void keep(Context ctx, String name, String value, Duration time) {
+        ctx.cookie(cookie(ctx, name, value, (int) time.toSeconds()));
+    }
+
+    /** Writes to the log who did this, by this request; nothing when there is nothing to tell of. */
+    public void log(Context ctx, Deed deed, Collection<String> what) {
+        if (!what.isEmpty()) {
+            String who = person(ctx).map(People.Person::name).orElse("");
+            people.log().append(who, deed, ctx.method() + " " + ctx.path(), what);
+        }
     }
 
     private static Cookie cookie(Context ctx, String name, String value, int seconds) {
@@ -307,7 +322,8 @@ public final class Web {
 
     private static String again(Context ctx) {
         if (!ctx.method().equals(HandlerType.GET)) {
-            return "/" + ctx.path().split("/", 3)[1] + "?";
+            boolean byLink = ctx.path().startsWith("/first/") || ctx.path().startsWith("/password/");
+            return (byLink ? ctx.path() : "/" + ctx.path().split("/", 3)[1]) + "?";
         }
         return Stream.of(String.valueOf(Optional.ofNullable(ctx.queryString()).orElse(""))
                         .split("&"))

@@ -35,7 +35,9 @@ final class RouteTable {
         /** The one report that the path names. */
         ONE,
         /** Texts that were typed in. */
-        TEXTS
+        TEXTS,
+        /** Receipts of restricted reports that somebody has read. */
+        LOG
     }
 
     private RouteTable() {}
@@ -68,6 +70,31 @@ final class RouteTable {
             line("GET /look/{name}", Right.ANYONE, "/look/pages.css", "200 200 200 200 200 200 200 200"),
             line("GET /sign-in", Right.ANYONE, "/sign-in", "200 200 200 200 200 200 200 200"),
             line("POST /sign-in", Right.ANYONE, "/sign-in", "401 401 401 401 401 401 401 401"),
+            line("GET /sign-in/code", Right.ANYONE, "/sign-in/code", "303 303 303 303 303 303 303 303"),
+            line("POST /sign-in/code", Right.ANYONE, "/sign-in/code", "303 303 303 303 303 303 303 303"),
+            line("GET /first/{token}", Right.ANYONE, "/first/x", "404 404 404 404 404 404 404 404"),
+            line("POST /first/{token}", Right.ANYONE, "/first/x", "404 404 404 404 404 404 404 404"),
+            line("GET /password/{token}", Right.ANYONE, "/password/x", "404 404 404 404 404 404 404 404"),
+            line("POST /password/{token}", Right.ANYONE, "/password/x", "404 404 404 404 404 404 404 404"),
+            line("POST /me/password", Right.SIGNED_IN, "/me/password", "403 400 400 400 400 400 400 400"),
+            line("GET /me/codes", Right.SIGNED_IN, "/me/codes", "303 200 200 200 200 200 200 200"),
+            line("POST /me/codes", Right.SIGNED_IN, "/me/codes", "403 303 303 303 303 303 303 303"),
+            line("POST /me/codes/confirm", Right.SIGNED_IN, "/me/codes/confirm", "403 400 400 400 400 400 400 400"),
+            line("POST /me/codes/off", Right.SIGNED_IN, "/me/codes/off", "403 400 400 400 400 400 400 400"),
+            line("GET /people", Right.PEOPLE, "/people", "303 403 403 403 403 403 200 403"),
+            line("POST /people", Right.PEOPLE, "/people", "403 403 403 403 403 403 400 403"),
+            line("POST /people/change", Right.PEOPLE, "/people/change", "403 403 403 403 403 403 404 403"),
+            line("POST /people/link", Right.PEOPLE, "/people/link", "403 403 403 403 403 403 404 403"),
+            line("POST /people/turn-off", Right.PEOPLE, "/people/turn-off", "403 403 403 403 403 403 404 403"),
+            line("POST /people/turn-on", Right.PEOPLE, "/people/turn-on", "403 403 403 403 403 403 404 403"),
+            line("POST /people/codes-off", Right.PEOPLE, "/people/codes-off", "403 403 403 403 403 403 404 403"),
+            line("POST /people/sign-all-out", Right.PEOPLE, "/people/sign-all-out", "403 403 403 403 403 403 400 403"),
+            line(
+                    "POST /people/require-codes",
+                    Right.PEOPLE,
+                    "/people/require-codes",
+                    "403 403 403 403 403 403 400 403"),
+            line("GET /log", Right.AUDIT, "/log", "303 403 403 200 403 403 200 403", Rows.LOG),
             line("GET /me", Right.SIGNED_IN, "/me", "303 200 200 200 200 200 200 200"),
             line("POST /exchange", Right.PHONES, "/exchange", "422 422 422 422 422 422 422 422"),
             line("GET /reports", Right.READ_REPORTS, "/reports", "303 200 200 200 403 403 403 200", Rows.REPORTS),

@@ -2,6 +2,8 @@ package org.fieldpost.server.access;
 
 import static org.fieldpost.server.ServerAtWork.NOON;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +91,10 @@ final class RowsSeen {
     }
 
     private static Observation observation(String place, Handling handling) {
+        // a day apart, so that no page proposes one as telling of the same as the other
+        Instant at = handling == Handling.H3 ? NOON.minus(Duration.ofDays(1)) : NOON;
         Circumstances there = Samples.circumstances(
-                place.isEmpty() ? "BP03" : place, NOON, handling, false, "by night", Optional.empty());
+                place.isEmpty() ? "BP03" : place, at, handling, false, "by night", Optional.empty());
         return Observation.of(Kind.SMUGGLING, place.isEmpty() ? atSea(there) : there, Samples.smugglingAnswers());
     }
 

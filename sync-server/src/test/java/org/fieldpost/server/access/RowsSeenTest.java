@@ -60,7 +60,7 @@ class RowsSeenTest {
     @Test
     void every_page_shows_everybody_the_rows_that_are_theirs_and_no_others() {
         for (RouteTable.Line line : RouteTable.LINES) {
-            if (!line.method().equals("GET")) {
+            if (!line.method().equals("GET") || line.rows() == RouteTable.Rows.LOG) {
                 continue;
             }
             everybody.forEach((who, visitor) -> {
@@ -81,7 +81,7 @@ class RowsSeenTest {
             case REPORTS -> rows(who).reportsAndTexts(who);
             case REVIEW -> rows(who).waiting(who);
             case TEXTS -> rows(who).texts(who);
-            case NONE, COUNTS, ONE -> Set.of();
+            case NONE, COUNTS, ONE, LOG -> Set.of();
         };
     }
 

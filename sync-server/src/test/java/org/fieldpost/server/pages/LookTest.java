@@ -62,6 +62,11 @@ class LookTest {
             "draft",
             "markers",
             "me",
+            "people",
+            "password-link",
+            "codes",
+            "log",
+            "first",
             "problem");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
@@ -110,6 +115,7 @@ class LookTest {
         desk.interfaces("A1-1", "I2", "I6");
         desk.grade("A1-1", "B2");
         Visitor administrator = at.signedIn(Role.ADMINISTRATOR);
+        at.server().people().add("sira", Role.ANALYST);
         text = phone.text(40, Samples.smuggling(NOON));
         administrator.submit("/texts", Map.of("text", text));
         administrator.submit("/texts", Map.of("text", otherProof(phone.text(1, Samples.smuggling(NOON)))));
@@ -146,7 +152,7 @@ class LookTest {
     @MethodSource("everyPage")
     void a_page_is_open_to_everybody_and_fits_its_window(String name, String language, int width) {
         Page page = switch (name) {
-            case "sign-in" -> browser.window(width);
+            case "sign-in", "first" -> browser.window(width);
             case "asked" -> SUPERVISING.computeIfAbsent(width, LookTest::supervising);
             default -> SIGNED_IN.computeIfAbsent(width, LookTest::signedIn);
         };
@@ -192,6 +198,10 @@ class LookTest {
             case "overtaken" -> "/reports/A1-7";
             case "find" -> "/find?receipt=a1-1";
             case "invitation", "revoke" -> "/phones";
+            case "codes" -> "/me";
+            case "password-link" -> "/people";
+            case "log" -> "/log";
+            case "first" -> "/password/" + at.server().people().links().ofPassword("sira", "");
             case "mistyped" -> "/texts";
             case "imported" -> "/courier";
             case "draft" -> "/mission";
@@ -210,6 +220,11 @@ class LookTest {
             page.click("[data-does=grade] .button");
         } else if (name.equals("invitation")) {
             page.click("main .button");
+        } else if (name.equals("codes")) {
+            page.click("main section[aria-labelledby=codes] .button");
+        } else if (name.equals("password-link")) {
+            page.click("details.revoke summary");
+            page.click("form[action='/people/link'] .button");
         } else if (name.equals("revoke")) {
             page.click("details.revoke summary");
         } else if (name.equals("mistyped")) {

@@ -107,6 +107,17 @@ class PairsTest {
     }
 
     @Test
+    void who_compares_with_a_restricted_report_has_read_it_and_that_is_written_down() {
+        desk.interfaces(other, "I6", "");
+        desk.page(one);
+
+        assertThat(at.server().people().log().newest(100)).anySatisfy(line -> {
+            assertThat(line.page()).isEqualTo("GET /reports/" + one);
+            assertThat(line.what()).isEqualTo(other);
+        });
+    }
+
+    @Test
     void a_code_is_answered_by_what_has_become_of_its_report() {
         assertThat(found(one)).contains("it is here and counts");
         desk.merge(one, other);
