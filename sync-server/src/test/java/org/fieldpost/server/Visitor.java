@@ -67,7 +67,7 @@ public final class Visitor {
     /** Keeps the cookie that an answer brings, as a browser does. */
     public void keep(HttpResponse<String> answer) {
         session = answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> !cookie.contains("Max-Age=0"))
+                .filter(cookie -> cookie.matches("fieldpost-(session|step)=[0-9a-f]{64};.*"))
                 .findFirst()
                 .orElseThrow()
                 .split(";", 2)[0];

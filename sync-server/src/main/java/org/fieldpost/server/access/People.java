@@ -286,7 +286,7 @@ public final class People {
                             roles,
                             Sight.of(roles, regions, mode),
                             row.getString(3),
-                            !row.getBoolean(4) && codesRequiredOf(roles));
+                            !row.getBoolean(4) && !Collections.disjoint(CODES_OF, roles) && codesRequired(db));
                 },
                 Tokens.hash(token),
                 clock.millis(),
@@ -300,11 +300,15 @@ public final class People {
 
     /** Whether codes are required at all: on a live server they are until the administrator says otherwise. */
     public boolean codesRequired() {
-        return database.read(db -> Sql.first(
+        return database.read(this::codesRequired);
+    }
+
+    private boolean codesRequired(Connection db) throws SQLException {
+        return Sql.first(
                         db,
                         "SELECT value FROM access_setting WHERE name = ?",
                         row -> Boolean.parseBoolean(row.getString(1)),
-                        CODES_REQUIRED))
+                        CODES_REQUIRED)
                 .orElse(mode == MissionMode.LIVE);
     }
 

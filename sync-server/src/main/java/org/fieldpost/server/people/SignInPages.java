@@ -64,8 +64,10 @@ public final class SignInPages implements Web.Feature {
 
     private static void answer(Context ctx, Web web, SignIn.Result result, String template, String failed) {
         if (result instanceof SignIn.Opened opened) {
-            ctx.removeCookie(STEP);
             web.open(ctx, opened.token());
+            if (ctx.cookie(STEP) != null) {
+                ctx.removeCookie(STEP);
+            }
         } else if (result instanceof SignIn.CodeWanted wanted) {
             Web.keep(ctx, STEP, wanted.step(), SignIn.STEP_LASTS);
             ctx.redirect("/sign-in/code", HttpStatus.SEE_OTHER);
