@@ -11,6 +11,7 @@ import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
+import org.fieldpost.server.ingest.ImportDesk;
 import org.fieldpost.server.ingest.Ingest;
 import org.fieldpost.server.ingest.SetAsidePages;
 import org.fieldpost.server.ingest.TextDesk;
@@ -90,6 +91,7 @@ public final class SyncServer implements AutoCloseable {
                                             TextDesk.assignAgain(
                                                     db, version.mission().regions());
                                         }),
+                                new ImportDesk(database, space, phones, ingest, clock, random),
                                 new MarkerPages(space, new Markers(database, random)),
                                 review,
                                 new QueuePages(review),

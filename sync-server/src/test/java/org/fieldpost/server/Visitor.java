@@ -101,6 +101,25 @@ public final class Visitor {
         return post(path, all);
     }
 
+    /** As {@link #submit(String, Map)}, with a file in the field {@code file}. */
+    public HttpResponse<String> submitFile(String path, Map<String, String> fields, String filename, String content) {
+        var all = new HashMap<>(fields);
+        all.put("form_token", formToken());
+        String parts = all.entrySet().stream()
+                .map(field -> part("name=\"" + field.getKey() + "\"", field.getValue()))
+                .collect(Collectors.joining());
+        return ask(
+                "POST",
+                path,
+                BodyPublishers.ofString(
+                        parts + part("name=\"file\"; filename=\"" + filename + "\"", content) + "--cut--\r\n"),
+                "multipart/form-data; boundary=cut");
+    }
+
+    private static String part(String named, String content) {
+        return "--cut\r\nContent-Disposition: form-data; " + named + "\r\n\r\n" + content + "\r\n";
+    }
+
     public HttpResponse<String> ask(String method, String path, BodyPublisher body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(20))

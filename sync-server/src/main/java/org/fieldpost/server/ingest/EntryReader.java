@@ -196,6 +196,9 @@ final class EntryReader {
 
     /** Writes the phone what came of its entries. */
     void tell(Phone phone, List<Body.ReviewState> states) {
+        if (phone.broughtBy().isPresent()) {
+            return;
+        }
         var downlink = new DownlinkJournal(database, phone.id(), space.epoch());
         if (!states.isEmpty()) {
             Body body = states.size() == 1 ? states.get(0) : Body.ReviewStates.of(states);

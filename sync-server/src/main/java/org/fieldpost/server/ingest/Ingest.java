@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.Inbox;
 import org.fieldpost.exchange.Priority;
@@ -274,6 +275,11 @@ public final class Ingest {
     /** Writes a phone something that goes down with its next answer. */
     public void tell(EnrolmentId phone, Body body) {
         new DownlinkJournal(database, phone, space.epoch()).append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
+    }
+
+    /** Takes entries that came in a file, as if the phone that is none had sent them. */
+    void bring(Phone phone, List<Entry> entries) {
+        uplink(phone).store(1, entries);
     }
 
     private HeldKeys keys(Phone phone) {

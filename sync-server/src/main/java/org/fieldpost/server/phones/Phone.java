@@ -6,7 +6,11 @@ import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.crypto.BoxPublicKey;
 import org.fieldpost.exchange.crypto.VerifyingKey;
 
-/** An enrolment as the server knows it: one officer on one phone. */
+/**
+ * An enrolment as the server knows it: one officer on one phone.
+ *
+ * @param broughtBy who brought the file whose reports stand under it; such a one has no phone
+ */
 public record Phone(
         EnrolmentId id,
         String officerCode,
@@ -18,7 +22,8 @@ public record Phone(
         Optional<Instant> lastHeardAt,
         Optional<Long> waiting,
         Optional<String> appVersion,
-        long asideEnvelopes) {
+        long asideEnvelopes,
+        Optional<String> broughtBy) {
 
     /** Where an enrolment stands. */
     public enum State {

@@ -18,6 +18,7 @@ import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Refusal;
 import org.fieldpost.exchange.crypto.BoxPublicKey;
 import org.fieldpost.exchange.crypto.Sha256;
+import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.crypto.VerifyingKey;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.enrolment.Invitation;
@@ -90,6 +91,37 @@ public final class Phones {
                 expiresAt);
     }
 
+    /** A new enrolment without a phone, for the reports of a file; nothing can ever be sealed or signed for it. */
+    public Phone broughtBy(String person) {
+        byte[] nobodysSecret = new byte[Invitation.SECRET_BYTES];
+        random.nextBytes(nobodysSecret);
+        var id = new EnrolmentId(random.nextLong());
+        return database.write(db -> {
+            int ordinal = nextOrdinal(db);
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO enrolment (id, code, ordinal, secret_hash, expires_at, state, verifying_key, revoked_at, brought_by)
+                    VALUES (?, ?, ?, ?, 0, 'REVOKED', ?, ?, ?)
+                    """)) {
+                insert.setString(1, id.toString());
+                insert.setString(2, officerCode(ordinal));
+                insert.setInt(3, ordinal);
+                insert.setBytes(4, Sha256.of(nobodysSecret).toArray());
+                insert.setBytes(
+                        5, SigningKey.generate(random).verifyingKey().value().toArray());
+                insert.setLong(6, clock.millis());
+                insert.setString(7, person);
+                insert.executeUpdate();
+            }
+            // its code must not be given to another after a restore
+            space.outside()
+                    .append(
+                            Remembered.INVITED,
+                            id + " " + officerCode(ordinal) + " " + ordinal + " "
+                                    + Sha256.of(nobodysSecret).hex() + " 0");
+            return find(id).orElseThrow();
+        });
+    }
+
     private static int nextOrdinal(Connection db) throws SQLException {
         try (PreparedStatement query = db.prepareStatement("SELECT coalesce(max(ordinal) + 1, 0) FROM enrolment");
                 ResultSet rows = query.executeQuery()) {
@@ -112,7 +144,7 @@ public final class Phones {
     }
 
     public List<Phone> all() {
-        return all("WHERE ? = ''", "");
+        return all("WHERE ? = '' AND e.brought_by IS NULL", "");
     }
 
     private List<Phone> all(String where, String argument) {
@@ -151,7 +183,8 @@ public final class Phones {
                 neverHeard ? Optional.empty() : Optional.of(Instant.ofEpochMilli(heard)),
                 noStatus ? Optional.empty() : Optional.of(waiting),
                 Optional.ofNullable(row.getString("app_version")),
-                row.getLong("aside"));
+                row.getLong("aside"),
+                Optional.ofNullable(row.getString("brought_by")));
     }
 
     /**

@@ -4,17 +4,22 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.web.QrDrawing;
 import org.fieldpost.server.web.Web;
 
 /** The administrator's page of phones: invite by QR code, text or file; compare fingerprints; see who was heard when. */
 public final class PhonesPages implements Web.Feature {
+
+    private static final int MOST_ON_SHEET = 40;
 
     private final Phones phones;
     private final Consumer<Phone> confirm;
@@ -37,6 +42,7 @@ public final class PhonesPages implements Web.Feature {
     public void routes(RoutesConfig routes, Web web) {
         routes.get("/phones", ctx -> list(ctx, web, Optional.empty()), Right.ENROL);
         routes.post("/phones/invite", ctx -> invite(ctx, web), Right.ENROL);
+        routes.post("/phones/sheet", ctx -> sheet(ctx, web), Right.ENROL);
         routes.post("/phones/{id}/confirm", this::confirm, Right.ENROL);
         routes.post("/phones/{id}/revoke", this::revoke, Right.ENROL);
     }
@@ -45,9 +51,24 @@ public final class PhonesPages implements Web.Feature {
         web.show(ctx, "phones.jte", Map.of("phones", phones.all(), "invited", invited));
     }
 
+    /** Invitations for so many phones, on cards to be printed and cut. */
+    private void sheet(Context ctx, Web web) {
+        String many = Optional.ofNullable(ctx.formParam("many")).orElse("").strip();
+        if (!many.matches("\\d{1,2}") || Integer.parseInt(many) < 1 || Integer.parseInt(many) > MOST_ON_SHEET) {
+            throw Problem.of("phones.sheet_number", MOST_ON_SHEET).asException();
+        }
+        List<Shown> sheet = Stream.generate(() -> shown(phones.invite(address(ctx))))
+                .limit(Integer.parseInt(many))
+                .toList();
+        web.show(ctx, "phones_sheet.jte", Map.of("sheet", sheet));
+    }
+
+    private String address(Context ctx) {
+        return phoneAddress.isEmpty() ? ctx.scheme() + "://" + ctx.host() : phoneAddress;
+    }
+
     private void invite(Context ctx, Web web) {
-        String address = phoneAddress.isEmpty() ? ctx.scheme() + "://" + ctx.host() : phoneAddress;
-        Invitation invitation = phones.invite(address);
+        Invitation invitation = phones.invite(address(ctx));
         if ("file".equals(ctx.formParam("as"))) {
             ctx.contentType("application/octet-stream")
                     .header(

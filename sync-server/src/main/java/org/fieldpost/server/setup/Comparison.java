@@ -14,6 +14,7 @@ import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.place.OffLimits;
 import org.fieldpost.model.place.Region;
 import org.fieldpost.model.place.RegionMatch;
+import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.server.mission.MissionPackages;
 
 /** What would change with the next package, and what in it looks like a mistake. Pure. */
@@ -51,7 +52,7 @@ public final class Comparison {
         return findings;
     }
 
-    private static String codeOf(org.fieldpost.model.vocabulary.Code code) {
+    private static String codeOf(Code code) {
         return code.list().fileName() + " " + code.value();
     }
 

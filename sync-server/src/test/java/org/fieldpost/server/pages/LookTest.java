@@ -61,6 +61,9 @@ class LookTest {
             "mission",
             "draft",
             "markers",
+            "import",
+            "columns",
+            "sheet",
             "me",
             "people",
             "password-link",
@@ -205,6 +208,8 @@ class LookTest {
             case "mistyped" -> "/texts";
             case "imported" -> "/courier";
             case "draft" -> "/mission";
+            case "columns" -> "/import";
+            case "sheet" -> "/phones";
             case "problem" -> "/no/such/page";
             default -> "/" + name;
         };
@@ -230,6 +235,12 @@ class LookTest {
         } else if (name.equals("mistyped")) {
             page.fill("#text", text.replaceFirst(" A1-", " A7-"));
             page.click("main form .button");
+        } else if (name.equals("sheet")) {
+            page.fill("#many", "3");
+            page.click(".sheet-form .button");
+        } else if (name.equals("columns")) {
+            page.setInputFiles("#file", new FilePayload("incidents.csv", "text/csv", incidents()));
+            page.click("main form .button");
         } else if (name.equals("draft")) {
             page.setInputFiles("#file", new FilePayload("regions.geojson", "application/geo+json", regionsAfter()));
             page.click("form[enctype] .button");
@@ -241,6 +252,15 @@ class LookTest {
             page.setInputFiles("#file", new FilePayload("patrol.fieldpost", "application/octet-stream", courierFile));
             page.click("main form .button");
         }
+    }
+
+    private static byte[] incidents() {
+        return """
+                Date,Lat,Lon,Type,Activity,Commodity,Remarks
+                2026-03-01,7.36,-8.71,S,Contraband goods,Gold,two sacks
+                1.3.2026,7.36,-8.71,S,Contraband goods,Gold,two sacks
+                2026-03-02,97.36,-8.71,S,Contraband goods,Gold,two sacks
+                """.getBytes(StandardCharsets.UTF_8);
     }
 
     /** One region gone, one half as large. */

@@ -13,9 +13,11 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.fieldpost.exchange.carrier.CourierFile;
@@ -96,6 +98,24 @@ class PhonesPagesTest {
         assertThat(download.suggestedFilename()).isEqualTo("A1.fieldpost-invitation");
         assertThat(Invitation.readFrom(download.path(), at.clock().instant()).officerCode())
                 .isEqualTo("A1");
+    }
+
+    /** As it comes out of the printer: each card's code is read from its pixels. */
+    @Test
+    void a_sheet_of_cards_invites_as_many_officers_as_it_has_cards() throws Exception {
+        Page page = phonesPage(1280);
+        page.fill("#many", "3");
+        page.getByText("Make the sheet").click();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        List<String> officers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            String code = scanned(page.locator(".qr").nth(i));
+            officers.add(Invitation.parse(code, at.clock().instant()).officerCode());
+        }
+
+        assertThat(officers).containsExactly("A1", "B1", "C1");
+        assertThat(page.locator(".sheet h2")).containsText(new String[] {"Officer A1", "Officer B1", "Officer C1"});
     }
 
     @Test

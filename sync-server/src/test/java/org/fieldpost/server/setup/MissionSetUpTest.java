@@ -3,9 +3,7 @@ package org.fieldpost.server.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +109,8 @@ class MissionSetUpTest {
         assertThat(upload("regions.geojson", "adm1.geojson", outline).body())
                 .contains("ADM1_EN, ADM1_PCODE")
                 .contains("adm1.geojson");
-        HttpResponse<String> told = multipart(
+        HttpResponse<String> told = administrator.submitFile(
+                "/mission/files",
                 Map.of("as", "regions.geojson", "code_property", "ADM1_PCODE", "name_property", "ADM1_EN"),
                 "adm1.geojson",
                 outline);
@@ -237,27 +236,6 @@ class MissionSetUpTest {
     }
 
     private HttpResponse<String> upload(String as, String filename, String content) {
-        return multipart(Map.of("as", as), filename, content);
-    }
-
-    private HttpResponse<String> multipart(Map<String, String> fields, String filename, String content) {
-        var all = new HashMap<>(fields);
-        all.put("form_token", administrator.formToken());
-        var body = new StringBuilder();
-        all.forEach((name, value) -> body.append("--cut\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
-                .append("\"\r\n\r\n")
-                .append(value)
-                .append("\r\n"));
-        body.append("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
-                .append(filename)
-                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .append(content)
-                .append("\r\n--cut--\r\n");
-        return administrator.ask(
-                "POST",
-                "/mission/files",
-                BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8),
-                "multipart/form-data; boundary=cut");
+        return administrator.submitFile("/mission/files", Map.of("as", as), filename, content);
     }
 }

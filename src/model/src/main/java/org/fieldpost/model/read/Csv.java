@@ -10,12 +10,12 @@ import org.fieldpost.model.words.Problem;
  * Comma-separated values with a header line, as in RFC 4180; a byte-order mark and either line ending are accepted. Ours,
  * because the libraries that do this on a phone build objects by reflection.
  */
-final class Csv {
+public final class Csv {
 
     /** One row: its line in the file, for messages, and its cells by column name. */
-    record Row(int line, Map<String, String> cells) {
+    public record Row(int line, Map<String, String> cells) {
 
-        String get(String column) {
+        public String get(String column) {
             return cells.get(column);
         }
     }
@@ -23,7 +23,7 @@ final class Csv {
     private Csv() {}
 
     /** Rows under the header; every row must have the header's columns, and the header at least these. */
-    static List<Row> read(String file, String text, List<String> columns) {
+    public static List<Row> read(String file, String text, List<String> columns) {
         List<List<String>> lines = new ArrayList<>();
         List<Integer> lineNumbers = new ArrayList<>();
         split(file, text.startsWith("\uFEFF") ? text.substring(1) : text, lines, lineNumbers);

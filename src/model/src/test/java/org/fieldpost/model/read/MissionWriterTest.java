@@ -2,7 +2,6 @@ package org.fieldpost.model.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Random;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.Area;
 import org.fieldpost.model.place.Point;
+import org.fieldpost.model.words.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,8 +117,8 @@ class MissionWriterTest {
 
     private static String problem(String text) {
         try {
-            RegionsReader.read(Path.of("adm1.geojson").toString(), text);
-        } catch (org.fieldpost.model.words.ProblemException e) {
+            RegionsReader.read("adm1.geojson", text);
+        } catch (ProblemException e) {
             return e.problem().toString();
         }
         throw new AssertionError("the file was read");
