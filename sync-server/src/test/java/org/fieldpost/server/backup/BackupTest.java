@@ -366,6 +366,31 @@ class BackupTest {
         exchange(third);
     }
 
+    /** Each server wrote what it did: the files know no order among them. */
+    @Test
+    void what_the_logs_of_several_servers_tell_holds_in_whatever_order_they_are_named() throws Exception {
+        take();
+        PhoneAtWork revoked = phoneWithAReport();
+        PhoneAtWork kept = phoneWithAReport();
+        at.server().phones().revoke(revoked.invitation().enrolment());
+        at.close();
+        List<String> all = Files.readAllLines(server.resolve("outside-log"));
+        Path ofOne = directory.resolve("log-of-one");
+        Path ofTwo = directory.resolve("log-of-two");
+        Files.write(
+                ofOne, all.stream().filter(line -> !line.startsWith("claimed ")).toList());
+        Files.write(
+                ofTwo, all.stream().filter(line -> line.startsWith("claimed ")).toList());
+        assertThat(Files.readAllLines(ofTwo)).hasSize(2);
+
+        restore(directory.resolve("other"), ofOne, ofTwo);
+        at = ServerAtWork.in(directory.resolve("other"));
+
+        assertThat(revoked.exchange(at.address()).ending()).isEqualTo(new Finished(Standing.REVOKED));
+        exchange(kept);
+        assertThat(at.observations()).isEqualTo(1);
+    }
+
     /** A copy that is put back again begins another epoch each time. */
     @Test
     void each_restore_begins_an_epoch_of_its_own() {
