@@ -40,7 +40,8 @@ final class Serve {
         server.people()
                 .links()
                 .first()
-                .ifPresent(token -> people.println(words.say("server.first_link", server.address() + "/first/" + token)));
+                .ifPresent(
+                        token -> people.println(words.say("server.first_link", server.address() + "/first/" + token)));
         stopped.await();
     }
 

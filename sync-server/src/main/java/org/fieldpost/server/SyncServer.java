@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
 import org.fieldpost.server.analysis.RegionAssignment;
@@ -34,11 +34,15 @@ import org.fieldpost.server.people.SignInPages;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
-import org.fieldpost.server.retention.Daily;
 import org.fieldpost.server.planning.HandingDown;
 import org.fieldpost.server.planning.PlanPages;
 import org.fieldpost.server.redaction.RedactionPages;
 import org.fieldpost.server.redaction.Redactions;
+import org.fieldpost.server.retention.Daily;
+import org.fieldpost.server.review.AlertPages;
+import org.fieldpost.server.review.FindPages;
+import org.fieldpost.server.review.PatrolReportPages;
+import org.fieldpost.server.review.QueuePages;
 import org.fieldpost.server.review.ReviewPages;
 import org.fieldpost.server.sealed.RecipientPages;
 import org.fieldpost.server.sealed.ReleasePages;
@@ -89,9 +93,11 @@ public final class SyncServer implements AutoCloseable {
         if (settings.restored()) {
             redactions.remember();
         }
+        reports.placeAll();
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(database, ingest, clock);
+        var review = new ReviewPages(database, reports, ingest::tell, clock, random);
         web = new Web(space, people, measures.registry());
         http = web.start(
                 settings.host(),
@@ -106,7 +112,7 @@ public final class SyncServer implements AutoCloseable {
                         new LogPages(people),
                         courierDesk,
                         new TextDesk(database, space, phones, clock),
-                        new SetAsidePages(database),
+                        new SetAsidePages(database, ingest::readAgain, clock),
                         new SealedPages(database, space, clock),
                         new RecipientPages(recipients, space),
                         new ReleasePages(database, space, clock, random),
@@ -123,7 +129,11 @@ public final class SyncServer implements AutoCloseable {
                         }),
                         new ImportDesk(database, space, phones, ingest, clock, random),
                         new MarkerPages(space, new Markers(database, random)),
-                        new ReviewPages(database, reports, ingest::tell, clock, random),
+                        review,
+                        new QueuePages(review),
+                        new FindPages(database, space, reports),
+                        new AlertPages(database, clock),
+                        new PatrolReportPages(database, space, clock),
                         new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
         measures.watch(database, ingest::setAside, clock);

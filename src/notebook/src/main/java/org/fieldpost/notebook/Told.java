@@ -121,7 +121,9 @@ final class Told {
                 UPDATE report SET ruling = ?1, ruled_at = ?2, ruling_locked = ?3
                 WHERE generation = ?4 AND number = ?5 AND (ruled_at IS NULL OR ruled_at <= ?2)
                 """)) {
-            update.setString(1, ruled.ruling().outcome().name());
+            // of a ruling taken back only the time is kept, against older ones that come late
+            boolean reopened = ruled.ruling().outcome() == Ruling.Outcome.REOPENED;
+            update.setString(1, reopened ? null : ruled.ruling().outcome().name());
             update.setLong(2, ruled.at().getEpochSecond());
             update.setBytes(
                     3,

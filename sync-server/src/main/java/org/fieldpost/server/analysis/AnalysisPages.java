@@ -65,6 +65,7 @@ public final class AnalysisPages implements Web.Feature {
         List<Reports.Shown> behind = reports.behind(sight, period(ctx), region, judged, MOST_LISTED);
         web.log(ctx, Deed.READ, Reports.restricted(behind));
         values.put("reports", behind);
+        values.put("texts", reports.texts(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("retracted", reports.retracted(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("period", period(ctx));
         values.put("region", region);

@@ -319,6 +319,11 @@ public final class Ingest {
                 random);
     }
 
+    /** Reads once more what could not be read; what fails stays where it is. */
+    public void readAgain() {
+        reader.readAgain();
+    }
+
     /** Entries that a person must look at. */
     public long setAside() {
         return database.read(db -> {

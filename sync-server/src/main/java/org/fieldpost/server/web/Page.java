@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Region;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Language;
@@ -24,7 +27,20 @@ public record Page(
         MissionSpace space,
         Vocabulary vocabulary,
         String path,
-        String again) {
+        String again,
+        Supplier<Optional<Alert>> alerts) {
+
+    /**
+     * That flash reports wait.
+     *
+     * @param receipt of the newest
+     */
+    public record Alert(String receipt, int many) {}
+
+    /** Whether flash reports wait that this person has not dismissed. */
+    public Optional<Alert> alert() {
+        return alerts.get();
+    }
 
     private static final Map<Right, String> HOMES = homes();
 
@@ -65,6 +81,15 @@ public record Page(
     /** The code's one-line field definition, for tooltips. */
     public String definition(Code code) {
         return vocabulary.find(code).map(t -> t.definition(language())).orElse("");
+    }
+
+    /** The regions this person sees, as the mission lists them. */
+    public List<String> regionCodes() {
+        return space.mission().regions().regions().stream()
+                .map(Region::code)
+                .filter(code ->
+                        person.map(p -> p.sight().sees(Optional.of(code))).orElse(false))
+                .toList();
     }
 
     public String regionName(String code) {

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -67,10 +68,18 @@ public final class Web {
     private static final int HEADER_BYTES = 16;
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_REQUEST_BYTES = 64 * 1024 * 1024;
-    private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "ttf", "font/ttf", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.of(
+            "css",
+            "text/css; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "ttf",
+            "font/ttf",
+            "svg",
+            "image/svg+xml");
     static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self';"
+                    + " connect-src 'self';"
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final MissionSpace space;
@@ -80,6 +89,13 @@ public final class Web {
     private final String styleSheet = Look.styleSheet();
     private final MeterRegistry meters;
     private final Doorkeeper doorkeeper = new Doorkeeper();
+
+    private volatile Function<People.Person, Optional<Page.Alert>> alerts = person -> Optional.empty();
+
+    /** Who tells every page that flash reports wait. */
+    public void alert(Function<People.Person, Optional<Page.Alert>> newest) {
+        alerts = newest;
+    }
 
     /** @param meters counts the answers */
     public Web(MissionSpace space, People people, MeterRegistry meters) {
@@ -325,7 +341,7 @@ public final class Web {
             ctx.contentType(TYPES.get("css")).result(styleSheet);
             return;
         }
-        if (!name.matches("[A-Za-z0-9_-]+\\.(ttf|svg)")) {
+        if (!name.matches("[A-Za-z0-9_-]+\\.(ttf|svg|js)")) {
             throw new NotFoundResponse();
         }
         String folder = name.endsWith(".ttf") ? "fonts/" : "";
@@ -377,7 +393,25 @@ public final class Web {
     public Page page(Context ctx) {
         asked(ctx).ifPresent(language -> ctx.cookie(cookie(ctx, LANGUAGE, language.tag(), 365 * 24 * 3600)));
         return new Page(
-                words(ctx), person(ctx), space, space.packages().current().vocabulary(), ctx.path(), again(ctx));
+                words(ctx),
+                person(ctx),
+                space,
+                space.packages().current().vocabulary(),
+                ctx.path(),
+                again(ctx),
+                () -> alert(ctx));
+    }
+
+    private Optional<Page.Alert> alert(Context ctx) {
+        try {
+            return person(ctx)
+                    .filter(p -> Right.READ_REPORTS.allows(Optional.of(p.roles()), space.mode()))
+                    .flatMap(alerts);
+        } catch (RuntimeException e) {
+            // the page itself, maybe one about this very trouble, is worth more
+            LOG.warn("no alert can be shown: {}", e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private static Optional<Language> asked(Context ctx) {

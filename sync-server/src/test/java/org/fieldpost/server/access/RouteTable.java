@@ -28,6 +28,8 @@ final class RouteTable {
         NONE,
         /** Every report that counts, and every one taken back. */
         REPORTS,
+        /** Every report that needs a decision. */
+        REVIEW,
         /** How many count, with the regions they lie in. */
         COUNTS,
         /** The one report that the path names. */
@@ -109,11 +111,65 @@ final class RouteTable {
                     Right.REVIEW,
                     "/reports/K7-42/questions",
                     "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/grade",
+                    Right.REVIEW,
+                    "/reports/K7-42/grade",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/retract",
+                    Right.REVIEW,
+                    "/reports/K7-42/retract",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/merge",
+                    Right.REVIEW,
+                    "/reports/K7-42/merge",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/undo",
+                    Right.REVIEW,
+                    "/reports/K7-42/undo",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/interfaces",
+                    Right.REVIEW,
+                    "/reports/K7-42/interfaces",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/interfaces/undo",
+                    Right.REVIEW,
+                    "/reports/K7-42/interfaces/undo",
+                    "403 404 404 403 403 403 403 404"),
+            line(
+                    "POST /reports/{receipt}/pair",
+                    Right.REVIEW,
+                    "/reports/K7-42/pair",
+                    "403 404 404 403 403 403 403 404"),
+            line("GET /patrols", Right.READ_REPORTS, "/patrols", "303 200 200 200 403 403 403 200"),
+            line("GET /patrols/{receipt}", Right.READ_REPORTS, "/patrols/K7-42", "303 404 404 404 403 403 403 404"),
+            line(
+                    "POST /patrols/{receipt}/approve",
+                    Right.REVIEW,
+                    "/patrols/K7-42/approve",
+                    "403 404 404 403 403 403 403 404"),
+            line("POST /set-aside/again", Right.IMPORT, "/set-aside/again", "403 200 200 403 403 403 200 200"),
+            line("POST /set-aside/notes", Right.IMPORT, "/set-aside/notes", "403 400 400 403 403 403 400 400"),
+            line(
+                    "GET /set-aside/raw/{code}/{entry}",
+                    Right.REVIEW,
+                    "/set-aside/raw/K7/1-42",
+                    "303 404 404 403 403 403 403 404"),
+            line("GET /find", Right.READ_REPORTS, "/find?receipt=K7-42", "303 200 200 200 403 403 403 200"),
+            line("GET /alerts", Right.READ_REPORTS, "/alerts", "303 200 200 200 403 403 403 200"),
+            line("POST /alerts", Right.READ_REPORTS, "/alerts", "403 303 303 303 403 403 403 303"),
+            line("GET /review", Right.REVIEW, "/review", "303 200 200 403 403 403 403 200", Rows.REVIEW),
             line("GET /courier", Right.IMPORT, "/courier", "303 200 200 403 403 403 200 200"),
             line("POST /courier", Right.IMPORT, "/courier", "403 400 400 403 403 403 400 400"),
             line("GET /courier/answers/{name}", Right.IMPORT, "/courier/answers/x", "303 404 404 403 403 403 404 404"),
             line("GET /texts", Right.IMPORT, "/texts", "303 200 200 403 403 403 200 200", Rows.TEXTS),
             line("POST /texts", Right.IMPORT, "/texts", "403 400 400 403 403 403 400 400", Rows.TEXTS),
+            line("POST /texts/decide", Right.REVIEW, "/texts/decide", "403 404 404 403 403 403 403 404"),
             line("GET /set-aside", Right.IMPORT, "/set-aside", "303 200 200 403 403 403 200 200"),
             line("GET /sealed", Right.READ_SEALED, "/sealed", "303 403 403 403 200 403 403 403"),
             line("GET /sealed/mission", Right.READ_SEALED, "/sealed/mission", "303 403 403 403 200 403 403 403"),

@@ -78,7 +78,8 @@ class RowsSeenTest {
             return Set.of();
         }
         return switch (line.rows()) {
-            case REPORTS -> rows(who).reports(who);
+            case REPORTS -> rows(who).reportsAndTexts(who);
+            case REVIEW -> rows(who).waiting(who);
             case TEXTS -> rows(who).texts(who);
             case NONE, COUNTS, ONE, LOG -> Set.of();
         };
@@ -144,7 +145,7 @@ class RowsSeenTest {
     void what_a_page_is_asked_for_in_its_address_shows_no_more() {
         Visitor regional = everybody.get(RouteTable.Who.REGIONAL);
         for (String query : new String[] {"?region=" + RowsSeen.LOFA, "?region=", "?weeks=52"}) {
-            assertThat(onLive.reports(RouteTable.Who.REGIONAL))
+            assertThat(onLive.reportsAndTexts(RouteTable.Who.REGIONAL))
                     .as(query)
                     .containsAll(onLive.on(regional.get("/reports" + query).body()));
         }
