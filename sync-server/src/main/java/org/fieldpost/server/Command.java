@@ -17,7 +17,11 @@ enum Command {
     VERIFY_LOG(
             "verify-log",
             VerifyLog::run,
-            Set.of(Option.DATABASE, Option.DATABASE_USER, Option.DATABASE_PASSWORD, Option.HEAD));
+            Set.of(Option.DATABASE, Option.DATABASE_USER, Option.DATABASE_PASSWORD, Option.HEAD)),
+    RETENTION(
+            "retention",
+            LettingGo::run,
+            Set.of(Option.RETENTION, Option.DATABASE, Option.DATABASE_USER, Option.DATABASE_PASSWORD, Option.DO));
 
     /** What a command does; it ends the program when it returns. */
     interface Work {

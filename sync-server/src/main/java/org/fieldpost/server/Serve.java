@@ -1,11 +1,13 @@
 package org.fieldpost.server;
 
+import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.fieldpost.model.mission.Mission;
@@ -14,28 +16,32 @@ import org.fieldpost.model.read.Folder;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.server.retention.Retention;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
 
     static final Set<Option> OPTIONS = EnumSet.complementOf(
-            EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS, Option.HEAD));
+            EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS, Option.HEAD, Option.DO));
 
     private Serve() {}
 
     static void run(Configuration given, Words words) throws InterruptedException {
+        // before the first logger is made
+        PrintStream people = given.read(Option.LOG, Serve::logs);
         SyncServer server = SyncServer.start(settings(given), Clock.systemUTC(), new SecureRandom());
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             stopped.countDown();
         }));
-        System.out.println(words.say("server.started", server.address()));
+        people.println(words.say("server.started", server.address()));
+        server.monitorAddress().ifPresent(address -> people.println(words.say("server.monitor", address)));
         server.people()
                 .links()
                 .first()
-                .ifPresent(token ->
-                        System.out.println(words.say("server.first_link", server.address() + "/first/" + token)));
+                .ifPresent(
+                        token -> people.println(words.say("server.first_link", server.address() + "/first/" + token)));
         stopped.await();
     }
 
@@ -50,7 +56,10 @@ final class Serve {
                 .withPort(given.read(Option.PORT, Serve::port))
                 .withPhoneAddress(given.text(Option.PHONE_ADDRESS))
                 .withRestored(given.read(Option.RESTORED, Serve::restored))
-                .withDatabase(database(given));
+                .withDatabase(database(given))
+                .withDiskMark(given.read(Option.DISK_MARK, Serve::megabytes))
+                .withMonitor(given.text(Option.MONITOR_HOST), given.read(Option.MONITOR_PORT, Serve::monitorPort))
+                .withRetention(given.read(Option.RETENTION, Retention::rule));
     }
 
     /** As {@link org.fieldpost.server.storage.Database#open(Path, String)} wants it, with user and password. */
@@ -105,6 +114,30 @@ final class Serve {
             case "live" -> MissionMode.LIVE;
             case "exercise" -> MissionMode.EXERCISE;
             default -> throw Problem.of("server.mode", text).asException();
+        };
+    }
+
+    private static int megabytes(String text) {
+        if (!text.matches("\\d{1,7}")) {
+            throw Problem.of("server.disk_mark", text).asException();
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static OptionalInt monitorPort(String text) {
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(port(text));
+    }
+
+    /** JSON has standard output for itself, a line an event; what is said to people goes beside it. */
+    private static PrintStream logs(String text) {
+        return switch (text) {
+            case "text" -> System.out;
+            case "json" -> {
+                System.setProperty("fieldpost.log", "json");
+                System.setProperty("fieldpost.log.level", "INFO");
+                yield System.err;
+            }
+            default -> throw Problem.of("server.log", text).asException();
         };
     }
 

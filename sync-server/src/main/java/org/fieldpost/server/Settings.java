@@ -1,7 +1,10 @@
 package org.fieldpost.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
@@ -16,6 +19,10 @@ import org.fieldpost.model.mission.MissionMode;
  * @param restored whether the directory was put back from a copy: then a new epoch begins, and phones make good what is
  *     lost
  * @param database as {@link org.fieldpost.server.storage.Database#open(Path, String)} wants it
+ * @param diskMark megabytes that must be free for the server to be ready
+ * @param monitorHost where numbers are given out
+ * @param monitorPort empty to give out none, 0 for any free one
+ * @param retention after how long content is let go; empty to keep everything
  */
 public record Settings(
         Path directory,
@@ -26,7 +33,11 @@ public record Settings(
         String phoneAddress,
         boolean compareFingerprints,
         boolean restored,
-        String database) {
+        String database,
+        int diskMark,
+        String monitorHost,
+        OptionalInt monitorPort,
+        Optional<Duration> retention) {
 
     public Settings {
         Objects.requireNonNull(directory, "directory");
@@ -36,7 +47,20 @@ public record Settings(
 
     /** On this machine alone, at any free port, with the directory's own database; fingerprints are compared. */
     public static Settings in(Path directory, Mission mission, MissionMode mode) {
-        return new Settings(directory, mission, mode, "127.0.0.1", 0, "", true, false, "");
+        return new Settings(
+                directory,
+                mission,
+                mode,
+                "127.0.0.1",
+                0,
+                "",
+                true,
+                false,
+                "",
+                200,
+                "127.0.0.1",
+                OptionalInt.empty(),
+                Optional.empty());
     }
 
     public Settings withHost(String address) {
@@ -63,6 +87,21 @@ public record Settings(
         return changed(next -> next.database = address);
     }
 
+    public Settings withDiskMark(int megabytes) {
+        return changed(next -> next.diskMark = megabytes);
+    }
+
+    public Settings withMonitor(String atHost, OptionalInt atPort) {
+        return changed(next -> {
+            next.monitorHost = atHost;
+            next.monitorPort = atPort;
+        });
+    }
+
+    public Settings withRetention(Optional<Duration> kept) {
+        return changed(next -> next.retention = kept);
+    }
+
     private Settings changed(Consumer<Next> change) {
         var next = new Next(this);
         change.accept(next);
@@ -78,6 +117,10 @@ public record Settings(
         private boolean compareFingerprints;
         private boolean restored;
         private String database;
+        private int diskMark;
+        private String monitorHost;
+        private OptionalInt monitorPort;
+        private Optional<Duration> retention;
 
         Next(Settings before) {
             this.before = before;
@@ -87,6 +130,10 @@ public record Settings(
             compareFingerprints = before.compareFingerprints;
             restored = before.restored;
             database = before.database;
+            diskMark = before.diskMark;
+            monitorHost = before.monitorHost;
+            monitorPort = before.monitorPort;
+            retention = before.retention;
         }
 
         Settings settings() {
@@ -99,7 +146,11 @@ public record Settings(
                     phoneAddress,
                     compareFingerprints,
                     restored,
-                    database);
+                    database,
+                    diskMark,
+                    monitorHost,
+                    monitorPort,
+                    retention);
         }
     }
 }

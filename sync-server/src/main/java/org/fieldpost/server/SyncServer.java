@@ -4,7 +4,10 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
 import org.fieldpost.server.analysis.RegionAssignment;
@@ -18,6 +21,9 @@ import org.fieldpost.server.ingest.TextDesk;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.mission.RunningTime;
+import org.fieldpost.server.operation.Measures;
+import org.fieldpost.server.operation.MonitorPort;
+import org.fieldpost.server.operation.Readiness;
 import org.fieldpost.server.people.LinkPages;
 import org.fieldpost.server.people.LogPages;
 import org.fieldpost.server.people.OwnPages;
@@ -26,6 +32,7 @@ import org.fieldpost.server.people.SignInPages;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.retention.Daily;
 import org.fieldpost.server.review.AlertPages;
 import org.fieldpost.server.review.FindPages;
 import org.fieldpost.server.review.PatrolReportPages;
@@ -44,12 +51,19 @@ public final class SyncServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
 
+    /** So long whatever is under way may take when the server is stopped. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
     private final Database database;
     private final People people;
     private final Phones phones;
     private final KeyUpkeep keyUpkeep;
+    private final Optional<Daily> retention;
+    private final Measures measures = new Measures();
+    private final Optional<MonitorPort> monitor;
     private final Recipients recipients;
     private final CourierDesk courierDesk;
+    private final Web web;
     private final Javalin http;
     private final String host;
 
@@ -66,40 +80,53 @@ public final class SyncServer implements AutoCloseable {
         var reports = new Reports(database, space);
         reports.placeAll();
         recipients = new Recipients(database, space);
-        var ingest = new Ingest(database, space, phones, recipients, reports, clock, random);
+        var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(database, ingest, clock);
         var review = new ReviewPages(database, reports, ingest::tell, clock, random);
-        http = new Web(space, people)
-                .start(
-                        settings.host(),
-                        settings.port(),
-                        List.of(
-                                new ExchangeRoute(ingest),
-                                new SignInPages(people),
-                                new LinkPages(people),
-                                new OwnPages(people),
-                                new PeoplePages(people, space),
-                                new LogPages(people),
-                                courierDesk,
-                                new TextDesk(database, space, phones, clock),
-                                new SetAsidePages(database, ingest::readAgain, clock),
-                                new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
-                                new MissionPages(
-                                        space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
-                                            RegionAssignment.again(
-                                                    db, version.mission().regions());
-                                            TextDesk.assignAgain(
-                                                    db, version.mission().regions());
-                                        }),
-                                new ImportDesk(database, space, phones, ingest, clock, random),
-                                new MarkerPages(space, new Markers(database, random)),
-                                review,
-                                new QueuePages(review),
-                                new FindPages(database, space, reports),
-                                new AlertPages(database, clock),
-                                new PatrolReportPages(database, space, clock),
-                                new AnalysisPages(database, space, reports, ingest::setAside, clock)));
+        web = new Web(space, people, measures.registry());
+        http = web.start(
+                settings.host(),
+                settings.port(),
+                List.of(
+                        new Readiness(database, settings.diskMark(), web::stopping),
+                        new ExchangeRoute(ingest),
+                        new SignInPages(people),
+                        new LinkPages(people),
+                        new OwnPages(people),
+                        new PeoplePages(people, space),
+                        new LogPages(people),
+                        courierDesk,
+                        new TextDesk(database, space, phones, clock),
+                        new SetAsidePages(database, ingest::readAgain, clock),
+                        new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
+                        new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
+                            RegionAssignment.again(db, version.mission().regions());
+                            TextDesk.assignAgain(db, version.mission().regions());
+                        }),
+                        new ImportDesk(database, space, phones, ingest, clock, random),
+                        new MarkerPages(space, new Markers(database, random)),
+                        review,
+                        new QueuePages(review),
+                        new FindPages(database, space, reports),
+                        new AlertPages(database, clock),
+                        new PatrolReportPages(database, space, clock),
+                        new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
+        measures.watch(database, ingest::setAside, clock);
+        monitor = monitor(settings);
+        retention = settings.retention().map(kept -> new Daily(database, kept, clock));
+    }
+
+    private Optional<MonitorPort> monitor(Settings settings) {
+        try {
+            return settings.monitorPort().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new MonitorPort(
+                            settings.monitorHost(), settings.monitorPort().getAsInt(), measures.registry()));
+        } catch (ProblemException e) {
+            http.stop();
+            throw e;
+        }
     }
 
     /**
@@ -126,6 +153,11 @@ public final class SyncServer implements AutoCloseable {
         return "http://" + host + ":" + http.port();
     }
 
+    /** Where the numbers are given out, if they are. */
+    public Optional<String> monitorAddress() {
+        return monitor.map(MonitorPort::address);
+    }
+
     public People people() {
         return people;
     }
@@ -142,6 +174,10 @@ public final class SyncServer implements AutoCloseable {
         return courierDesk;
     }
 
+    int underWay() {
+        return web.underWay();
+    }
+
     KeyUpkeep keyUpkeep() {
         return keyUpkeep;
     }
@@ -155,12 +191,16 @@ public final class SyncServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            web.stop(LONGEST_ANSWER);
             http.stop();
         } catch (JavalinException stillConnected) {
             // somebody who went away in the middle of his request is not waited for
             LOG.info("stopped with connections open: {}", String.valueOf(stillConnected.getCause()));
         } finally {
             keyUpkeep.close();
+            retention.ifPresent(Daily::close);
+            monitor.ifPresent(MonitorPort::close);
+            measures.close();
             database.close();
         }
     }

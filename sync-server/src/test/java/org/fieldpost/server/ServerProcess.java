@@ -38,23 +38,34 @@ public final class ServerProcess implements AutoCloseable {
 
     /** @param scratch where what it writes to its error stream is kept */
     public static ServerProcess start(Path scratch, String... options) throws IOException {
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.contains("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
-        Path errors = Files.createTempFile(scratch, "errors", ".txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                classPath,
-                ServerMain.class.getName()));
+        List<String> java = new ArrayList<>(List.of("-cp", classPath, ServerMain.class.getName()));
         if (Runtime.version().feature() >= 22) {
             // else newer JDKs warn of SQLite's native code on standard error
-            command.add(1, "--enable-native-access=ALL-UNNAMED");
+            java.add(0, "--enable-native-access=ALL-UNNAMED");
         }
+        return run(scratch, java, options);
+    }
+
+    /** The one file that is handed out, in a directory that holds nothing else. */
+    public static ServerProcess startFile(Path scratch, Path jar, String... options) throws IOException {
+        return run(scratch, List.of("-jar", jar.toString()), options);
+    }
+
+    private static ServerProcess run(Path scratch, List<String> java, String... options) throws IOException {
+        Path errors = Files.createTempFile(scratch, "errors", ".txt");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        command.addAll(java);
         command.addAll(List.of(options));
         return new ServerProcess(
-                new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+                new ProcessBuilder(command)
+                        .directory(scratch.toFile())
+                        .redirectError(errors.toFile())
+                        .start(),
+                errors);
     }
 
     private void readLines() {

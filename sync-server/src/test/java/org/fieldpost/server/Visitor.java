@@ -123,6 +123,7 @@ public final class Visitor {
     public HttpResponse<String> ask(String method, String path, BodyPublisher body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(20))
+                .header("Accept", "text/html,application/xhtml+xml")
                 .method(method, body);
         if (!type.isEmpty()) {
             request.header("Content-Type", type);

@@ -82,6 +82,10 @@ public final class Reports {
                     .filter(revision -> revision.isAfter(base))
                     .orElse(new Latest(base.generation(), base.number()));
             boolean itself = newest.generation == source.generation && newest.number == source.number;
+            if (!itself && isGone(db, source.enrolment.toString(), newest)) {
+                // what is counted of the newest stays as it is
+                return Optional.empty();
+            }
             Observation observation = itself
                     ? said.observation()
                     : observation(db, source.enrolment.toString(), newest.generation, newest.number);
@@ -242,8 +246,10 @@ public final class Reports {
         record Without(String receipt, Position position) {}
         List<Without> some = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("""
-                        SELECT receipt, enrolment_id, latest_generation, latest FROM observation
-                        WHERE latitude IS NULL ORDER BY receipt LIMIT 1000
+                        SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest FROM observation o
+                        JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation
+                                    AND e.number = o.latest
+                        WHERE o.latitude IS NULL AND e.gone_at IS NULL ORDER BY o.receipt LIMIT 1000
                         """);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
@@ -286,7 +292,20 @@ public final class Reports {
         }
     }
 
-    /** The observation as the entry said it. */
+    private static boolean isGone(Connection db, String enrolment, Latest entry) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT 1 FROM entry WHERE enrolment_id = ? AND generation = ? AND number = ? AND gone_at IS NOT NULL
+                """)) {
+            query.setString(1, enrolment);
+            query.setInt(2, entry.generation);
+            query.setLong(3, entry.number);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /** The observation as the entry said it, which must not have been let go. */
     static Observation observation(Connection db, String enrolment, int generation, long number) throws SQLException {
         try (PreparedStatement query = db.prepareStatement(
                 "SELECT kind, body FROM entry WHERE enrolment_id = ? AND generation = ? AND number = ?")) {
@@ -419,18 +438,23 @@ public final class Reports {
     public Optional<Named> named(Sight sight, String receipt) {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT o.enrolment_id, o.generation, o.base, e.body FROM observation o
+                    SELECT o.enrolment_id, o.generation, o.base, o.base_digest, e.body FROM observation o
                     JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.generation AND e.number = o.base
                     WHERE o.receipt = ? AND\s""" + sight.ofReports("o"))) {
                 query.setString(1, receipt);
                 sight.bind(query, 2);
                 try (ResultSet rows = query.executeQuery()) {
-                    return rows.next()
-                            ? Optional.of(new Named(
-                                    receipt,
-                                    EnrolmentId.parse(rows.getString(1)),
-                                    Body.Base.of(rows.getInt(2), rows.getLong(3), Bytes.of(rows.getBytes(4)))))
-                            : Optional.empty();
+                    if (!rows.next()) {
+                        return Optional.empty();
+                    }
+                    byte[] digest = rows.getBytes(4);
+                    return Optional.of(new Named(
+                            receipt,
+                            EnrolmentId.parse(rows.getString(1)),
+                            new Body.Base(
+                                    rows.getInt(2),
+                                    rows.getLong(3),
+                                    digest == null ? Body.Base.digest(Bytes.of(rows.getBytes(5))) : Bytes.of(digest))));
                 }
             }
         });
@@ -444,13 +468,13 @@ public final class Reports {
      */
     public List<Shown> behind(
             Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
-        return shown(sight, period, regionCode, judged, most, COUNTS);
+        return shown(sight, period, regionCode, judged, most, "gone_at IS NULL AND " + COUNTS);
     }
 
     /** The reports that would stand behind a cell if they had not been taken back or merged. */
     public List<Shown> retracted(
             Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
-        return shown(sight, period, regionCode, judged, most, "NOT (" + COUNTS + ")");
+        return shown(sight, period, regionCode, judged, most, "gone_at IS NULL AND NOT (" + COUNTS + ")");
     }
 
     private List<Shown> shown(
@@ -533,12 +557,37 @@ public final class Reports {
 
     public Optional<Shown> find(Sight sight, String receipt) {
         return database.read(db -> {
-            try (PreparedStatement query =
-                    db.prepareStatement(SHOWN + "WHERE o.receipt = ? AND " + sight.ofReports("o"))) {
+            try (PreparedStatement query = db.prepareStatement(
+                    SHOWN + "WHERE gone_at IS NULL AND o.receipt = ? AND " + sight.ofReports("o"))) {
                 query.setString(1, receipt);
                 sight.bind(query, 2);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next() ? Optional.of(shown(db, rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** A report whose content was let go: what is still counted of it, and when it went. */
+    public record LetGo(String receipt, Instant observedAt, Instant receivedAt, Instant goneAt) {}
+
+    /** The report of this receipt, if its content was let go and this sight would have seen it. */
+    public Optional<LetGo> letGo(Sight sight, String receipt) {
+        return database.read(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT o.observed_at, o.received_at, e.gone_at FROM observation o
+                    JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation AND e.number = o.latest
+                    WHERE o.receipt = ? AND e.gone_at IS NOT NULL AND\s""" + sight.ofReports("o"))) {
+                query.setString(1, receipt);
+                sight.bind(query, 2);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next()
+                            ? Optional.of(new LetGo(
+                                    receipt,
+                                    Instant.ofEpochMilli(rows.getLong(1)),
+                                    Instant.ofEpochMilli(rows.getLong(2)),
+                                    Instant.ofEpochMilli(rows.getLong(3))))
+                            : Optional.empty();
                 }
             }
         });
@@ -558,7 +607,10 @@ public final class Reports {
                    (SELECT t.reason FROM retraction t
                     WHERE t.enrolment_id = o.enrolment_id AND t.base_generation = o.generation AND t.base = o.base
                       AND (o.base_digest IS NULL OR t.base_digest = o.base_digest)
-                    ORDER BY t.generation DESC, t.number DESC LIMIT 1) AS retracted
+                    ORDER BY t.generation DESC, t.number DESC LIMIT 1) AS retracted,
+                   (SELECT e.gone_at FROM entry e
+                    WHERE e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation AND e.number = o.latest)
+                       AS gone_at
             FROM observation o LEFT JOIN newest_ruling r ON r.receipt = o.receipt) o
             """;
 

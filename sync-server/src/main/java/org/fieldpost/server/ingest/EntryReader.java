@@ -138,8 +138,10 @@ final class EntryReader {
     void readAgain() {
         List<Held> aside = database.read(db -> {
             List<Held> found = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement(
-                            "SELECT enrolment_id, generation, number, kind, body FROM entry WHERE set_aside IS NOT NULL");
+            try (PreparedStatement query = db.prepareStatement("""
+                            SELECT enrolment_id, generation, number, kind, body FROM entry
+                            WHERE set_aside IS NOT NULL AND gone_at IS NULL
+                            """);
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     found.add(new Held(

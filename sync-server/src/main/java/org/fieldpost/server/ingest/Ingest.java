@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Entry;
@@ -48,7 +49,9 @@ public final class Ingest {
     private final MissionNews news;
     private final Clock clock;
     private final SecureRandom random;
+    private final Consumer<Receipt> watch;
 
+    /** @param watch is told what became of each envelope */
     public Ingest(
             Database database,
             MissionSpace space,
@@ -56,7 +59,8 @@ public final class Ingest {
             Recipients recipients,
             Reports reports,
             Clock clock,
-            SecureRandom random) {
+            SecureRandom random,
+            Consumer<Receipt> watch) {
         this.database = database;
         this.space = space;
         this.phones = phones;
@@ -64,6 +68,7 @@ public final class Ingest {
         this.news = new MissionNews(database, space, recipients);
         this.clock = clock;
         this.random = random;
+        this.watch = watch;
         HeldRanges.make(database);
         DownlinkJournal.sumUp(database);
         reader.readAgain();
@@ -79,6 +84,12 @@ public final class Ingest {
     public record TurnedAway(Refusal reason) implements Receipt {}
 
     public Receipt receive(Bytes bytes) {
+        Receipt receipt = received(bytes);
+        watch.accept(receipt);
+        return receipt;
+    }
+
+    private Receipt received(Bytes bytes) {
         try {
             Envelope envelope = Envelope.parse(bytes);
             Header header = envelope.header();
@@ -316,8 +327,8 @@ public final class Ingest {
     public long setAside() {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement("""
-                            SELECT (SELECT count(*) FROM entry WHERE set_aside IS NOT NULL)
-                                 + (SELECT count(*) FROM entry_fork)
+                            SELECT (SELECT count(*) FROM entry WHERE set_aside IS NOT NULL AND gone_at IS NULL)
+                                 + (SELECT count(*) FROM entry_fork WHERE gone_at IS NULL)
                                  + (SELECT count(*) FROM envelope_aside)
                             """);
                     ResultSet rows = query.executeQuery()) {

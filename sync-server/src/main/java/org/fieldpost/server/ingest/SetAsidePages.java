@@ -154,10 +154,11 @@ public final class SetAsidePages implements Web.Feature {
                     SELECT 'ENTRY', e.code, x.generation || '-' || x.number || ' / ' || x.kind, x.set_aside, x.received_at,
                            length(x.body)
                         FROM entry x JOIN enrolment e ON e.id = x.enrolment_id WHERE x.set_aside IS NOT NULL
+                          AND x.gone_at IS NULL
                     UNION ALL
                     SELECT 'FORK', e.code, f.generation || '-' || f.number || ' / ' || f.kind, '', f.received_at,
                            length(f.body)
-                        FROM entry_fork f JOIN enrolment e ON e.id = f.enrolment_id
+                        FROM entry_fork f JOIN enrolment e ON e.id = f.enrolment_id WHERE f.gone_at IS NULL
                     UNION ALL
                     SELECT 'ENVELOPE', e.code, length(a.envelope) || ' B', e.state, a.received_at, length(a.envelope)
                         FROM envelope_aside a JOIN enrolment e ON e.id = a.enrolment_id

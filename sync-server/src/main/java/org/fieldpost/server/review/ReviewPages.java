@@ -98,8 +98,14 @@ public final class ReviewPages implements Web.Feature {
     }
 
     private void show(Context ctx, Web web, String typed, Optional<Problem> problem) {
+        String receipt = receipt(ctx);
+        Optional<Reports.LetGo> gone = reports.letGo(web.sight(ctx), receipt);
+        if (gone.isPresent()) {
+            web.show(ctx, "let-go.jte", Map.of("report", gone.get()));
+            return;
+        }
         Map<String, Object> values = new HashMap<>();
-        Dossier dossier = dossiers.of(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new);
+        Dossier dossier = dossiers.of(web.sight(ctx), receipt).orElseThrow(NotFoundResponse::new);
         web.log(ctx, Deed.READ, Reports.restricted(dossier.shown()));
         values.put("dossier", dossier);
         values.put("typed", typed);

@@ -1,5 +1,6 @@
 package org.fieldpost.server.storage;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,6 +61,12 @@ public interface Database extends AutoCloseable {
 
     /** Runs the work on one consistent view; inside this thread's own write it sees what was written so far. */
     <T> T read(Work<T> work);
+
+    /** Lets its connections be counted, where it has several. */
+    default void watch(MeterRegistry meters) {}
+
+    /** Takes what was deleted out of the files too, as far as this engine lets us; PostgreSQL does it by its own vacuum. */
+    default void forget() {}
 
     /** Whether one of the schema's own constraints refused what was to be written. */
     static boolean refusedByRule(ProblemException problem) {

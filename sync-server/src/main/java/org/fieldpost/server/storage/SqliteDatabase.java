@@ -56,6 +56,8 @@ final class SqliteDatabase implements Database {
         this.writer = PreparedOnce.over(disk.open(source));
         try (var pragma = writer.createStatement()) {
             pragma.execute("PRAGMA wal_autocheckpoint = 4000");
+            // what is deleted or emptied is overwritten
+            pragma.execute("PRAGMA secure_delete = ON");
         }
         this.writer.setAutoCommit(false);
         for (int i = 0; i < READERS; i++) {
@@ -334,6 +336,23 @@ final class SqliteDatabase implements Database {
     static boolean refusedByRule(Throwable cause) {
         return cause instanceof SQLiteException sqlite
                 && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    }
+
+    @Override
+    public void forget() {
+        writing.lock();
+        try {
+            writer.setAutoCommit(true);
+            try (var pragma = writer.createStatement()) {
+                pragma.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            } finally {
+                writer.setAutoCommit(false);
+            }
+        } catch (SQLException e) {
+            throw problem(e).causedBy(e);
+        } finally {
+            unlock();
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -15,10 +16,12 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.SameSite;
+import io.javalin.router.Endpoint;
 import io.javalin.router.ParsedEndpoint;
 import io.javalin.security.Roles;
 import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +62,7 @@ public final class Web {
     private static final String SESSION = "fieldpost-session";
     private static final String PHONES_PATH = "/exchange";
     private static final String LANGUAGE = "fieldpost-language";
+    private static final String BEGUN = "fieldpost-begun";
     private static final String FORM_TOKEN = "form_token";
     private static final long MOST_EAGER_BYTES = 512 * 1024;
     private static final int HEADER_BYTES = 16;
@@ -73,7 +77,7 @@ public final class Web {
             "font/ttf",
             "svg",
             "image/svg+xml");
-    private static final String CONTENT_POLICY =
+    static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self';"
                     + " connect-src 'self';"
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -83,6 +87,8 @@ public final class Web {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Web.class.getClassLoader(), "org.fieldpost.server.pages");
     private final String styleSheet = Look.styleSheet();
+    private final MeterRegistry meters;
+    private final Doorkeeper doorkeeper = new Doorkeeper();
 
     private volatile Function<People.Person, Optional<Page.Alert>> alerts = person -> Optional.empty();
 
@@ -91,9 +97,11 @@ public final class Web {
         alerts = newest;
     }
 
-    public Web(MissionSpace space, People people) {
+    /** @param meters counts the answers */
+    public Web(MissionSpace space, People people, MeterRegistry meters) {
         this.space = space;
         this.people = people;
+        this.meters = meters;
     }
 
     /** A feature's routes; each names its right. */
@@ -117,7 +125,7 @@ public final class Web {
             config.jetty.host = host;
             config.jetty.port = port;
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-            config.jetty.modifyServer(Web::bound);
+            config.jetty.modifyServer(this::bound);
             edge(config);
             own(config.routes);
             features.forEach(feature -> feature.routes(config.routes, this));
@@ -131,8 +139,10 @@ public final class Web {
     }
 
     /** Slow senders hold no thread, and connections have a limit: both bound what anybody can make the server hold. */
-    private static void bound(Server jetty) {
+    private void bound(Server jetty) {
         jetty.setStopTimeout(3_000);
+        jetty.setErrorHandler(new BelowPages());
+        jetty.insertHandler(doorkeeper);
         jetty.insertHandler(new EagerContentHandler(
                 new EagerContentHandler.RetainedContentLoaderFactory(MOST_EAGER_BYTES, HEADER_BYTES, false)));
         jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
@@ -141,13 +151,17 @@ public final class Web {
     private void edge(JavalinConfig config) {
         RoutesConfig routes = config.routes;
         routes.before(ctx -> {
-            space.packages().look();
+            ctx.attribute(BEGUN, System.nanoTime());
             ctx.header("X-Content-Type-Options", "nosniff");
             ctx.header("Cache-Control", "no-store");
             // a phone shows no pages, and each byte of its answer counts
             if (!ctx.path().equals(PHONES_PATH)) {
                 ctx.header("Content-Security-Policy", CONTENT_POLICY);
                 ctx.header("Referrer-Policy", "no-referrer");
+            }
+            // whether the server lives does not depend on its database
+            if (!ctx.path().equals("/health")) {
+                space.packages().look();
             }
         });
         routes.beforeMatched(ctx -> {
@@ -171,30 +185,126 @@ public final class Web {
                 ctx.skipRemainingHandlers();
                 return;
             }
+            requireReadable(ctx);
             if (!right.open() && ctx.method().equals(HandlerType.POST)) {
                 requireFormToken(ctx, person.orElseThrow(ForbiddenResponse::new));
             }
         });
+        routes.after(this::measure);
+        routes.exception(HttpResponseException.class, (e, ctx) -> refuse(ctx, e.getStatus(), Optional.empty()));
         routes.exception(
-                HttpResponseException.class,
-                (e, ctx) -> problem(ctx, e.getStatus(), "page.status_" + known(e.getStatus())));
-        routes.exception(ProblemException.class, (e, ctx) -> {
-            ctx.status(400);
-            show(ctx, "problem.jte", Map.of("text", e.problem().in(page(ctx).words())));
-        });
+                ProblemException.class, (e, ctx) -> refuse(ctx, status(e.problem()), Optional.of(e.problem())));
         // the other end went away in the middle of its request
-        routes.exception(EOFException.class, (e, ctx) -> ctx.status(400));
+        routes.exception(EOFException.class, (e, ctx) -> refuse(ctx, 400, Optional.empty()));
         routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-            problem(ctx, 500, "page.status_500");
+            LOG.error("{} {} failed", ctx.method(), route(ctx), Wordless.of(e));
+            refuse(ctx, 500, Optional.empty());
         });
         routes.error(404, ctx -> {
             if (ctx.result() == null
                     || ctx.result().isEmpty()
-                    || !String.valueOf(ctx.contentType()).startsWith("text/html")) {
-                problem(ctx, 404, "page.status_404");
+                    || String.valueOf(ctx.contentType()).startsWith("text/plain")) {
+                refuse(ctx, 404, Optional.empty());
             }
         });
+    }
+
+    /** That there is no room, or no database, is not the fault of who asks. */
+    private static int status(Problem problem) {
+        return problem.key().startsWith("storage.") ? 503 : 400;
+    }
+
+    /** Takes apart what the browser sent before anything is done with it: where that cannot be, it is the sender's fault. */
+    private static void requireReadable(Context ctx) {
+        if (ctx.path().equals(PHONES_PATH)) {
+            return;
+        }
+        try {
+            ctx.queryParamMap();
+            ctx.cookieMap();
+            if (ctx.method().equals(HandlerType.POST)) {
+                ctx.formParamMap();
+                ctx.uploadedFileMap();
+            }
+        } catch (HttpResponseException e) {
+            throw e;
+        } catch (Exception unreadable) {
+            throw new BadRequestResponse();
+        }
+    }
+
+    /** As the route is written, without what somebody asked for. */
+    private static String route(Context ctx) {
+        Endpoint matched = ctx.endpoints().matchedHttpEndpoint();
+        return matched == null ? "none" : matched.path;
+    }
+
+    private void measure(Context ctx) {
+        Long begun = ctx.attribute(BEGUN);
+        if (begun == null) {
+            return;
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        String route = route(ctx);
+        meters.timer(
+                        "fieldpost.requests",
+                        "route",
+                        route,
+                        "method",
+                        route.equals("none") ? "any" : ctx.method().name(),
+                        "status",
+                        ctx.statusCode() / 100 + "xx")
+                .record(took);
+        LOG.atInfo()
+                .addKeyValue("route", route)
+                .addKeyValue("status", ctx.statusCode())
+                .addKeyValue("ms", took.toMillis())
+                .log("answered");
+    }
+
+    /** From now on new requests are told to come back later; waits for those under way, but no longer than this. */
+    public void stop(Duration longest) {
+        doorkeeper.close(longest);
+    }
+
+    /** How many requests have begun and are not answered yet. */
+    public int underWay() {
+        return doorkeeper.underWay();
+    }
+
+    public boolean stopping() {
+        return doorkeeper.closing();
+    }
+
+    /**
+     * Says that something was not done, why, and what helps: on a page to whoever reads pages, else as a problem document.
+     *
+     * @param problem empty for what the status itself means
+     */
+    public void refuse(Context ctx, int status, Optional<Problem> problem) {
+        ctx.status(status);
+        if (status == 503 || status == 429) {
+            ctx.header("Retry-After", "5");
+        }
+        if (!readsPages(ctx)) {
+            document(ctx, problem);
+            return;
+        }
+        try {
+            var told = Told.of(status, problem, words(ctx));
+            show(ctx, "problem.jte", Map.of("text", told.detail(), "remedy", told.remedy()));
+        } catch (ProblemException noDatabase) {
+            document(ctx, problem);
+        }
+    }
+
+    private void document(Context ctx, Optional<Problem> problem) {
+        ctx.contentType(Told.CONTENT_TYPE)
+                .result(Told.of(ctx.statusCode(), problem, words(ctx)).document());
+    }
+
+    private static boolean readsPages(Context ctx) {
+        return String.valueOf(ctx.header("Accept")).contains("text/html");
     }
 
     /** HEAD is answered by its GET route and needs that route's right. */
@@ -209,15 +319,6 @@ public final class Web {
                 .map(Right.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The route " + ctx.path() + " names no right."));
-    }
-
-    private static int known(int status) {
-        return Set.of(403, 404, 405, 413).contains(status) ? status : 500;
-    }
-
-    private void problem(Context ctx, int status, String key) {
-        ctx.status(status);
-        show(ctx, "problem.jte", Map.of("text", page(ctx).say(key)));
     }
 
     private static void requireFormToken(Context ctx, People.Person person) {
@@ -290,22 +391,32 @@ public final class Web {
 
     /** What a page knows of this request; {@code ?lang=fr} changes the language and is remembered. */
     public Page page(Context ctx) {
-        Optional<Language> asked = Optional.ofNullable(ctx.queryParam("lang"))
-                .flatMap(Language::ofTag)
-                .filter(Language.OF_PAGES::contains);
-        asked.ifPresent(language -> ctx.cookie(cookie(ctx, LANGUAGE, language.tag(), 365 * 24 * 3600)));
-        Language language = asked.or(
-                        () -> Optional.ofNullable(ctx.cookie(LANGUAGE)).flatMap(Language::ofTag))
-                .filter(Language.OF_PAGES::contains)
-                .orElse(Language.EN);
+        asked(ctx).ifPresent(language -> ctx.cookie(cookie(ctx, LANGUAGE, language.tag(), 365 * 24 * 3600)));
         return new Page(
-                Words.in(language),
+                words(ctx),
                 person(ctx),
                 space,
                 space.packages().current().vocabulary(),
                 ctx.path(),
                 again(ctx),
                 () -> alert(ctx));
+    }
+
+    private static Optional<Language> asked(Context ctx) {
+        try {
+            return Optional.ofNullable(ctx.queryParam("lang"))
+                    .flatMap(Language::ofTag)
+                    .filter(Language.OF_PAGES::contains);
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Words words(Context ctx) {
+        return Words.in(asked(ctx)
+                .or(() -> Optional.ofNullable(ctx.cookie(LANGUAGE)).flatMap(Language::ofTag))
+                .filter(Language.OF_PAGES::contains)
+                .orElse(Language.EN));
     }
 
     private Optional<Page.Alert> alert(Context ctx) {
@@ -332,8 +443,16 @@ public final class Web {
                 .collect(Collectors.joining("", "?", ""));
     }
 
-    /** Renders a template with the page and its own values. */
+    /** Renders a template with the page and its own values; a page that refuses is a document to whoever reads no pages. */
     public void show(Context ctx, String template, Map<String, Object> values) {
+        if (ctx.statusCode() >= 400 && !readsPages(ctx)) {
+            document(
+                    ctx,
+                    values.get("problem") instanceof Optional<?> problem
+                            ? problem.filter(Problem.class::isInstance).map(Problem.class::cast)
+                            : Optional.empty());
+            return;
+        }
         var all = new HashMap<String, Object>(values);
         all.put("page", page(ctx));
         var html = new StringOutput();

@@ -67,6 +67,7 @@ final class RouteTable {
     static final List<Line> LINES = List.of(
             line("GET /", Right.READ_REPORTS, "/", "303 200 200 200 303 303 303 200", Rows.COUNTS),
             line("GET /health", Right.ANYONE, "/health", "200 200 200 200 200 200 200 200"),
+            line("GET /ready", Right.ANYONE, "/ready", "200 200 200 200 200 200 200 200"),
             line("GET /look/{name}", Right.ANYONE, "/look/pages.css", "200 200 200 200 200 200 200 200"),
             line("GET /sign-in", Right.ANYONE, "/sign-in", "200 200 200 200 200 200 200 200"),
             // the sixth wrong try of one name is too early

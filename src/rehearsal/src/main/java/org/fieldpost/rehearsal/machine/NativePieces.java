@@ -37,6 +37,7 @@ public final class NativePieces {
         tests.add(new Piece(List.of("Xvfb"), false, "xvfb"));
         tests.add(new Piece(List.of("xauth"), false, "xauth"));
         tests.add(new Piece(List.of("fakeroot"), false, "fakeroot"));
+        tests.add(new Piece(List.of("ip"), false, "iproute2"));
         tests.add(new Piece(List.of("objcopy"), false, "binutils"));
         tests.add(new Piece(List.of("chromium", "chromium-browser", "google-chrome"), false, "chromium"));
         NEEDED_FOR.put("window", window);

@@ -80,7 +80,8 @@ final class SimServer implements AutoCloseable {
         space = MissionSpace.open(database, mission, mode, restored, clock, clock::passed, random);
         phones = new Phones(database, space, clock, random, true);
         recipients = new Recipients(database, space);
-        ingest = new Ingest(database, space, phones, recipients, new Reports(database, space), clock, random);
+        ingest = new Ingest(
+                database, space, phones, recipients, new Reports(database, space), clock, random, receipt -> {});
         if (restored) {
             phones.remember();
         }
