@@ -253,8 +253,10 @@ public final class Reports {
         record Without(String receipt, Position position) {}
         List<Without> some = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("""
-                        SELECT receipt, enrolment_id, latest_generation, latest FROM observation
-                        WHERE latitude IS NULL ORDER BY receipt LIMIT 1000
+                        SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest FROM observation o
+                        JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation
+                                    AND e.number = o.latest
+                        WHERE o.latitude IS NULL AND e.gone_at IS NULL ORDER BY o.receipt LIMIT 1000
                         """);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {

@@ -57,6 +57,7 @@ public final class PatrolReports {
                                       WHERE newer.enrolment_id = p.enrolment_id AND newer.crew_code = p.crew_code
                                         AND newer.started_at = p.started_at
                                         AND (newer.generation, newer.number) > (p.generation, p.number))
+                      AND e.gone_at IS NULL
                       AND\s""" + seen + """
 
                     ORDER BY p.received_at DESC, n.code, p.generation DESC, p.number DESC LIMIT ?

@@ -124,7 +124,10 @@ public final class Queue {
                                                    AND (later.asked_at, later.id) > (q.asked_at, q.id)))
                            AS open_question
                 FROM observation o LEFT JOIN newest_ruling r ON r.receipt = o.receipt
-                WHERE %s AND NOT EXISTS (SELECT 1 FROM retraction t
+                WHERE %s AND NOT EXISTS (SELECT 1 FROM entry gone
+                          WHERE gone.enrolment_id = o.enrolment_id AND gone.generation = o.latest_generation
+                            AND gone.number = o.latest AND gone.gone_at IS NOT NULL)
+                      AND NOT EXISTS (SELECT 1 FROM retraction t
                           WHERE t.enrolment_id = o.enrolment_id AND t.base_generation = o.generation AND t.base = o.base
                             AND (o.base_digest IS NULL OR t.base_digest = o.base_digest))) o) o
             """;

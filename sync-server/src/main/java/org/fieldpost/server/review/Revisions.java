@@ -31,12 +31,12 @@ public final class Revisions {
             List<Revision> all = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT e.generation, e.number, e.kind, e.received_at, e.body FROM entry e
-                    WHERE e.enrolment_id = ? AND e.generation = ? AND e.number = ?
+                    WHERE e.enrolment_id = ? AND e.generation = ? AND e.number = ? AND e.gone_at IS NULL
                     UNION ALL
                     SELECT e.generation, e.number, e.kind, e.received_at, e.body FROM revision v
                     JOIN entry e ON e.enrolment_id = v.enrolment_id AND e.generation = v.generation AND e.number = v.number
                     WHERE v.enrolment_id = ? AND v.base_generation = ? AND v.base = ?
-                      AND (v.base_digest IS NULL OR v.base_digest = ?)
+                      AND (v.base_digest IS NULL OR v.base_digest = ?) AND e.gone_at IS NULL
                     ORDER BY 1, 2
                     """)) {
                 for (int from : new int[] {1, 4}) {
