@@ -47,8 +47,9 @@ final class Copies {
                 copies.add(each);
             }
         }
-        copies.addAll(texts(db, Column.QUESTION, "WHERE receipt = ?", query -> query.setString(1, report.receipt())));
-        copies.addAll(texts(db, Column.TEXT, "WHERE receipt = ?", query -> query.setString(1, report.receipt())));
+        for (Column column : List.of(Column.QUESTION, Column.TEXT, Column.TEXT_RULING, Column.RULING, Column.CODING)) {
+            copies.addAll(texts(db, column, "WHERE receipt = ?", query -> query.setString(1, report.receipt())));
+        }
         copies.addAll(texts(db, Column.ANSWER, "WHERE enrolment_id = ? AND base_generation = ? AND base = ?", query -> {
             query.setString(1, enrolment);
             query.setInt(2, base.generation());

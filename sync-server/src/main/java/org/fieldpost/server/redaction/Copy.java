@@ -93,7 +93,10 @@ sealed interface Copy {
     enum Column {
         QUESTION("question", "text"),
         ANSWER("answer", "text"),
-        TEXT("text_copy", "text");
+        TEXT("text_copy", "text"),
+        TEXT_RULING("text_ruling", "text"),
+        RULING("ruling", "reason"),
+        CODING("review_coding", "reason");
 
         final String table;
         final String column;

@@ -14,6 +14,7 @@ import org.fieldpost.exchange.entry.PhotoRef;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.storage.Database;
@@ -107,6 +108,7 @@ public final class RedactionPages implements Web.Feature {
             }
             int copies = photo.map(which -> redactions.destroy(report, which))
                     .orElseGet(() -> redactions.destroy(report, asked.words));
+            web.log(ctx, Deed.REDACT, List.of(report.receipt()));
             deeds.keep(
                     report.receipt(),
                     new Deeds.Deed(

@@ -16,6 +16,7 @@ import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.NoteScreening;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
@@ -68,6 +69,7 @@ public final class ReleasePages implements Web.Feature {
                             web.page(ctx).person().orElseThrow().name())) {
                         throw new NotFoundResponse();
                     }
+                    web.log(ctx, Deed.RELEASE, List.of(ctx.pathParam("id")));
                     ctx.redirect("/releases", HttpStatus.SEE_OTHER);
                 },
                 Right.RELEASE);
@@ -91,7 +93,9 @@ public final class ReleasePages implements Web.Feature {
                 show(ctx, web, typed, named, Optional.empty());
                 return;
             }
-            releases.release(written, web.page(ctx).person().orElseThrow().name());
+            String id = releases.release(
+                    written, web.page(ctx).person().orElseThrow().name());
+            web.log(ctx, Deed.RELEASE, List.of(id));
             ctx.redirect("/releases", HttpStatus.SEE_OTHER);
         } catch (ProblemException e) {
             ctx.status(400);

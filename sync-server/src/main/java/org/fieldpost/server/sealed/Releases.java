@@ -46,15 +46,17 @@ public final class Releases {
     public record Released(
             String id, Written written, Instant at, String by, Optional<Instant> withdrawnAt, String withdrawnBy) {}
 
-    void release(Written written, String by) {
-        byte[] id = new byte[8];
-        random.nextBytes(id);
-        database.write(db -> {
+    /** @return its number */
+    String release(Written written, String by) {
+        byte[] number = new byte[8];
+        random.nextBytes(number);
+        String id = HexFormat.of().formatHex(number);
+        return database.write(db -> {
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO released (id, title, month, region_code, handling, text, released_at, released_by)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
-                insert.setString(1, HexFormat.of().formatHex(id));
+                insert.setString(1, id);
                 insert.setString(2, written.title);
                 insert.setString(3, written.month.toString());
                 insert.setString(4, written.region.orElse(null));
@@ -62,7 +64,8 @@ public final class Releases {
                 insert.setString(6, written.text);
                 insert.setLong(7, clock.millis());
                 insert.setString(8, by);
-                return insert.executeUpdate();
+                insert.executeUpdate();
+                return id;
             }
         });
     }

@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.offline.MissionSlip;
@@ -57,6 +59,12 @@ public final class SealedPages implements Web.Feature {
         if (items.isEmpty()) {
             throw Problem.of("sealed.nothing").asException();
         }
+        web.log(
+                ctx,
+                Deed.FETCH_SEALED,
+                items.stream()
+                        .map(item -> new SealedReceipt(item.blob().id()).spoken())
+                        .toList());
         String name = "sealed-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + SealedFile.ENDING;
         file(ctx, name, SealedFile.write(slip(space), items));
     }
