@@ -42,7 +42,8 @@ record Told(int status, String type, String title, String detail, String remedy)
     /** As JSON wants a text (RFC 8259, 7). */
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
                 quoted.append(String.format("\\u%04x", (int) c));
             } else {
