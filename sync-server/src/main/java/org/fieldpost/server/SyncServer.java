@@ -3,6 +3,8 @@ package org.fieldpost.server;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.fieldpost.server.ingest.ImportDesk;
 import org.fieldpost.server.ingest.Ingest;
 import org.fieldpost.server.ingest.SetAsidePages;
 import org.fieldpost.server.ingest.TextDesk;
+import org.fieldpost.server.mission.MissionPackages;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.mission.RunningTime;
@@ -94,6 +97,7 @@ public final class SyncServer implements AutoCloseable {
             redactions.remember();
         }
         reports.placeAll();
+        space.packages().settle(SyncServer::assignRegions);
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(database, ingest, clock);
@@ -123,10 +127,8 @@ public final class SyncServer implements AutoCloseable {
                                 space,
                                 clock),
                         new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
-                        new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
-                            RegionAssignment.again(db, version.mission().regions());
-                            TextDesk.assignAgain(db, version.mission().regions());
-                        }),
+                        new MissionPages(
+                                space, () -> RegionAssignment.reportsByRegion(database), SyncServer::assignRegions),
                         new ImportDesk(database, space, phones, ingest, clock, random),
                         new MarkerPages(space, new Markers(database, random)),
                         review,
@@ -151,6 +153,11 @@ public final class SyncServer implements AutoCloseable {
             http.stop();
             throw e;
         }
+    }
+
+    private static void assignRegions(Connection db, MissionPackages.Version version) throws SQLException {
+        RegionAssignment.again(db, version.mission().regions());
+        TextDesk.assignAgain(db, version.mission().regions());
     }
 
     private static HandingDown.Downlink downlink(Ingest ingest, MissionSpace space) {

@@ -110,8 +110,10 @@ public record Matrix(Period period, List<Row> rows, Row all) {
             long[] all = new long[3];
             each(db, """
                     SELECT o.region_code, count(*),
-                           count(*) FILTER (WHERE NOT EXISTS
-                               (SELECT 1 FROM counted_interface i WHERE i.receipt = o.receipt)),
+                           count(*) FILTER (WHERE
+                               NOT EXISTS (SELECT 1 FROM observation_interface i WHERE i.receipt = o.receipt)
+                               AND NOT EXISTS (SELECT 1 FROM newest_coding c
+                                               WHERE c.receipt = o.receipt AND c.first IS NOT NULL)),
                            count(*) FILTER (WHERE o.graded)
                     FROM counted_observation o
                     WHERE o.observed_at >= ? AND o.observed_at < ? AND\s""" + seen + """

@@ -30,8 +30,8 @@ public final class RegionAssignment {
         this.regions = regions;
     }
 
-    /** A row whose region changes, by the key of its entry. */
-    private record Moved(String enrolment, int generation, long number, Optional<RegionMatch> to) {}
+    /** A row whose region changes: the receipt of a report, else the enrolment of an entry. */
+    private record Moved(String of, int generation, long number, Optional<RegionMatch> to) {}
 
     /**
      * In the caller's transaction.
@@ -63,21 +63,18 @@ public final class RegionAssignment {
 
     private long observations() throws SQLException {
         List<Moved> moved = moved("""
-                SELECT e.enrolment_id, o.generation, o.base, e.kind, e.body, o.region_code, o.region_method
+                SELECT o.receipt, o.generation, o.base, e.kind, e.body, o.region_code, o.region_method
                 FROM observation o
                 JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation
                             AND e.number = o.latest
                 """);
         try (PreparedStatement update = db.prepareStatement("""
-                UPDATE observation SET region_code = ?, region_method = ?
-                WHERE enrolment_id = ? AND generation = ? AND base = ?
+                UPDATE observation SET region_code = ?, region_method = ? WHERE receipt = ?
                 """)) {
             for (Moved each : moved) {
                 update.setString(1, each.to.map(RegionMatch::regionCode).orElse(null));
                 update.setString(2, each.to.map(to -> to.method().name()).orElse(null));
-                update.setString(3, each.enrolment);
-                update.setInt(4, each.generation);
-                update.setLong(5, each.number);
+                update.setString(3, each.of);
                 update.executeUpdate();
             }
         }
@@ -108,7 +105,7 @@ public final class RegionAssignment {
         try (PreparedStatement update = db.prepareStatement(sql)) {
             for (Moved each : moved) {
                 update.setString(1, each.to.map(RegionMatch::regionCode).orElse(null));
-                update.setString(2, each.enrolment);
+                update.setString(2, each.of);
                 update.setInt(3, each.generation);
                 update.setLong(4, each.number);
                 update.executeUpdate();
@@ -119,8 +116,9 @@ public final class RegionAssignment {
     /** Those whose region is another now; what can no longer be read stays where it was counted. */
     private List<Moved> moved(String sql) throws SQLException {
         List<Moved> moved = new ArrayList<>();
-        try (PreparedStatement query = db.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
+        try (PreparedStatement query = db.prepareStatement(sql)) {
+            query.setFetchSize(500);
+            ResultSet rows = query.executeQuery();
             while (rows.next()) {
                 Body body = BodyCodec.decode(new Entry(rows.getLong(3), rows.getInt(4), Bytes.of(rows.getBytes(5))));
                 if (!(body instanceof Body.Unread)) {

@@ -66,6 +66,8 @@ final class ServerSide implements Correspondent {
             phones.heard(enrolment);
         }
         detail = said.doubt().map(this::detail);
+        // a transaction that is run again hears the same once more
+        sealedHeld.clear();
         for (SealedBlob blob : said.sealed()) {
             keep(blob);
             sealedHeld.add(blob.id());

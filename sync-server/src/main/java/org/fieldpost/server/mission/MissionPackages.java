@@ -1,5 +1,6 @@
 package org.fieldpost.server.mission;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.read.Folder;
 import org.fieldpost.model.read.MissionReader;
@@ -83,6 +85,14 @@ public final class MissionPackages {
         public Draft {
             changed = List.copyOf(changed);
         }
+
+        /** Tells this very draft from any other, of the same number too. */
+        public String seal() {
+            return next.number + "-"
+                    + Sha256.of(new TreeMap<>(next.files).toString().getBytes(StandardCharsets.UTF_8))
+                            .hex()
+                            .substring(0, 32);
+        }
     }
 
     /** What must happen in the transaction that puts a version in force. */
@@ -112,8 +122,36 @@ public final class MissionPackages {
         if (newest == 0
                 || (publishedBy(db, newest).isEmpty() && !files(db, newest).equals(files))) {
             keep(db, ++newest, files, clock, "");
+            if (newest > 1) {
+                owe(db, newest);
+            }
         }
         return new MissionPackages(database, clock, Version.read(newest, files(db, newest)));
+    }
+
+    private static void owe(Connection db, long version) throws SQLException {
+        try (PreparedStatement update = db.prepareStatement("UPDATE mission_version SET assigned = ? WHERE version = ?")) {
+            update.setBoolean(1, false);
+            update.setLong(2, version);
+            update.executeUpdate();
+        }
+    }
+
+    /** When a newer program brought a newer package: what is owed to everything reported before, once for all processes. */
+    public void settle(Publishing owed) {
+        database.write(db -> {
+            Version now = inForce(db);
+            try (PreparedStatement update = db.prepareStatement(
+                    "UPDATE mission_version SET assigned = ? WHERE version = ? AND assigned = ?")) {
+                update.setBoolean(1, true);
+                update.setLong(2, now.number);
+                update.setBoolean(3, false);
+                if (update.executeUpdate() == 1) {
+                    owed.publish(db, now);
+                }
+                return now.number;
+            }
+        });
     }
 
     /** The one in force, as this process last saw it; asks no database. */
@@ -228,12 +266,12 @@ public final class MissionPackages {
     /**
      * Puts the draft in force.
      *
-     * @param seen the number of the version that was looked at before: another is not published unseen
+     * @param seen the seal of the draft that was looked at before: another is not published unseen
      * @return nothing when there is no draft, or another than was seen
      */
-    public Optional<Version> publish(long seen, String by, Publishing then) {
+    public Optional<Version> publish(String seen, String by, Publishing then) {
         Optional<Version> published = database.write(db -> {
-            Optional<Draft> draft = draft(db).filter(drawn -> drawn.next.number == seen);
+            Optional<Draft> draft = draft(db).filter(drawn -> drawn.seal().equals(seen));
             if (draft.isEmpty()) {
                 return Optional.empty();
             }

@@ -73,7 +73,7 @@ public final class Pairs {
         double narrow = Math.max(0.01, Math.cos(Math.toRadians(at.point().latitudeDeg())));
         List<String> receipts = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("""
-                SELECT o.receipt FROM observation o
+                SELECT o.receipt FROM counted_observation o
                 WHERE o.kind = ? AND o.observed_at BETWEEN ? AND ? AND o.receipt <> ?
                   AND abs(o.latitude - ?) * 111195 <= ? + o.accuracy
                   AND abs(o.longitude - ?) * 111195 * ? <= ? + o.accuracy
@@ -82,7 +82,7 @@ public final class Pairs {
                                                              OR (p.other = o.receipt AND p.one = ?)))
                   AND\s""" + sight.ofReports("o") + """
 
-                ORDER BY o.observed_at, o.receipt LIMIT ?
+                ORDER BY abs(o.observed_at - ?), o.receipt LIMIT ?
                 """)) {
             query.setString(1, report.observation().kind().name());
             query.setLong(2, there.observedAt().toEpochMilli() - most);
@@ -95,7 +95,9 @@ public final class Pairs {
             query.setDouble(9, reach);
             query.setString(10, report.receipt());
             query.setString(11, report.receipt());
-            query.setInt(sight.bind(query, 12), MOST);
+            int next = sight.bind(query, 12);
+            query.setLong(next, there.observedAt().toEpochMilli());
+            query.setInt(next + 1, MOST);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     receipts.add(rows.getString(1));

@@ -39,6 +39,10 @@ public final class PatrolReports {
 
     /** Those of patrols that this sight sees, the newest first. */
     List<HandedIn> list(Sight sight) {
+        return list(sight, Optional.empty());
+    }
+
+    private List<HandedIn> list(Sight sight, Optional<ReceiptCode> only) {
         return database.read(db -> {
             List<HandedIn> all = new ArrayList<>();
             String seen = sight.regions().isEmpty()
@@ -57,12 +61,16 @@ public final class PatrolReports {
                                       WHERE newer.enrolment_id = p.enrolment_id AND newer.crew_code = p.crew_code
                                         AND newer.started_at = p.started_at
                                         AND (newer.generation, newer.number) > (p.generation, p.number))
-                      AND e.gone_at IS NULL
+                      AND e.gone_at IS NULL AND (? = '' OR (n.code = ? AND p.generation = ? AND p.number = ?))
                       AND\s""" + seen + """
 
                     ORDER BY p.received_at DESC, n.code, p.generation DESC, p.number DESC LIMIT ?
                     """)) {
-                query.setInt(sight.bindPlaces(query, 1), MOST);
+                query.setString(1, only.map(ReceiptCode::author).orElse(""));
+                query.setString(2, only.map(ReceiptCode::author).orElse(""));
+                query.setInt(3, only.map(ReceiptCode::generation).orElse(0));
+                query.setLong(4, only.map(ReceiptCode::number).orElse(0L));
+                query.setInt(sight.bindPlaces(query, 5), MOST);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         all.add(handedIn(rows));
@@ -88,9 +96,7 @@ public final class PatrolReports {
     }
 
     Optional<HandedIn> find(Sight sight, String code) {
-        return list(sight).stream()
-                .filter(each -> each.code().spoken().equals(code))
-                .findFirst();
+        return list(sight, Optional.of(ReceiptCode.parse(code))).stream().findFirst();
     }
 
     /** The first to approve it is kept. */

@@ -31,6 +31,8 @@ public final class ReceiptSearch {
         HERE,
         RETRACTED,
         MERGED,
+        /** Received and counted; what it said was let go by the mission's rule. */
+        LET_GO,
         /** Only as a text that was typed in. */
         TEXT,
         /** Received, and waits for a person because it could not be read. */
@@ -64,6 +66,9 @@ public final class ReceiptSearch {
                     && shown.ruling().flatMap(r -> r.into()).isPresent();
             Found found = shown.counts() ? Found.HERE : merged ? Found.MERGED : Found.RETRACTED;
             return new Answer(code, found, Optional.of(shown.receipt()));
+        }
+        if (reports.letGo(sight, code.spoken()).isPresent()) {
+            return new Answer(code, Found.LET_GO, Optional.of(code.spoken()));
         }
         return database.read(db -> {
             if (has(db, "SELECT 1 FROM text_copy t WHERE t.receipt = ? AND " + sight.ofPlaces("t"), query -> {
@@ -108,6 +113,7 @@ public final class ReceiptSearch {
                 String base =
                         new ReceiptCode(code.exercise(), code.author(), generation, rows.getLong("base")).spoken();
                 return reports.find(sight, base).isPresent()
+                                || reports.letGo(sight, base).isPresent()
                         ? new Answer(code, Found.CORRECTION, Optional.of(base))
                         : new Answer(code, Found.NOT_YET, Optional.empty());
             }

@@ -175,9 +175,7 @@ public final class MissionPages implements Web.Feature {
     }
 
     private void publish(Context ctx, Web web) {
-        String seen = field(ctx, "version");
-        long number = seen.matches("\\d{1,9}") ? Long.parseLong(seen) : 0;
-        if (packages.publish(number, web.page(ctx).person().orElseThrow().name(), publishing)
+        if (packages.publish(field(ctx, "version"), web.page(ctx).person().orElseThrow().name(), publishing)
                 .isEmpty()) {
             ctx.status(409);
             show(ctx, web, Optional.of(Problem.of("setup.other_draft")));

@@ -51,6 +51,10 @@ final class PostgresDatabase implements Database {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Connection> writing = new ThreadLocal<>();
 
+    /** As {@link #writing}, of a read: reads within it share its connection and its moment. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Connection> reading = new ThreadLocal<>();
+
     /** Shared by whoever is at work; whoever closes waits until they are done. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
@@ -192,13 +196,23 @@ final class PostgresDatabase implements Database {
         if (writing.get() != null) {
             return write(work);
         }
+        Connection mine = reading.get();
+        if (mine != null) {
+            try {
+                return work.run(mine);
+            } catch (SQLException e) {
+                throw problem(e).causedBy(e);
+            }
+        }
         open.readLock().lock();
         try (Connection db = pool.getConnection()) {
             db.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             db.setReadOnly(true);
+            reading.set(db);
             try {
                 return work.run(db);
             } finally {
+                reading.remove();
                 db.rollback();
             }
         } catch (SQLException e) {

@@ -53,6 +53,10 @@ final class SqliteDatabase implements Database {
     private final Queue<Waiting<?>> together = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
 
+    /** The reader of this thread's read, which reads within it share. */
+    @SuppressWarnings("ThreadLocalUsage") // of this database alone, and empty again when the read ends
+    private final ThreadLocal<Connection> reading = new ThreadLocal<>();
+
     private SqliteDatabase(Path directory, FileChannel lockFile, SQLiteDataSource source, Disk disk)
             throws SQLException {
         this.directory = directory;
@@ -286,6 +290,15 @@ final class SqliteDatabase implements Database {
         if (writing.isHeldByCurrentThread()) {
             return write(work);
         }
+        Connection mine = reading.get();
+        if (mine != null) {
+            // another reader would show another moment, and threads that each hold one and want a second never end
+            try {
+                return work.run(mine);
+            } catch (SQLException e) {
+                throw problem(e).causedBy(e);
+            }
+        }
         Connection reader;
         try {
             reader = readers.take();
@@ -293,11 +306,13 @@ final class SqliteDatabase implements Database {
             Thread.currentThread().interrupt();
             throw Problem.of("storage.stopping").causedBy(e);
         }
+        reading.set(reader);
         try {
             return work.run(reader);
         } catch (SQLException e) {
             throw problem(e).causedBy(e);
         } finally {
+            reading.remove();
             rollBack(reader);
             readers.add(reader);
         }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.Mission;
@@ -119,15 +121,15 @@ class MissionSetUpTest {
     }
 
     @Test
-    void a_draft_that_another_has_published_meanwhile_is_not_published_unseen() {
+    void a_draft_that_another_has_changed_meanwhile_is_not_published_unseen() {
         upload("points.csv", "points.csv", POINTS_HEADER + "TN77,town,New Town,6.5,-9.5,,false,walked there\n");
-        publish(2);
+        String seen = seal();
         upload("points.csv", "points.csv", POINTS_HEADER + "TN78,town,Newer Town,6.5,-9.5,,false,walked there\n");
 
-        HttpResponse<String> late = administrator.submit("/mission/publish", Map.of("version", "2"));
+        HttpResponse<String> unseen = administrator.submit("/mission/publish", Map.of("version", seen));
 
-        assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(at.number("SELECT max(version) FROM mission_version")).isEqualTo(2);
+        assertThat(unseen.statusCode()).isEqualTo(409);
+        assertThat(at.number("SELECT max(version) FROM mission_version")).isEqualTo(1);
     }
 
     @Test
@@ -229,10 +231,20 @@ class MissionSetUpTest {
     }
 
     private void publish(long version) {
+        String seen = seal();
+        assertThat(seen).startsWith(version + "-");
         assertThat(administrator
-                        .submit("/mission/publish", Map.of("version", String.valueOf(version)))
+                        .submit("/mission/publish", Map.of("version", seen))
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    /** Of the draft as the page shows it now. */
+    private String seal() {
+        Matcher shown = Pattern.compile("name=\"version\" value=\"([^\"]+)\"")
+                .matcher(administrator.get("/mission").body());
+        assertThat(shown.find()).isTrue();
+        return shown.group(1);
     }
 
     private HttpResponse<String> upload(String as, String filename, String content) {
