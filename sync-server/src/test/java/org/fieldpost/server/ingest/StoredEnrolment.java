@@ -17,6 +17,7 @@ import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.mission.MissionPackages;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.phones.Phone;
@@ -62,6 +63,15 @@ final class StoredEnrolment implements AutoCloseable {
         var reader =
                 new EntryReader(database, space, phones(database), new Reports(database, space), Clock.systemUTC());
         return new UplinkInbox(database, phone, space.epoch(), Clock.systemUTC(), reader);
+    }
+
+    /** As another process on the same database has them. */
+    MissionPackages packages() {
+        return space(newest()).packages();
+    }
+
+    Database database() {
+        return newest();
     }
 
     /** From here on the journals are those in the copy. */
