@@ -118,18 +118,24 @@ public final class RegionAssignment {
         List<Moved> moved = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement(sql)) {
             query.setFetchSize(500);
-            ResultSet rows = query.executeQuery();
-            while (rows.next()) {
-                Body body = BodyCodec.decode(new Entry(rows.getLong(3), rows.getInt(4), Bytes.of(rows.getBytes(5))));
-                if (!(body instanceof Body.Unread)) {
-                    Optional<RegionMatch> to = position(body).flatMap(position -> regions.match(position.point()));
-                    if (!same(to, rows.getString(6), rows.getString(7))) {
-                        moved.add(new Moved(rows.getString(1), rows.getInt(2), rows.getLong(3), to));
-                    }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    moved(rows).ifPresent(moved::add);
                 }
             }
         }
         return moved;
+    }
+
+    private Optional<Moved> moved(ResultSet row) throws SQLException {
+        Body body = BodyCodec.decode(new Entry(row.getLong(3), row.getInt(4), Bytes.of(row.getBytes(5))));
+        if (body instanceof Body.Unread) {
+            return Optional.empty();
+        }
+        Optional<RegionMatch> to = position(body).flatMap(position -> regions.match(position.point()));
+        return same(to, row.getString(6), row.getString(7))
+                ? Optional.empty()
+                : Optional.of(new Moved(row.getString(1), row.getInt(2), row.getLong(3), to));
     }
 
     private static Optional<Position> position(Body body) {

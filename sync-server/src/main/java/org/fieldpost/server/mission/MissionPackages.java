@@ -130,7 +130,8 @@ public final class MissionPackages {
     }
 
     private static void owe(Connection db, long version) throws SQLException {
-        try (PreparedStatement update = db.prepareStatement("UPDATE mission_version SET assigned = ? WHERE version = ?")) {
+        try (PreparedStatement update =
+                db.prepareStatement("UPDATE mission_version SET assigned = ? WHERE version = ?")) {
             update.setBoolean(1, false);
             update.setLong(2, version);
             update.executeUpdate();
@@ -141,8 +142,8 @@ public final class MissionPackages {
     public void settle(Publishing owed) {
         database.write(db -> {
             Version now = inForce(db);
-            try (PreparedStatement update = db.prepareStatement(
-                    "UPDATE mission_version SET assigned = ? WHERE version = ? AND assigned = ?")) {
+            try (PreparedStatement update =
+                    db.prepareStatement("UPDATE mission_version SET assigned = ? WHERE version = ? AND assigned = ?")) {
                 update.setBoolean(1, true);
                 update.setLong(2, now.number);
                 update.setBoolean(3, false);

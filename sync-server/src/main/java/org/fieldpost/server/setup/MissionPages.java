@@ -175,7 +175,10 @@ public final class MissionPages implements Web.Feature {
     }
 
     private void publish(Context ctx, Web web) {
-        if (packages.publish(field(ctx, "version"), web.page(ctx).person().orElseThrow().name(), publishing)
+        if (packages.publish(
+                        field(ctx, "version"),
+                        web.page(ctx).person().orElseThrow().name(),
+                        publishing)
                 .isEmpty()) {
             ctx.status(409);
             show(ctx, web, Optional.of(Problem.of("setup.other_draft")));

@@ -63,9 +63,11 @@ class RegionsInForceTest {
 
     private void publishEverywhere() {
         MissionPackages packages = enrolment.packages();
-        packages.draw(
-                Map.of("regions.geojson", Optional.of(MissionWriter.regions(List.of(EVERYWHERE)))), "administrator");
-        assertThat(packages.publish(2, "administrator", (db, version) -> {})).isPresent();
+        String seal = packages.draw(
+                        Map.of("regions.geojson", Optional.of(MissionWriter.regions(List.of(EVERYWHERE)))),
+                        "administrator")
+                .seal();
+        assertThat(packages.publish(seal, "administrator", (db, version) -> {})).isPresent();
     }
 
     private Optional<String> region() {
