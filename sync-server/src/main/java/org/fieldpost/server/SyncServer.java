@@ -93,6 +93,7 @@ public final class SyncServer implements AutoCloseable {
         if (settings.restored()) {
             redactions.remember();
         }
+        redactions.overwriteOwed().ifPresent(notDone -> LOG.warn("{}", notDone));
         reports.placeAll();
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
