@@ -270,8 +270,8 @@ public final class Reports {
             while (rows.next()) {
                 String receipt = rows.getString(1);
                 observation(db, rows.getString(2), rows.getInt(3), rows.getLong(4))
-                        .ifPresent(said ->
-                                some.add(new Without(receipt, said.circumstances().position())));
+                        .ifPresent(said -> some.add(
+                                new Without(receipt, said.circumstances().position())));
             }
         }
         try (PreparedStatement update = db.prepareStatement(
@@ -644,8 +644,8 @@ public final class Reports {
 
     private static Optional<Shown> shown(Connection db, ResultSet row) throws SQLException {
         String region = row.getString("region_code");
-        Optional<Observation> said = observation(
-                db, row.getString("enrolment_id"), row.getInt("latest_generation"), row.getLong("latest"));
+        Optional<Observation> said =
+                observation(db, row.getString("enrolment_id"), row.getInt("latest_generation"), row.getLong("latest"));
         if (said.isEmpty()) {
             return Optional.empty();
         }

@@ -224,8 +224,8 @@ public final class TextDesk implements Web.Feature {
                 String receipt = rows.getString(1);
                 String text = rows.getString(2);
                 point(text)
-                        .ifPresent(point -> all.add(new Placed(
-                                receipt, text, regions.match(point).map(RegionMatch::regionCode))));
+                        .ifPresent(point -> all.add(
+                                new Placed(receipt, text, regions.match(point).map(RegionMatch::regionCode))));
             }
         }
         try (PreparedStatement update =

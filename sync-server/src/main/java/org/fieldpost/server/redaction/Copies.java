@@ -55,16 +55,12 @@ final class Copies {
             query.setLong(3, base.number());
         }));
         // of everything of its author that stands aside: a note does not say which report it means
-        copies.addAll(texts(
-                db,
-                Column.ASIDE_NOTE,
-                """
+        copies.addAll(texts(db, Column.ASIDE_NOTE, """
                 WHERE EXISTS (SELECT 1 FROM enrolment n
                               WHERE n.id = ? AND (aside_note.what LIKE 'ENTRY ' || n.code || ' %'
                                                OR aside_note.what LIKE 'FORK ' || n.code || ' %'
                                                OR aside_note.what LIKE 'ENVELOPE ' || n.code || ' %'))
-                """,
-                query -> query.setString(1, enrolment)));
+                """, query -> query.setString(1, enrolment)));
         return List.copyOf(copies);
     }
 
@@ -73,8 +69,8 @@ final class Copies {
         List<OfEntry> reports = new ArrayList<>();
         for (String enrolment : enrolments(db)) {
             for (Table table : List.of(Table.ENTRY, Table.FORK)) {
-                List<OfEntry> all = entries(
-                        db, table, enrolment, "kind = ?", query -> query.setInt(2, Body.PatrolReported.KIND));
+                List<OfEntry> all =
+                        entries(db, table, enrolment, "kind = ?", query -> query.setInt(2, Body.PatrolReported.KIND));
                 for (OfEntry each : all) {
                     if (each.said() instanceof Body.PatrolReported reported
                             && patrols.contains(reported.report().patrol())) {

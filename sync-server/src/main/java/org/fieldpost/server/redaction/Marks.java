@@ -125,9 +125,7 @@ final class Marks {
                 .toList();
         for (Mark mark : lastFirst) {
             int to = Math.min(mark.to, left.length());
-            left = left.substring(0, mark.from)
-                    + block.repeat(left.codePointCount(mark.from, to))
-                    + left.substring(to);
+            left = left.substring(0, mark.from) + block.repeat(left.codePointCount(mark.from, to)) + left.substring(to);
         }
         return left;
     }

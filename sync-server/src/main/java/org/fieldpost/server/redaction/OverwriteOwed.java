@@ -25,8 +25,7 @@ final class OverwriteOwed {
 
     /** From now on it is owed, also after a power failure. */
     void note() {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.force(true);
         } catch (IOException e) {
             throw Problem.of("storage.unwritable", file).causedBy(e);

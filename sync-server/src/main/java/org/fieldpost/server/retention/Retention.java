@@ -185,17 +185,10 @@ public final class Retention {
                     (long) old.generation,
                     entry.number());
         }
-        change(
-                db,
-                """
+        change(db, """
                 UPDATE entry SET body = ?, gone_at = ?, set_aside = CASE WHEN set_aside IS NULL THEN NULL ELSE 'let go' END
                 WHERE enrolment_id = ? AND generation = ? AND number = ?
-                """,
-                new byte[0],
-                now,
-                old.enrolment,
-                (long) old.generation,
-                entry.number());
+                """, new byte[0], now, old.enrolment, (long) old.generation, entry.number());
     }
 
     private Instant now() {

@@ -88,7 +88,9 @@ public final class PatrolReports {
                         row.getLong("number")),
                 reported.report(),
                 Instant.ofEpochMilli(row.getLong("received_at")),
-                by == null ? Optional.empty() : Optional.of(new Approved(by, Instant.ofEpochMilli(row.getLong("at"))))));
+                by == null
+                        ? Optional.empty()
+                        : Optional.of(new Approved(by, Instant.ofEpochMilli(row.getLong("at"))))));
     }
 
     Optional<HandedIn> find(Sight sight, String code) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.Entry;
@@ -51,8 +50,6 @@ class RedactionTest {
     private static final String NAME = "Zebedayo Kpakolo";
     private static final String NOTE = "the store of " + NAME + " by the river";
 
-    private static final IntConsumer NOT_NOTED = copies -> {};
-
     @TempDir
     private Path directory;
 
@@ -72,6 +69,10 @@ class RedactionTest {
     @AfterEach
     void stop() {
         at.close();
+    }
+
+    private static void notNoted(int copies) {
+        assertThat(copies).isNotNegative();
     }
 
     private String receipt(long number) {
@@ -153,7 +154,7 @@ class RedactionTest {
         List<Redactions.Place> places = redactions().find(report(), NAME);
         assertThat(places.stream().map(Redactions.Place::text))
                 .contains(NOTE, "Again: " + NOTE, "Which " + NAME + "?", NAME + ", the elder", NAME + " must be asked");
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         assertThat(redactions().find(report(), NAME)).isEmpty();
         assertThat(pages()).doesNotContainIgnoringCase("Kpakolo").contains("the store", "by the river", "█");
@@ -169,7 +170,7 @@ class RedactionTest {
     @Test
     void the_phones_entries_stay_acknowledged_and_a_couriers_copy_changes_nothing() throws IOException {
         Bytes courier = phone.envelope(first);
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
         List<String> before =
                 at.rows("SELECT receipt, latest, kind, region_code, observed_at, handling FROM observation");
 
@@ -187,7 +188,7 @@ class RedactionTest {
 
     @Test
     void a_later_revision_still_finds_its_report_and_a_question_still_names_it() {
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         phone.write(PhoneAtWork.revision(first, Samples.smuggling(NOON, "no name any more")));
         phone.exchange(at.address());
@@ -211,7 +212,7 @@ class RedactionTest {
         at.copyTo(directory.resolve("copy"));
         phone.report(Samples.smuggling(NOON, NOTE));
         phone.exchange(at.address());
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         at.putBack(directory.resolve("copy"));
         assertThat(at.server().reports().named(Sight.EVERYTHING, receipt())).isEmpty();
@@ -232,7 +233,7 @@ class RedactionTest {
     void after_a_restore_of_a_copy_that_holds_the_name_it_is_destroyed_at_the_start() throws IOException {
         ask("Which " + NAME + "?");
         at.copyTo(directory.resolve("copy"));
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         at.putBack(directory.resolve("copy"));
 
@@ -244,7 +245,7 @@ class RedactionTest {
 
     @Test
     void the_log_outside_holds_places_and_never_the_words() throws IOException {
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         String log = Files.readString(directory.resolve("server/outside-log"));
         assertThat(log)
@@ -257,7 +258,7 @@ class RedactionTest {
         ask("Which " + NAME + "?");
         Bytes unanswered = phone.envelope();
         PhoneAtWork.send(at.address(), unanswered);
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         phone.exchange(at.address());
         phone.exchange(at.address());
@@ -276,7 +277,7 @@ class RedactionTest {
         ask("Which " + NAME + "?");
         var answered = (Carrier.Answered) PhoneAtWork.send(at.address(), phone.envelope());
         answered.envelopes().forEach(phone.engine()::read);
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         phone.exchange(at.address());
         ask("Which bank?");
@@ -298,9 +299,9 @@ class RedactionTest {
         phone.exchange(at.address());
         Reports.Named withPhoto = named(number);
         assertThat(redactions().photos(withPhoto)).containsExactly(new Redactions.Photo(photo, false));
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
-        redactions().destroy(withPhoto, photo, NOT_NOTED);
+        redactions().destroy(withPhoto, photo, RedactionTest::notNoted);
         PhoneAtWork other = at.enrolledPhone();
         pieces.forEach(other::write);
         other.exchange(at.address());
@@ -315,10 +316,15 @@ class RedactionTest {
 
     @Test
     void words_too_short_to_mean_anything_are_refused_and_nothing_is_lost() {
-        assertThatThrownBy(() -> redactions().destroy(report(), "e", NOT_NOTED)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> redactions().destroy(report(), "", NOT_NOTED)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> redactions().destroy(report(), "e", RedactionTest::notNoted))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> redactions().destroy(report(), "", RedactionTest::notNoted))
+                .isInstanceOf(ProblemException.class);
 
-        assertThat(redactions().destroy(report(), "nobody of this name", NOT_NOTED).copies()).isZero();
+        assertThat(redactions()
+                        .destroy(report(), "nobody of this name", RedactionTest::notNoted)
+                        .copies())
+                .isZero();
         assertThat(pages()).contains(NOTE);
     }
 
@@ -332,8 +338,8 @@ class RedactionTest {
         assertThat(redactions().find(named(number), crew))
                 .extracting(Redactions.Place::text)
                 .containsExactly("seen by " + crew + " at BP03");
-        redactions().destroy(named(number), crew, NOT_NOTED);
-        redactions().destroy(named(number), "BP03", NOT_NOTED);
+        redactions().destroy(named(number), crew, RedactionTest::notNoted);
+        redactions().destroy(named(number), "BP03", RedactionTest::notNoted);
 
         Visitor supervisor = at.signedIn(Role.SUPERVISOR);
         var page = supervisor.get("/reports/" + receipt(number));
@@ -346,8 +352,9 @@ class RedactionTest {
     @Test
     void a_mark_that_would_make_a_report_unreadable_is_passed_over_when_the_report_comes() {
         Body said = new Body.ObservationRevision(Samples.smuggling(NOON, NOTE));
-        redactions().destroy(report(), NAME, NOT_NOTED);
-        at.change("INSERT INTO redaction SELECT original, '2/0', 0, 4, enrolment_id, generation, number FROM redaction");
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
+        at.change(
+                "INSERT INTO redaction SELECT original, '2/0', 0, 4, enrolment_id, generation, number FROM redaction");
 
         PhoneAtWork other = at.enrolledPhone();
         other.write(said);
@@ -393,7 +400,7 @@ class RedactionTest {
             backup.setAutoCommit(false);
             try (ResultSet rows = reading.executeQuery("SELECT count(*) FROM entry")) {
                 assertThat(rows.next()).isTrue();
-                Redactions.Destroyed destroyed = redactions().destroy(report(), NAME, NOT_NOTED);
+                Redactions.Destroyed destroyed = redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
                 assertThat(destroyed.copies()).isPositive();
                 assertThat(destroyed.owed().orElseThrow().key()).isEqualTo("storage.not_overwritten");
@@ -420,10 +427,10 @@ class RedactionTest {
         PhotoRef.cut(picture).forEach(other::write);
         phone.exchange(at.address());
         other.exchange(at.address());
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
         assertThat(filesWithTheName()).as("the search finds the photo").isNotEmpty();
 
-        redactions().destroy(named(number), photo, NOT_NOTED);
+        redactions().destroy(named(number), photo, RedactionTest::notNoted);
 
         assertThat(at.rows("SELECT CAST(body AS TEXT) FROM entry WHERE kind = " + Body.PhotoChunk.KIND))
                 .isNotEmpty()
@@ -448,7 +455,7 @@ class RedactionTest {
         assertThat(redactions().find(report(), NAME))
                 .extracting(Redactions.Place::text)
                 .contains(NAME + " must be asked", "asked " + NAME);
-        redactions().destroy(report(), NAME, NOT_NOTED);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         assertThat(at.rows("SELECT words FROM aside_note")).containsExactly("asked " + "█".repeat(NAME.length()));
         assertThat(at.rows("SELECT CAST(body AS TEXT) FROM entry")).noneMatch(body -> body.contains("Kpakolo"));
