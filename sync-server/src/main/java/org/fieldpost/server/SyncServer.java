@@ -96,6 +96,7 @@ public final class SyncServer implements AutoCloseable {
         if (settings.restored()) {
             redactions.remember();
         }
+        redactions.overwriteOwed().ifPresent(notDone -> LOG.warn("{}", notDone));
         reports.placeAll();
         space.packages().settle(SyncServer::assignRegions);
         recipients = new Recipients(database, space);

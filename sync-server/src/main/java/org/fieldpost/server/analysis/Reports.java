@@ -33,12 +33,16 @@ import org.fieldpost.model.review.Ruling;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what was reported so that it can be counted. What it holds is a function of the set of entries taken, never of the
  * order in which they came. The region that counts is assigned here; the phone's is a hint.
  */
 public final class Reports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
     private final Database database;
     private final MissionSpace space;
@@ -93,12 +97,16 @@ public final class Reports {
                 // what is counted of the newest stays as it is
                 return Optional.empty();
             }
-            Observation observation = newestItself
-                    ? said.observation()
+            Optional<Observation> observation = newestItself
+                    ? Optional.of(said.observation())
                     : observation(db, source.enrolment.toString(), newest.generation, newest.number);
-            Optional<RegionMatch> counted =
-                    newestItself ? region : region(observation.circumstances().position());
-            keep(db, source, base, newest, observation, counted);
+            if (observation.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<RegionMatch> counted = newestItself
+                    ? region
+                    : region(observation.get().circumstances().position());
+            keep(db, source, base, newest, observation.get(), counted);
             return Optional.of(new Counted(base.generation(), base.number(), counted));
         });
     }
@@ -260,8 +268,10 @@ public final class Reports {
                         """);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                Observation said = observation(db, rows.getString(2), rows.getInt(3), rows.getLong(4));
-                some.add(new Without(rows.getString(1), said.circumstances().position()));
+                String receipt = rows.getString(1);
+                observation(db, rows.getString(2), rows.getInt(3), rows.getLong(4))
+                        .ifPresent(said -> some.add(
+                                new Without(receipt, said.circumstances().position())));
             }
         }
         try (PreparedStatement update = db.prepareStatement(
@@ -312,17 +322,22 @@ public final class Reports {
         }
     }
 
-    /** The observation as the entry said it, which must not have been let go. */
-    static Observation observation(Connection db, String enrolment, int generation, long number) throws SQLException {
+    /** The observation as the entry said it; empty when its bytes do not say one any more. */
+    static Optional<Observation> observation(Connection db, String enrolment, int generation, long number)
+            throws SQLException {
         try (PreparedStatement query = db.prepareStatement(
                 "SELECT kind, body FROM entry WHERE enrolment_id = ? AND generation = ? AND number = ?")) {
             query.setString(1, enrolment);
             query.setInt(2, generation);
             query.setLong(3, number);
             try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                Body body = BodyCodec.decode(new Entry(number, rows.getInt(1), Bytes.of(rows.getBytes(2))));
-                return ((Body.ObservationRevision) body).observation();
+                if (rows.next()
+                        && BodyCodec.decode(new Entry(number, rows.getInt(1), Bytes.of(rows.getBytes(2))))
+                                instanceof Body.ObservationRevision said) {
+                    return Optional.of(said.observation());
+                }
+                LOG.warn("an entry that is counted as a report cannot be read, and no page shows it");
+                return Optional.empty();
             }
         }
     }
@@ -518,7 +533,7 @@ public final class Reports {
                 query.setInt(next, most);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        shown.add(shown(db, rows));
+                        shown(db, rows).ifPresent(shown::add);
                     }
                 }
             }
@@ -575,7 +590,7 @@ public final class Reports {
                 query.setString(1, receipt);
                 sight.bind(query, 2);
                 try (ResultSet rows = query.executeQuery()) {
-                    return rows.next() ? Optional.of(shown(db, rows)) : Optional.empty();
+                    return rows.next() ? shown(db, rows) : Optional.empty();
                 }
             }
         });
@@ -627,11 +642,16 @@ public final class Reports {
             FROM observation o LEFT JOIN newest_ruling r ON r.receipt = o.receipt) o
             """;
 
-    private static Shown shown(Connection db, ResultSet row) throws SQLException {
+    private static Optional<Shown> shown(Connection db, ResultSet row) throws SQLException {
         String region = row.getString("region_code");
-        return new Shown(
+        Optional<Observation> said =
+                observation(db, row.getString("enrolment_id"), row.getInt("latest_generation"), row.getLong("latest"));
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Shown(
                 row.getString("receipt"),
-                observation(db, row.getString("enrolment_id"), row.getInt("latest_generation"), row.getLong("latest")),
+                said.get(),
                 region == null
                         ? Optional.empty()
                         : Optional.of(
@@ -641,7 +661,7 @@ public final class Reports {
                 row.getInt("revisions"),
                 Optional.ofNullable(row.getString("retracted")).map(RetractionReason::valueOf),
                 ruling(row),
-                row.getInt("changed") == 1);
+                row.getInt("changed") == 1));
     }
 
     /** A ruling as the columns outcome, grade and into_receipt say it, if there is one. */

@@ -25,7 +25,8 @@ public final class Restore {
     private static final String PART = "restoring";
 
     /** What may lie in the directory before. */
-    private static final Set<String> BEFORE = Set.of(OutsideLog.FILE, "fieldpost.lock", "server-secret", PART);
+    private static final Set<String> BEFORE =
+            Set.of(OutsideLog.FILE, Redactions.OWED_FILE, "fieldpost.lock", "server-secret", PART);
 
     private Restore() {}
 

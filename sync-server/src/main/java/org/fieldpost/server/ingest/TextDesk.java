@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.text.TextReport;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.place.RegionSet;
 import org.fieldpost.model.report.NexusInterface;
@@ -29,7 +30,6 @@ import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
-import org.fieldpost.server.redaction.Redacted;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
@@ -151,7 +151,7 @@ public final class TextDesk implements Web.Feature {
                 && key.map(k -> text.provenBy(k, space.id())).orElse(false);
         Optional<String> region = space.mission().regions().match(text.point()).map(RegionMatch::regionCode);
         return database.write(db -> {
-            String stored = Redacted.text(db, text.signed() + " " + text.proof());
+            String stored = text.signed() + " " + text.proof();
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO text_copy (receipt, text, verified, kind, interface, region_code, observed_at, typed_at, typed_by)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -221,11 +221,11 @@ public final class TextDesk implements Web.Feature {
         try (PreparedStatement query = db.prepareStatement("SELECT receipt, text FROM text_copy");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                all.add(new Placed(
-                        rows.getString(1),
-                        rows.getString(2),
-                        regions.match(TextReport.parse(rows.getString(2)).point())
-                                .map(RegionMatch::regionCode)));
+                String receipt = rows.getString(1);
+                String text = rows.getString(2);
+                point(text)
+                        .ifPresent(point -> all.add(
+                                new Placed(receipt, text, regions.match(point).map(RegionMatch::regionCode))));
             }
         }
         try (PreparedStatement update =
@@ -236,6 +236,15 @@ public final class TextDesk implements Web.Feature {
                 update.setString(3, each.text);
                 update.executeUpdate();
             }
+        }
+    }
+
+    /** Where it was; none in a text of which an earlier release destroyed a group. */
+    private static Optional<Point> point(String text) {
+        try {
+            return Optional.of(TextReport.parse(text).point());
+        } catch (ProblemException | IllegalArgumentException notWhole) {
+            return Optional.empty();
         }
     }
 }

@@ -60,7 +60,10 @@ record ReportText(Words words, Vocabulary vocabulary) {
     }
 
     private void line(List<String> lines, String key, String value) {
-        lines.add("  " + words.say(key) + ": " + value);
+        List<String> inner = value.replace("\r\n", "\n").lines().toList();
+        lines.add("  " + words.say(key) + ": " + (inner.isEmpty() ? "" : Terminal.harmless(inner.get(0))));
+        // further in than any line of ours, so that no note can look like one
+        inner.stream().skip(1).forEach(line -> lines.add("      " + Terminal.harmless(line)));
     }
 
     private String label(Code code) {

@@ -15,12 +15,31 @@ interface Terminal {
     /** What was typed, unseen; empty when nobody can be asked here. */
     Optional<String> secret(String prompt);
 
+    /**
+     * The line without characters that command a terminal or turn the direction of what follows; line ends are kept. What others
+     * wrote is shown, and commands nothing.
+     */
+    static String harmless(String line) {
+        return line.codePoints()
+                .map(c -> c != '\n' && commands(c) ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean commands(int c) {
+        return Character.isISOControl(c)
+                || c == 0x2028
+                || c == 0x2029
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
+    }
+
     /** The process's own. */
     static Terminal ofThisProcess() {
         return new Terminal() {
             @Override
             public void say(String line) {
-                System.out.println(line);
+                System.out.println(harmless(line));
             }
 
             @Override

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,23 +32,21 @@ final class Copies {
         Body.Base base = report.base();
         Set<Copy> copies = new LinkedHashSet<>();
         List<OfEntry> all = entries(db, enrolment);
-        Optional<PatrolKey> patrol = all.stream()
-                .filter(each -> each.table() == Table.ENTRY
-                        && each.generation() == base.generation()
-                        && each.entry().number() == base.number())
-                .map(OfEntry::said)
-                .filter(Body.ObservationRevision.class::isInstance)
-                .flatMap(said -> ((Body.ObservationRevision) said).observation().circumstances().patrol().stream())
-                .findFirst();
+        Set<PatrolKey> patrols = new HashSet<>();
         for (OfEntry each : all) {
             boolean itself = each.table() != Table.DOWN
                     && each.generation() == base.generation()
                     && each.entry().number() == base.number();
-            if (itself || speaksOf(each.said(), base, patrol)) {
+            Body said = each.said();
+            if (itself || speaksOf(said, base)) {
                 copies.add(each);
+                if (said instanceof Body.ObservationRevision revision) {
+                    revision.observation().circumstances().patrol().ifPresent(patrols::add);
+                }
             }
         }
-        for (Column column : List.of(Column.QUESTION, Column.TEXT, Column.TEXT_RULING, Column.RULING, Column.CODING)) {
+        copies.addAll(patrolReports(db, patrols));
+        for (Column column : List.of(Column.QUESTION, Column.RULING, Column.CODING)) {
             copies.addAll(texts(db, column, "WHERE receipt = ?", query -> query.setString(1, report.receipt())));
         }
         copies.addAll(texts(db, Column.ANSWER, "WHERE enrolment_id = ? AND base_generation = ? AND base = ?", query -> {
@@ -55,21 +54,42 @@ final class Copies {
             query.setInt(2, base.generation());
             query.setLong(3, base.number());
         }));
+        // of everything of its author that stands aside: a note does not say which report it means
+        copies.addAll(texts(db, Column.ASIDE_NOTE, """
+                WHERE EXISTS (SELECT 1 FROM enrolment n
+                              WHERE n.id = ? AND (aside_note.what LIKE 'ENTRY ' || n.code || ' %'
+                                               OR aside_note.what LIKE 'FORK ' || n.code || ' %'
+                                               OR aside_note.what LIKE 'ENVELOPE ' || n.code || ' %'))
+                """, query -> query.setString(1, enrolment)));
         return List.copyOf(copies);
     }
 
-    private static boolean speaksOf(Body said, Body.Base base, Optional<PatrolKey> patrol) {
+    /** Any phone of the crew may have handed in the report of its patrol. */
+    private static List<OfEntry> patrolReports(Connection db, Set<PatrolKey> patrols) throws SQLException {
+        List<OfEntry> reports = new ArrayList<>();
+        for (String enrolment : enrolments(db)) {
+            for (Table table : List.of(Table.ENTRY, Table.FORK)) {
+                List<OfEntry> all =
+                        entries(db, table, enrolment, "kind = ?", query -> query.setInt(2, Body.PatrolReported.KIND));
+                for (OfEntry each : all) {
+                    if (each.said() instanceof Body.PatrolReported reported
+                            && patrols.contains(reported.report().patrol())) {
+                        reports.add(each);
+                    }
+                }
+            }
+        }
+        return reports;
+    }
+
+    private static boolean speaksOf(Body said, Body.Base base) {
         if (said instanceof Body.ObservationRevision revision) {
             return revision.revises().equals(Optional.of(base));
         }
         if (said instanceof Body.Answer answer) {
             return answer.report().equals(base);
         }
-        if (said instanceof Body.Question question) {
-            return question.report().equals(base);
-        }
-        return said instanceof Body.PatrolReported reported
-                && patrol.equals(Optional.of(reported.report().patrol()));
+        return said instanceof Body.Question question && question.report().equals(base);
     }
 
     /** The photos that any revision of a report names. */

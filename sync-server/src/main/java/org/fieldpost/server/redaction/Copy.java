@@ -42,7 +42,7 @@ sealed interface Copy {
 
         @Override
         public List<Marks.Found> find(String words) {
-            return Marks.in(entry.body(), words);
+            return Marks.in(entry, words);
         }
 
         @Override
@@ -93,10 +93,9 @@ sealed interface Copy {
     enum Column {
         QUESTION("question", "text"),
         ANSWER("answer", "text"),
-        TEXT("text_copy", "text"),
-        TEXT_RULING("text_ruling", "text"),
         RULING("ruling", "reason"),
-        CODING("review_coding", "reason");
+        CODING("review_coding", "reason"),
+        ASIDE_NOTE("aside_note", "words");
 
         final String table;
         final String column;

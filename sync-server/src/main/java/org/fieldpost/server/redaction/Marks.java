@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.crypto.Sha256;
+import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.entry.Cbor;
 
 /** Finds words in texts and in the bodies of entries, and puts blocks in their place. Pure. */
@@ -18,6 +21,15 @@ final class Marks {
 
     /** Of one byte, where blocks would make a body too large. */
     private static final String NARROW = "x";
+
+    /** The fields a person writes freely: the note and the reason of a coding, the sections, the answer, the question. */
+    private static final Map<Integer, Pattern> FREE_TEXT = Map.of(
+            Body.ObservationRevision.KIND, Pattern.compile("11|12/2"),
+            Body.PatrolReported.KIND, Pattern.compile("29/[0-9]+"),
+            Body.Answer.KIND, Pattern.compile("2"),
+            Body.Question.KIND, Pattern.compile("2"));
+
+    private static final Pattern NOWHERE = Pattern.compile("(?!)");
 
     private Marks() {}
 
@@ -51,15 +63,37 @@ final class Marks {
         return found;
     }
 
-    /** In any text of a body; none in one that is not of the exchange's form. */
-    static List<Found> in(Bytes body, String words) {
+    /** In what a person wrote freely in an entry; none in a body that is not of the exchange's form. */
+    static List<Found> in(Entry entry, String words) {
         List<Found> found = new ArrayList<>();
         try {
-            look("", Cbor.decode(body.toArray()), words, found);
+            look("", Cbor.decode(entry.body().toArray()), words, found);
         } catch (IllegalArgumentException notReadable) {
             return List.of();
         }
+        found.removeIf(each -> harmless(entry, List.of(each.mark)).isEmpty());
         return found;
+    }
+
+    /** Those of the marks that leave an entry readable: codes and names of places stay, whatever was typed there. */
+    private static List<Mark> harmless(Entry entry, List<Mark> marks) {
+        boolean readable = !(BodyCodec.decode(entry) instanceof Body.Unread);
+        Pattern free = FREE_TEXT.getOrDefault(entry.kind(), NOWHERE);
+        return marks.stream()
+                .filter(mark -> free.matcher(mark.field).matches())
+                .filter(mark -> !readable || staysReadable(entry, mark))
+                .toList();
+    }
+
+    private static boolean staysReadable(Entry entry, Mark mark) {
+        var blocked = new Entry(entry.number(), entry.kind(), without(entry.body(), List.of(mark)));
+        return !(BodyCodec.decode(blocked) instanceof Body.Unread);
+    }
+
+    /** The body of an entry with blocks for what is marked, codes excepted. */
+    static Bytes without(Entry entry, List<Mark> marks) {
+        List<Mark> harmless = harmless(entry, marks);
+        return harmless.isEmpty() ? entry.body() : without(entry.body(), harmless);
     }
 
     private static void look(String field, Object value, String words, List<Found> found) {
@@ -90,9 +124,8 @@ final class Marks {
                 .sorted(Comparator.comparingInt(Mark::from).reversed())
                 .toList();
         for (Mark mark : lastFirst) {
-            left = left.substring(0, mark.from)
-                    + block.repeat(left.codePointCount(mark.from, mark.to))
-                    + left.substring(mark.to);
+            int to = Math.min(mark.to, left.length());
+            left = left.substring(0, mark.from) + block.repeat(left.codePointCount(mark.from, to)) + left.substring(to);
         }
         return left;
     }

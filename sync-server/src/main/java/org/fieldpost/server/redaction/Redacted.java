@@ -5,8 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.fieldpost.exchange.Bytes;
+import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.exchange.entry.PhotoRef;
@@ -37,12 +41,23 @@ public final class Redacted {
             return BodyCodec.encode(nothingOf(chunk));
         }
         Bytes body = came;
-        List<Mark> marks = of(db, Marks.hash(body));
-        while (!marks.isEmpty()) {
-            body = Marks.without(body, marks);
-            marks = of(db, Marks.hash(body));
+        // earlier releases marked codes too, which are left alone now: what they made of it is followed beside it
+        Bytes asMarked = came;
+        Set<Bytes> followed = new HashSet<>();
+        while (true) {
+            Set<Mark> marks = new LinkedHashSet<>();
+            for (Bytes each : List.of(body, asMarked)) {
+                if (followed.add(Marks.hash(each))) {
+                    marks.addAll(of(db, Marks.hash(each)));
+                }
+            }
+            if (marks.isEmpty()) {
+                return body;
+            }
+            List<Mark> all = List.copyOf(marks);
+            body = Marks.without(new Entry(1, said.kind(), body), all);
+            asMarked = Marks.without(asMarked, all);
         }
-        return body;
     }
 
     /** A plain text as it may be stored. */

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.entry.PhotoRef;
 import org.fieldpost.model.report.ReceiptCode;
@@ -106,24 +107,23 @@ public final class RedactionPages implements Web.Feature {
                 show(ctx, web, report, asked, places, Optional.empty(), Optional.empty());
                 return;
             }
-            int copies = photo.map(which -> redactions.destroy(report, which))
-                    .orElseGet(() -> redactions.destroy(report, asked.words));
-            web.log(ctx, Deed.REDACT, List.of(report.receipt()));
-            deeds.keep(
-                    report.receipt(),
-                    new Deeds.Deed(
-                            clock.instant(),
-                            web.page(ctx).person().orElseThrow().name(),
-                            asked.reason.get(),
-                            copies));
+            String by = web.page(ctx).person().orElseThrow().name();
+            Deeds.Reason reason = asked.reason.get();
+            IntConsumer noting = copies -> {
+                web.log(ctx, Deed.REDACT, List.of(report.receipt()));
+                deeds.keep(report.receipt(), new Deeds.Deed(clock.instant(), by, reason, copies));
+            };
+            Redactions.Destroyed destroyed = photo.isPresent()
+                    ? redactions.destroy(report, photo.get(), noting)
+                    : redactions.destroy(report, asked.words, noting);
             show(
                     ctx,
                     web,
                     report,
                     new Asked("", Optional.empty(), ""),
                     List.of(),
-                    Optional.of(copies),
-                    Optional.empty());
+                    Optional.of(destroyed.copies()),
+                    destroyed.owed());
         } catch (ProblemException e) {
             ctx.status(400);
             show(ctx, web, report, asked, List.of(), Optional.empty(), Optional.of(e.problem()));

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.entry.PhotoRef;
@@ -22,14 +24,19 @@ public final class Redactions {
     public static final int LEAST_CHARS = 2;
     public static final int MOST_CHARS = 200;
 
+    /** Lies beside the database while its files are still to be overwritten. */
+    public static final String OWED_FILE = OverwriteOwed.FILE;
+
     private static final String PHOTO = "redacted-photo";
 
     private final Database database;
     private final OutsideLog outside;
+    private final OverwriteOwed owed;
 
     public Redactions(Database database, OutsideLog outside) {
         this.database = database;
         this.outside = outside;
+        this.owed = new OverwriteOwed(database);
     }
 
     /**
@@ -41,7 +48,8 @@ public final class Redactions {
     public record Place(String text, int from, int to, int copies) {}
 
     /**
-     * All places of these words in a report, its questions, answers, text copies and its patrol's report.
+     * All places of these words in what was written freely: a report, its questions, answers, rulings, notes about what stands
+     * aside, and its patrol's report.
      *
      * @throws org.fieldpost.model.words.ProblemException when the words are too few or too many to mean
      */
@@ -73,11 +81,19 @@ public final class Redactions {
     }
 
     /**
+     * What was destroyed.
+     *
+     * @param copies how many stored copies lost it
+     * @param owed why the database's files may still hold old copies, until the next time; empty when they do not
+     */
+    public record Destroyed(int copies, Optional<Problem> owed) {}
+
+    /**
      * Destroys these words wherever {@link #find} finds them. Blocks while the database's files are written anew.
      *
-     * @return how many stored copies lost them
+     * @param noting notes in the same transaction who did it, given how many stored copies lost them; may be called again
      */
-    public int destroy(Reports.Named report, String words) {
+    public Destroyed destroy(Reports.Named report, String words, IntConsumer noting) {
         requireMeant(words);
         int changed = database.write(db -> {
             List<Copy> copies = Copies.of(db, report).stream()
@@ -94,24 +110,36 @@ public final class Redactions {
             for (Copy copy : copies) {
                 copy.redact(db);
             }
+            if (!copies.isEmpty()) {
+                owed.note();
+            }
+            noting.accept(copies.size());
             return copies.size();
         });
-        if (changed > 0) {
-            database.overwriteFreed();
-        }
-        return changed;
+        return new Destroyed(changed, owed.settle());
     }
 
     /** Destroys a photo as a whole, also the pieces of it that come later. */
-    public int destroy(Reports.Named report, PhotoRef photo) {
+    public Destroyed destroy(Reports.Named report, PhotoRef photo, IntConsumer noting) {
         requireOf(report, photo);
         int pieces = database.write(db -> {
             outside.append(PHOTO, photo.sha256().hex() + " " + photo.size());
             keep(db, photo);
-            return Copies.redactPhotos(db, report.enrolment().toString());
+            int redacted = 0;
+            // any phone may have carried pieces of it
+            for (String enrolment : Copies.enrolments(db)) {
+                redacted += Copies.redactPhotos(db, enrolment);
+            }
+            owed.note();
+            noting.accept(redacted);
+            return redacted;
         });
-        database.overwriteFreed();
-        return pieces;
+        return new Destroyed(pieces, owed.settle());
+    }
+
+    /** At the start: overwrites what could not be overwritten when it was destroyed. */
+    public Optional<Problem> overwriteOwed() {
+        return owed.settle();
     }
 
     private void requireOf(Reports.Named report, PhotoRef photo) {
@@ -170,9 +198,12 @@ public final class Redactions {
                     Copies.redactPhotos(db, enrolment);
                 }
             }
+            owed.note();
             return lines.size();
         });
-        database.overwriteFreed();
+        owed.settle().map(Problem::asException).ifPresent(notOverwritten -> {
+            throw notOverwritten;
+        });
     }
 
     private static void keep(Connection db, Line line) throws SQLException {

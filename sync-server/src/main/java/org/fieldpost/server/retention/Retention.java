@@ -43,6 +43,10 @@ public final class Retention {
                             (all, kind) -> all.add(kind.toString()),
                             StringJoiner::merge);
 
+    /** What nobody has fetched is read nowhere yet, however old it is. */
+    private static final String FETCHED = "gone_day IS NULL AND arrived_day < ?"
+            + " AND EXISTS (SELECT 1 FROM sealed_fetch f WHERE f.id = sealed_report.id)";
+
     private final Database database;
     private final Clock clock;
 
@@ -80,7 +84,7 @@ public final class Retention {
         return database.read(db -> new Amount(
                 count(db, "SELECT count(*) FROM entry WHERE " + OLD, before),
                 count(db, "SELECT count(*) FROM entry_fork WHERE " + OLD, before),
-                count(db, "SELECT count(*) FROM sealed_report WHERE gone_day IS NULL AND arrived_day < ?", day(before)),
+                count(db, "SELECT count(*) FROM sealed_report WHERE " + FETCHED, day(before)),
                 count(db, "SELECT count(*) FROM text_copy WHERE typed_at < ?", before),
                 count(db, "SELECT count(*) FROM envelope_aside WHERE received_at < ?", before)));
     }
@@ -93,21 +97,26 @@ public final class Retention {
             entries += went;
         }
         long all = entries;
-        Amount amount = database.write(db -> new Amount(
+        Amount amount = database.write(db -> letGoRest(db, all, before));
+        long remarks = database.write(Remarks::letGo);
+        if (!amount.nothing() || remarks > 0) {
+            database.forget();
+        }
+        return amount;
+    }
+
+    private Amount letGoRest(Connection db, long all, Instant before) throws SQLException {
+        return new Amount(
                 all,
                 change(db, "UPDATE entry_fork SET body = ?, gone_at = ? WHERE " + OLD, new byte[0], now(), before),
                 change(
                         db,
-                        "UPDATE sealed_report SET blob = ?, gone_day = ? WHERE gone_day IS NULL AND arrived_day < ?",
+                        "UPDATE sealed_report SET blob = ?, gone_day = ? WHERE " + FETCHED,
                         new byte[0],
                         day(now()),
                         day(before)),
                 change(db, "DELETE FROM text_copy WHERE typed_at < ?", before),
-                change(db, "DELETE FROM envelope_aside WHERE received_at < ?", before)));
-        if (!amount.nothing()) {
-            database.forget();
-        }
-        return amount;
+                change(db, "DELETE FROM envelope_aside WHERE received_at < ?", before));
     }
 
     private record Old(String enrolment, int generation, Entry entry) {}
@@ -176,14 +185,10 @@ public final class Retention {
                     (long) old.generation,
                     entry.number());
         }
-        change(
-                db,
-                "UPDATE entry SET body = ?, gone_at = ? WHERE enrolment_id = ? AND generation = ? AND number = ?",
-                new byte[0],
-                now,
-                old.enrolment,
-                (long) old.generation,
-                entry.number());
+        change(db, """
+                UPDATE entry SET body = ?, gone_at = ?, set_aside = CASE WHEN set_aside IS NULL THEN NULL ELSE 'let go' END
+                WHERE enrolment_id = ? AND generation = ? AND number = ?
+                """, new byte[0], now, old.enrolment, (long) old.generation, entry.number());
     }
 
     private Instant now() {

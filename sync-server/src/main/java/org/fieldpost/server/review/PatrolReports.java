@@ -73,7 +73,7 @@ public final class PatrolReports {
                 query.setInt(sight.bindPlaces(query, 5), MOST);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        all.add(handedIn(rows));
+                        handedIn(rows).ifPresent(all::add);
                     }
                 }
             }
@@ -81,18 +81,24 @@ public final class PatrolReports {
         });
     }
 
-    private HandedIn handedIn(ResultSet row) throws SQLException {
+    /** Empty when the entry's bytes do not say one any more. */
+    private Optional<HandedIn> handedIn(ResultSet row) throws SQLException {
         var entry = new Entry(row.getLong("number"), row.getInt("kind"), Bytes.of(row.getBytes("body")));
+        if (!(BodyCodec.decode(entry) instanceof Body.PatrolReported reported)) {
+            return Optional.empty();
+        }
         String by = row.getString("by_whom");
-        return new HandedIn(
+        return Optional.of(new HandedIn(
                 new ReceiptCode(
                         space.mode() == MissionMode.EXERCISE,
                         row.getString("code"),
                         row.getInt("generation"),
                         row.getLong("number")),
-                ((Body.PatrolReported) BodyCodec.decode(entry)).report(),
+                reported.report(),
                 Instant.ofEpochMilli(row.getLong("received_at")),
-                by == null ? Optional.empty() : Optional.of(new Approved(by, Instant.ofEpochMilli(row.getLong("at")))));
+                by == null
+                        ? Optional.empty()
+                        : Optional.of(new Approved(by, Instant.ofEpochMilli(row.getLong("at"))))));
     }
 
     Optional<HandedIn> find(Sight sight, String code) {

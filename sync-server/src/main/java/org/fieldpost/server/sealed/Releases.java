@@ -70,17 +70,27 @@ public final class Releases {
         });
     }
 
-    /** @return whether there was one to withdraw */
+    /**
+     * Destroys its words too: that it was there, when, and who took it back is kept.
+     *
+     * @return whether there was one to withdraw
+     */
     boolean withdraw(String id, String by) {
-        return database.write(db -> {
-            try (PreparedStatement update = db.prepareStatement(
-                    "UPDATE released SET withdrawn_at = ?, withdrawn_by = ? WHERE id = ? AND withdrawn_at IS NULL")) {
+        boolean withdrawn = database.write(db -> {
+            try (PreparedStatement update = db.prepareStatement("""
+                    UPDATE released SET withdrawn_at = ?, withdrawn_by = ?, title = '-', text = '-'
+                    WHERE id = ? AND withdrawn_at IS NULL
+                    """)) {
                 update.setLong(1, clock.millis());
                 update.setString(2, by);
                 update.setString(3, id);
                 return update.executeUpdate() == 1;
             }
         });
+        if (withdrawn) {
+            database.forget();
+        }
+        return withdrawn;
     }
 
     /** All of them, for whoever releases; the newest first. */

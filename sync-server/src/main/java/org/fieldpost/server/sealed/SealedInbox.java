@@ -40,7 +40,7 @@ public final class SealedInbox {
             try (PreparedStatement query = db.prepareStatement("""
                             SELECT s.id, s.arrived_day, length(s.blob),
                                    CASE WHEN EXISTS (SELECT 1 FROM sealed_fetch f WHERE f.id = s.id) THEN 1 ELSE 0 END
-                            FROM sealed_report s ORDER BY s.id
+                            FROM sealed_report s WHERE s.gone_day IS NULL ORDER BY s.id
                             """);
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -68,7 +68,7 @@ public final class SealedInbox {
             List<SealedFile.Item> items = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT s.id, s.arrived_day, s.blob FROM sealed_report s
-                    WHERE (? = 1 OR s.id = ?)
+                    WHERE s.gone_day IS NULL AND (? = 1 OR s.id = ?)
                       AND (? = 1 OR NOT EXISTS (SELECT 1 FROM sealed_fetch f WHERE f.id = s.id))
                     ORDER BY s.id
                     """)) {

@@ -23,6 +23,9 @@ import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.words.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +179,27 @@ class SealedCommandsTest {
                 .contains(Samples.sealed(NOON).circumstances().note())
                 .contains("Rapports : 1. Leurres")
                 .contains(": 2.");
+    }
+
+    @Test
+    void a_hostile_report_is_shown_and_neither_commands_the_terminal_nor_looks_like_a_line_of_ours()
+            throws IOException {
+        makeFirstKey();
+        String note = "red \u001b[2J\u009b1A\u0007 \u202Eback\u2066\r\n  Received: 2020-01-01\nReports: 9.\rover";
+        Observation hostile = Observation.of(
+                Kind.SMUGGLING,
+                Samples.circumstances("BP02", NOON, Handling.H4, false, note, Optional.empty()),
+                Samples.sealed(NOON).answers());
+        Path file = fetched(LIBERIA, new SealedFile.Item(DAY, SealedReport.seal(hostile, to(1), random)));
+        typed.add(PASSPHRASE);
+        said.clear();
+
+        open(file, "--key=" + key(1));
+
+        assertThat(said).noneMatch(line -> line.matches("(?s).*[\\p{Cntrl}\u0080-\u009f\u202a-\u202e\u2066-\u2069].*"));
+        assertThat(said)
+                .contains("        Received: 2020-01-01", "      Reports: 9.", "      over")
+                .anyMatch(line -> line.contains("red \uFFFD[2J\uFFFD1A\uFFFD \uFFFDback\uFFFD"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.Samples;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +186,43 @@ class SealedFromPageToPaperTest {
         assertThat(conduct.get("/reports").statusCode()).as("sees no other").isEqualTo(403);
     }
 
+    @Test
+    void the_log_that_administrators_read_says_how_many_were_fetched_and_never_which() throws Exception {
+        accept(makeKey("--mission=" + folder.resolve("mission.fieldpost-mission")));
+        PhoneAtWork phone = at.enrolledPhone();
+        SealedBlob one = seal(phone, false);
+        seal(phone, true);
+
+        fetch("new");
+        fetch(String.valueOf(one.id()));
+
+        assertThat(at.rows("SELECT what FROM audit_log WHERE deed = 'FETCH_SEALED' ORDER BY number"))
+                .containsExactly("2", "1");
+        assertThat(at.rows("SELECT page, what FROM audit_log"))
+                .noneMatch(line -> line.contains(new SealedReceipt(one.id()).spoken()));
+    }
+
+    @Test
+    void what_was_let_go_is_neither_listed_nor_fetched() throws Exception {
+        accept(makeKey("--mission=" + folder.resolve("mission.fieldpost-mission")));
+        PhoneAtWork phone = at.enrolledPhone();
+        SealedBlob gone = seal(phone, false);
+        SealedBlob kept = seal(phone, false);
+        fetch(String.valueOf(gone.id()));
+        at.change("UPDATE sealed_report SET blob = " + (TestDatabase.onPostgres() ? "'\\x'" : "x''")
+                + ", gone_day = '2028-01-01' WHERE id = " + gone.id());
+
+        assertThat(conduct.get("/sealed").body())
+                .contains(new SealedReceipt(kept.id()).spoken())
+                .doesNotContain(new SealedReceipt(gone.id()).spoken());
+        assertThat(SealedFile.read("all", fetch("all")).items())
+                .extracting(item -> item.blob().id())
+                .containsExactly(kept.id());
+        assertThat(conduct.submit("/sealed/fetch", Map.of("which", String.valueOf(gone.id())))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     private List<String> pages(Visitor supervisor) {
         return List.of(
                 supervisor.get("/").body(),
@@ -245,6 +283,9 @@ class SealedFromPageToPaperTest {
                 .isEqualTo(403);
         assertThat(conduct.submit("/releases/" + id + "/withdraw").statusCode()).isEqualTo(303);
         assertThat(supervisor.get("/released").body()).doesNotContain("Escorts");
+        assertThat(at.rows("SELECT title, text FROM released"))
+                .as("its words are destroyed")
+                .containsExactly("-|-");
         assertThat(conduct.get("/releases").body()).contains("Withdrawn");
         for (var wrong : Map.of("title", "", "month", "November", "region", "XX-1", "handling", "H4", "text", "")
                 .entrySet()) {

@@ -69,6 +69,8 @@ class RedactionPagesTest {
         assertThat(done.body()).contains("Destroyed in 1 stored copies");
         assertThat(report()).contains("the store of ███████ by the river").doesNotContain("Kpakolo");
         assertThat(supervisor.get(page + "/redact").body()).contains("SUPERVISOR, A person is named");
+        assertThat(at.rows("SELECT who, deed FROM audit_log WHERE deed = 'REDACT'"))
+                .containsExactly("SUPERVISOR|REDACT");
     }
 
     @Test

@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +69,10 @@ class RedactionTest {
     @AfterEach
     void stop() {
         at.close();
+    }
+
+    private static void notNoted(int copies) {
+        assertThat(copies).isNotNegative();
     }
 
     private String receipt(long number) {
@@ -146,7 +154,7 @@ class RedactionTest {
         List<Redactions.Place> places = redactions().find(report(), NAME);
         assertThat(places.stream().map(Redactions.Place::text))
                 .contains(NOTE, "Again: " + NOTE, "Which " + NAME + "?", NAME + ", the elder", NAME + " must be asked");
-        redactions().destroy(report(), NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         assertThat(redactions().find(report(), NAME)).isEmpty();
         assertThat(pages()).doesNotContainIgnoringCase("Kpakolo").contains("the store", "by the river", "█");
@@ -162,7 +170,7 @@ class RedactionTest {
     @Test
     void the_phones_entries_stay_acknowledged_and_a_couriers_copy_changes_nothing() throws IOException {
         Bytes courier = phone.envelope(first);
-        redactions().destroy(report(), NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
         List<String> before =
                 at.rows("SELECT receipt, latest, kind, region_code, observed_at, handling FROM observation");
 
@@ -180,7 +188,7 @@ class RedactionTest {
 
     @Test
     void a_later_revision_still_finds_its_report_and_a_question_still_names_it() {
-        redactions().destroy(report(), NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         phone.write(PhoneAtWork.revision(first, Samples.smuggling(NOON, "no name any more")));
         phone.exchange(at.address());
@@ -204,7 +212,7 @@ class RedactionTest {
         at.copyTo(directory.resolve("copy"));
         phone.report(Samples.smuggling(NOON, NOTE));
         phone.exchange(at.address());
-        redactions().destroy(report(), NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         at.putBack(directory.resolve("copy"));
         assertThat(at.server().reports().named(Sight.EVERYTHING, receipt())).isEmpty();
@@ -225,7 +233,7 @@ class RedactionTest {
     void after_a_restore_of_a_copy_that_holds_the_name_it_is_destroyed_at_the_start() throws IOException {
         ask("Which " + NAME + "?");
         at.copyTo(directory.resolve("copy"));
-        redactions().destroy(report(), NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         at.putBack(directory.resolve("copy"));
 
@@ -237,7 +245,7 @@ class RedactionTest {
 
     @Test
     void the_log_outside_holds_places_and_never_the_words() throws IOException {
-        redactions().destroy(report(), NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         String log = Files.readString(directory.resolve("server/outside-log"));
         assertThat(log)
@@ -250,7 +258,7 @@ class RedactionTest {
         ask("Which " + NAME + "?");
         Bytes unanswered = phone.envelope();
         PhoneAtWork.send(at.address(), unanswered);
-        redactions().destroy(report(), NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         phone.exchange(at.address());
         phone.exchange(at.address());
@@ -269,7 +277,7 @@ class RedactionTest {
         ask("Which " + NAME + "?");
         var answered = (Carrier.Answered) PhoneAtWork.send(at.address(), phone.envelope());
         answered.envelopes().forEach(phone.engine()::read);
-        redactions().destroy(report(), NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
         phone.exchange(at.address());
         ask("Which bank?");
@@ -291,9 +299,9 @@ class RedactionTest {
         phone.exchange(at.address());
         Reports.Named withPhoto = named(number);
         assertThat(redactions().photos(withPhoto)).containsExactly(new Redactions.Photo(photo, false));
-        redactions().destroy(report(), NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
 
-        redactions().destroy(withPhoto, photo);
+        redactions().destroy(withPhoto, photo, RedactionTest::notNoted);
         PhoneAtWork other = at.enrolledPhone();
         pieces.forEach(other::write);
         other.exchange(at.address());
@@ -308,10 +316,148 @@ class RedactionTest {
 
     @Test
     void words_too_short_to_mean_anything_are_refused_and_nothing_is_lost() {
-        assertThatThrownBy(() -> redactions().destroy(report(), "e")).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> redactions().destroy(report(), "")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> redactions().destroy(report(), "e", RedactionTest::notNoted))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> redactions().destroy(report(), "", RedactionTest::notNoted))
+                .isInstanceOf(ProblemException.class);
 
-        assertThat(redactions().destroy(report(), "nobody of this name")).isZero();
+        assertThat(redactions()
+                        .destroy(report(), "nobody of this name", RedactionTest::notNoted)
+                        .copies())
+                .isZero();
         assertThat(pages()).contains(NOTE);
+    }
+
+    @Test
+    void words_that_stand_in_codes_too_go_from_the_note_alone_and_the_report_stays_readable() {
+        String crew = Samples.CREW;
+        long number = phone.report(Samples.smuggling(NOON, "seen by " + crew + " at BP03"));
+        phone.write(new Body.PatrolReported(patrolReport()));
+        phone.exchange(at.address());
+
+        assertThat(redactions().find(named(number), crew))
+                .extracting(Redactions.Place::text)
+                .containsExactly("seen by " + crew + " at BP03");
+        redactions().destroy(named(number), crew, RedactionTest::notNoted);
+        redactions().destroy(named(number), "BP03", RedactionTest::notNoted);
+
+        Visitor supervisor = at.signedIn(Role.SUPERVISOR);
+        var page = supervisor.get("/reports/" + receipt(number));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("seen by ████ at ████", crew);
+        assertThat(supervisor.get("/patrols").statusCode()).isEqualTo(200);
+    }
+
+    /** A code marked by an earlier release, in the log outside the database for good. */
+    @Test
+    void a_mark_that_would_make_a_report_unreadable_is_passed_over_when_the_report_comes() {
+        Body said = new Body.ObservationRevision(Samples.smuggling(NOON, NOTE));
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
+        at.change(
+                "INSERT INTO redaction SELECT original, '2/0', 0, 4, enrolment_id, generation, number FROM redaction");
+
+        PhoneAtWork other = at.enrolledPhone();
+        other.write(said);
+        other.exchange(at.address());
+
+        assertThat(at.rows("SELECT set_aside FROM entry")).containsOnly("null");
+        assertThat(at.observations()).isEqualTo(2);
+        String code = new ReceiptCode(false, other.invitation().officerCode(), 1, 1).spoken();
+        assertThat(at.signedIn(Role.SUPERVISOR).get("/reports/" + code).body()).contains("by the river", "█");
+        assertThat(at.rows("SELECT CAST(body AS TEXT) FROM entry")).noneMatch(body -> body.contains("Kpakolo"));
+    }
+
+    @Test
+    void pages_answer_also_where_a_stored_report_cannot_be_read_any_more() {
+        phone.write(new Body.PatrolReported(patrolReport()));
+        phone.exchange(at.address());
+        at.change("UPDATE entry SET body = " + (TestDatabase.onPostgres() ? "'\\x00'" : "x'00'"));
+
+        Visitor supervisor = at.signedIn(Role.SUPERVISOR);
+        for (String page : List.of("/", "/reports", "/patrols", "/review")) {
+            assertThat(supervisor.get(page).statusCode()).as(page).isIn(200, 404);
+        }
+        assertThat(supervisor.get("/reports/" + receipt()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nothing_is_destroyed_when_it_cannot_be_noted_who_did_it() {
+        assertThatThrownBy(() -> redactions().destroy(report(), NAME, copies -> {
+                    throw new IllegalStateException("no log");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(pages()).contains(NAME);
+    }
+
+    @Test
+    void what_a_running_backup_kept_from_being_overwritten_is_said_and_overwritten_at_the_next_start()
+            throws IOException, SQLException {
+        Assumptions.assumeFalse(TestDatabase.onPostgres());
+        Path owed = directory.resolve("server").resolve(Redactions.OWED_FILE);
+        try (Connection backup = TestDatabase.connect(directory.resolve("server"));
+                Statement reading = backup.createStatement()) {
+            backup.setAutoCommit(false);
+            try (ResultSet rows = reading.executeQuery("SELECT count(*) FROM entry")) {
+                assertThat(rows.next()).isTrue();
+                Redactions.Destroyed destroyed = redactions().destroy(report(), NAME, RedactionTest::notNoted);
+
+                assertThat(destroyed.copies()).isPositive();
+                assertThat(destroyed.owed().orElseThrow().key()).isEqualTo("storage.not_overwritten");
+                assertThat(owed).exists();
+            }
+            backup.rollback();
+        }
+        assertThat(pages()).doesNotContain("Kpakolo");
+
+        at.restart();
+
+        assertThat(owed).doesNotExist();
+        assertThat(filesWithTheName()).isEmpty();
+    }
+
+    @Test
+    void a_photo_goes_from_what_every_phone_sent() throws IOException {
+        Assumptions.assumeFalse(TestDatabase.onPostgres());
+        byte[] picture = ("a face: Kpakolo " + "x".repeat(40_000)).getBytes(StandardCharsets.US_ASCII);
+        PhotoRef photo = PhotoRef.of(picture);
+        long number = phone.write(
+                new Body.ObservationRevision(Optional.empty(), Samples.smuggling(NOON, "see photo"), List.of(photo)));
+        PhoneAtWork other = at.enrolledPhone();
+        PhotoRef.cut(picture).forEach(other::write);
+        phone.exchange(at.address());
+        other.exchange(at.address());
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
+        assertThat(filesWithTheName()).as("the search finds the photo").isNotEmpty();
+
+        redactions().destroy(named(number), photo, RedactionTest::notNoted);
+
+        assertThat(at.rows("SELECT CAST(body AS TEXT) FROM entry WHERE kind = " + Body.PhotoChunk.KIND))
+                .isNotEmpty()
+                .noneMatch(body -> body.contains("Kpakolo"));
+    }
+
+    @Test
+    void the_patrols_report_of_another_phone_of_the_crew_and_notes_about_what_stands_aside_lose_it_too() {
+        PhoneAtWork other = at.enrolledPhone();
+        other.write(new Body.PatrolReported(patrolReport()));
+        other.exchange(at.address());
+        PhoneAtWork.send(
+                at.address(),
+                phone.envelope(entry(1, new Body.ObservationRevision(Samples.smuggling(NOON, "Aside: " + NOTE)))));
+        Visitor supervisor = at.signedIn(Role.SUPERVISOR);
+        String fork = "FORK " + phone.invitation().officerCode() + " 1-1 / 1";
+        assertThat(supervisor
+                        .submit("/set-aside/notes", Map.of("what", fork, "words", "asked " + NAME))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(redactions().find(report(), NAME))
+                .extracting(Redactions.Place::text)
+                .contains(NAME + " must be asked", "asked " + NAME);
+        redactions().destroy(report(), NAME, RedactionTest::notNoted);
+
+        assertThat(at.rows("SELECT words FROM aside_note")).containsExactly("asked " + "█".repeat(NAME.length()));
+        assertThat(at.rows("SELECT CAST(body AS TEXT) FROM entry")).noneMatch(body -> body.contains("Kpakolo"));
     }
 }

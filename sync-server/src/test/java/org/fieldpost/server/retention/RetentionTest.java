@@ -139,13 +139,69 @@ class RetentionTest {
                 "INSERT INTO text_copy SELECT 'K7-1', 'a text', true, 'BORDER', NULL, NULL, received_at, received_at, 'amina'"
                         + " FROM entry");
         at.change("INSERT INTO sealed_report (id, arrived_day, blob) SELECT 7, '2026-11-18', body FROM entry");
+        at.change("INSERT INTO sealed_report (id, arrived_day, blob) SELECT 8, '2026-11-18', body FROM entry");
+        at.change("INSERT INTO sealed_fetch (id, fetched_at, fetched_by) VALUES (7, 1, 'CONDUCT')");
         at.clock().advance(KEPT.plusDays(1));
 
         Retention.Amount went = letsGo();
 
         assertThat(went).isEqualTo(new Retention.Amount(1, 0, 1, 1, 0));
-        assertThat(at.rows("SELECT id, length(blob), gone_day IS NULL FROM sealed_report"))
+        assertThat(at.number("SELECT count(*) FROM sealed_report WHERE gone_day IS NULL AND length(blob) > 0"))
+                .as("one that nobody has fetched yet stays")
+                .isEqualTo(1);
+        assertThat(at.rows("SELECT id, length(blob), gone_day IS NULL FROM sealed_report WHERE id = 7"))
                 .containsExactly(TestDatabase.onPostgres() ? "7|0|false" : "7|0|0");
+    }
+
+    @Test
+    void what_people_wrote_about_it_goes_with_it_and_what_they_decided_stays() throws IOException {
+        at.change("""
+                INSERT INTO ruling (id, receipt, by_whom, at, outcome, reason, of_generation, of_number, answers_seen)
+                VALUES (1, 'A1-1', 'amina', 1000, 'RETRACTED', 'Zwedru-informant asked', 1, 1, 0),
+                       (2, 'A1-1', 'amina', 2000, 'REOPENED', '', 1, 1, 0)
+                """);
+        at.change("""
+                INSERT INTO review_coding (id, receipt, by_whom, at, first, reason)
+                VALUES (1, 'A1-1', 'amina', 1000, 'I1', 'Zwedru-informant again')
+                """);
+        at.change("""
+                INSERT INTO text_ruling (id, receipt, text, by_whom, at, accepted)
+                VALUES (1, 'A1-1', 'Zwedru-informant one', 'amina', 1000, true),
+                       (2, 'A1-1', 'Zwedru-informant two', 'amina', 1000, true)
+                """);
+        at.change("UPDATE entry SET set_aside = 'note ''Zwedru-informant'' is not of the form'");
+        at.change("""
+                INSERT INTO aside_note (id, what, words, by_whom, at)
+                VALUES (1, 'ENTRY A1 1-1 / 1', 'ask Zwedru-informant', 'amina', 1000)
+                """);
+        at.clock().advance(KEPT.plusDays(1));
+
+        letsGo();
+
+        assertThat(inFiles(WORD)).isFalse();
+        assertThat(at.rows("SELECT outcome, reason FROM ruling ORDER BY id"))
+                .containsExactly("RETRACTED|-", "REOPENED|");
+        assertThat(at.rows("SELECT first, reason FROM review_coding")).containsExactly("I1|-");
+        assertThat(at.number("SELECT count(*) FROM text_ruling")).isEqualTo(2);
+        assertThat(at.rows("SELECT words FROM aside_note")).containsExactly("-");
+        assertThat(at.rows("SELECT set_aside FROM entry")).containsExactly("let go");
+    }
+
+    @Test
+    void what_people_wrote_about_what_is_still_here_stays() {
+        at.change("""
+                INSERT INTO ruling (id, receipt, by_whom, at, outcome, reason, of_generation, of_number, answers_seen)
+                VALUES (1, 'A1-1', 'amina', 1000, 'RETRACTED', 'a reason', 1, 1, 0)
+                """);
+        at.change("""
+                INSERT INTO aside_note (id, what, words, by_whom, at)
+                VALUES (1, 'ENTRY A1 1-1 / 1', 'a note', 'amina', 1000)
+                """);
+
+        letsGo();
+
+        assertThat(at.rows("SELECT reason FROM ruling")).containsExactly("a reason");
+        assertThat(at.rows("SELECT words FROM aside_note")).containsExactly("a note");
     }
 
     @Test
