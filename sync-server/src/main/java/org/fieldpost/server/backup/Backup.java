@@ -23,7 +23,7 @@ public final class Backup {
     public static final int LEAST_LETTERS = 12;
 
     /** The keys stand there in the open; who was signed in signs in anew. */
-    private static final Set<String> LEFT_OUT = Set.of("server_keys", "session");
+    private static final Set<String> LEFT_OUT = Set.of("server_keys", "session", "lease", "probe");
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'fieldpost-'uuuuMMdd-HHmmss'.backup'").withZone(ZoneOffset.UTC);

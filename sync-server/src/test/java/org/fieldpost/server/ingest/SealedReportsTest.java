@@ -77,7 +77,7 @@ class SealedReportsTest {
         phone.voice().seal(sealed());
         phone.exchange(at.address());
 
-        assertThat(at.columns("sealed_report")).containsExactly("id", "arrived_day", "blob");
+        assertThat(at.columns("sealed_report")).containsExactly("id", "arrived_day", "blob", "gone_day");
         assertThat(at.rows("SELECT arrived_day FROM sealed_report")).containsExactly("2026-11-18");
         assertThat(at.referencesFrom("sealed_report")).isEmpty();
     }
