@@ -22,7 +22,7 @@ public final class Backup {
     /** A passphrase that guards the keys for years; shorter ones are tried out. */
     public static final int LEAST_LETTERS = 12;
 
-    /** The keys stand there in the open; who was signed in signs in anew. */
+    /** The keys stand there in the open; who was signed in signs in anew; leases and the probe are a running server's own. */
     private static final Set<String> LEFT_OUT = Set.of("server_keys", "session", "lease", "probe");
 
     private static final DateTimeFormatter NAME =
