@@ -157,28 +157,30 @@ class RetentionTest {
     void what_people_wrote_about_it_goes_with_it_and_what_they_decided_stays() throws IOException {
         at.change("""
                 INSERT INTO ruling (id, receipt, by_whom, at, outcome, reason, of_generation, of_number, answers_seen)
-                VALUES (1, 'A1-1', 'amina', 1000, 'RETRACTED', 'Zwedru-informant asked', 1, 1, 0),
+                VALUES (1, 'A1-1', 'amina', 1000, 'RETRACTED', 'Kolahun-witness asked', 1, 1, 0),
                        (2, 'A1-1', 'amina', 2000, 'REOPENED', '', 1, 1, 0)
                 """);
         at.change("""
                 INSERT INTO review_coding (id, receipt, by_whom, at, first, reason)
-                VALUES (1, 'A1-1', 'amina', 1000, 'I1', 'Zwedru-informant again')
+                VALUES (1, 'A1-1', 'amina', 1000, 'I1', 'Kolahun-witness again')
                 """);
         at.change("""
                 INSERT INTO text_ruling (id, receipt, text, by_whom, at, accepted)
-                VALUES (1, 'A1-1', 'Zwedru-informant one', 'amina', 1000, true),
-                       (2, 'A1-1', 'Zwedru-informant two', 'amina', 1000, true)
+                VALUES (1, 'A1-1', 'Kolahun-witness one', 'amina', 1000, true),
+                       (2, 'A1-1', 'Kolahun-witness two', 'amina', 1000, true)
                 """);
-        at.change("UPDATE entry SET set_aside = 'note ''Zwedru-informant'' is not of the form'");
+        at.change("UPDATE entry SET set_aside = 'note ''Kolahun-witness'' is not of the form'");
         at.change("""
                 INSERT INTO aside_note (id, what, words, by_whom, at)
-                VALUES (1, 'ENTRY A1 1-1 / 1', 'ask Zwedru-informant', 'amina', 1000)
+                VALUES (1, 'ENTRY A1 1-1 / 1', 'ask Kolahun-witness', 'amina', 1000)
                 """);
         at.clock().advance(KEPT.plusDays(1));
 
+        assertThat(inFiles("Kolahun-witness")).isTrue();
+
         letsGo();
 
-        assertThat(inFiles(WORD)).isFalse();
+        assertThat(inFiles("Kolahun-witness")).isFalse();
         assertThat(at.rows("SELECT outcome, reason FROM ruling ORDER BY id"))
                 .containsExactly("RETRACTED|-", "REOPENED|");
         assertThat(at.rows("SELECT first, reason FROM review_coding")).containsExactly("I1|-");
