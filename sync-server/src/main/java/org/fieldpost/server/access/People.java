@@ -350,6 +350,19 @@ public final class People {
         setPassword(person.name, password, person.formToken, person.name);
     }
 
+    /**
+     * Offers one-time codes; whoever has some already gives the password, so that a session left open replaces none.
+     *
+     * @param server by which the app on the phone names it
+     * @throws org.fieldpost.model.words.ProblemException when the password is wrong
+     */
+    public OwnCodes.Offer offerCodes(Person person, String password, String address, String server) {
+        if (codes().left(person.name).isPresent()) {
+            signIn().requirePassword(person.name, password, address);
+        }
+        return codes().offer(person, server);
+    }
+
     /** @throws org.fieldpost.model.words.ProblemException when the password is wrong or codes are required of this person */
     public void giveUpCodes(Person person, String password, String address) {
         if (codesRequiredOf(person.roles)) {

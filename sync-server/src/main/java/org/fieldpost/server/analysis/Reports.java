@@ -542,7 +542,7 @@ public final class Reports {
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT t.receipt, t.kind, t.interface, t.region_code, t.observed_at FROM counted_text t
                     WHERE t.observed_at >= ? AND t.observed_at < ? AND (? = '' OR t.region_code = ?)
-                      AND (? = '' OR t.interface = ?) AND\s""" + sight.ofPlaces("t") + """
+                      AND (? = '' OR t.interface = ?) AND t.interface IS DISTINCT FROM 'I3' AND\s""" + sight.ofPlaces("t") + """
 
                     ORDER BY t.observed_at DESC, t.receipt LIMIT ?
                     """)) {

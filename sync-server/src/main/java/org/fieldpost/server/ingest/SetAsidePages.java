@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
@@ -142,8 +143,10 @@ public final class SetAsidePages implements Web.Feature {
                 }
             }
         });
+        byte[] found = bytes.orElseThrow(NotFoundResponse::new);
+        web.log(ctx, Deed.READ, List.of(ctx.pathParam("code") + " " + ctx.pathParam("entry")));
         ctx.header("Content-Disposition", "attachment; filename=\"set-aside.bin\"");
-        ctx.contentType("application/octet-stream").result(bytes.orElseThrow(NotFoundResponse::new));
+        ctx.contentType("application/octet-stream").result(found);
     }
 
     /** The newest of each sort. */

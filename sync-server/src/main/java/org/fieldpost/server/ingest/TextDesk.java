@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.text.TextReport;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.place.RegionSet;
 import org.fieldpost.model.report.NexusInterface;
@@ -142,6 +143,9 @@ public final class TextDesk implements Web.Feature {
         if (text.receipt().exercise() != (space.mode() == MissionMode.EXERCISE)) {
             throw Problem.of("text.mode", text.receipt().spoken()).asException();
         }
+        text.primary().filter(each -> !each.suggestible()).ifPresent(never -> {
+            throw Problem.of("text.interface", never.name()).asException();
+        });
         Optional<Phone> phone = phones.find(text.receipt().author());
         if (phone.isEmpty()) {
             throw Problem.of("text.author", text.receipt().author()).asException();
@@ -214,18 +218,20 @@ public final class TextDesk implements Web.Feature {
         return row.wasNull() ? Optional.empty() : Optional.of(accepted);
     }
 
-    /** Assigns every text to the regions of a new set, in the caller's transaction. */
+    /** Assigns every text that still says where to the regions of a new set, in the caller's transaction. */
     public static void assignAgain(Connection db, RegionSet regions) throws SQLException {
         record Placed(String receipt, String text, Optional<String> region) {}
         List<Placed> all = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("SELECT receipt, text FROM text_copy");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                all.add(new Placed(
-                        rows.getString(1),
-                        rows.getString(2),
-                        regions.match(TextReport.parse(rows.getString(2)).point())
-                                .map(RegionMatch::regionCode)));
+                Optional<Point> where = place(rows.getString(2));
+                if (where.isPresent()) {
+                    all.add(new Placed(
+                            rows.getString(1),
+                            rows.getString(2),
+                            regions.match(where.get()).map(RegionMatch::regionCode)));
+                }
             }
         }
         try (PreparedStatement update =
@@ -236,6 +242,15 @@ public final class TextDesk implements Web.Feature {
                 update.setString(3, each.text);
                 update.executeUpdate();
             }
+        }
+    }
+
+    /** Of a text in which words were destroyed nothing may be left that can be read. */
+    private static Optional<Point> place(String stored) {
+        try {
+            return Optional.of(TextReport.parse(stored).point());
+        } catch (ProblemException | IllegalArgumentException unreadable) {
+            return Optional.empty();
         }
     }
 }

@@ -74,6 +74,8 @@ class SetAsidePagesTest {
             assertThat(raw.headers().firstValue("Content-Type")).contains("application/octet-stream");
             assertThat(raw.headers().firstValue("Content-Disposition").orElse(""))
                     .startsWith("attachment");
+            assertThat(at.rows("SELECT who, what FROM audit_log WHERE deed = 'READ'"))
+                    .containsExactly("SUPERVISOR|A1 1-1");
 
             at.change("UPDATE entry SET kind = 3 WHERE kind = 50");
             assertThat(supervisor.submit("/set-aside/again").body()).contains("1 of 1 still stand aside");
