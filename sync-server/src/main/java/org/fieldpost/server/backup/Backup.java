@@ -22,8 +22,9 @@ public final class Backup {
     /** A passphrase that guards the keys for years; shorter ones are tried out. */
     public static final int LEAST_LETTERS = 12;
 
-    /** The keys stand there in the open; who was signed in signs in anew. */
-    private static final Set<String> LEFT_OUT = Set.of("server_keys", "session");
+    /** The keys stand there in the open; who was signed in signs in anew; links and uploaded files are gone after a day. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("server_keys", "session", "sign_in_step", "access_link", "import_file");
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'fieldpost-'uuuuMMdd-HHmmss'.backup'").withZone(ZoneOffset.UTC);
