@@ -86,10 +86,11 @@ public final class SyncServer implements AutoCloseable {
         this.host = settings.host();
         var space = MissionSpace.open(
                 database, settings.mission(), settings.mode(), settings.restored(), clock, running, random);
-        people = new People(database, settings.mode(), clock, random);
+        people = new People(database, settings.mode(), space.outside(), clock, random);
         phones = new Phones(database, space, clock, random, settings.compareFingerprints());
         if (settings.restored()) {
             phones.remember();
+            People.remember(database, space.outside());
         }
         reports = new Reports(database, space);
         redactions = new Redactions(database, space.outside());
@@ -102,6 +103,7 @@ public final class SyncServer implements AutoCloseable {
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(database, ingest, clock);
+        var imports = new ImportDesk(database, space, phones, ingest, clock, random);
         var review = new ReviewPages(database, reports, ingest::tell, clock, random);
         web = new Web(space, people, measures.registry());
         http = web.start(
@@ -130,7 +132,7 @@ public final class SyncServer implements AutoCloseable {
                         new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
                         new MissionPages(
                                 space, () -> RegionAssignment.reportsByRegion(database), SyncServer::assignRegions),
-                        new ImportDesk(database, space, phones, ingest, clock, random),
+                        imports,
                         new MarkerPages(space, new Markers(database, random)),
                         review,
                         new QueuePages(review),
@@ -138,7 +140,7 @@ public final class SyncServer implements AutoCloseable {
                         new AlertPages(database, clock),
                         new PatrolReportPages(database, space, clock),
                         new AnalysisPages(database, space, reports, ingest::setAside, clock)));
-        keyUpkeep = new KeyUpkeep(space, phones);
+        keyUpkeep = new KeyUpkeep(space, phones, imports::letGo);
         measures.watch(database, ingest::setAside, clock);
         monitor = monitor(settings);
         retention = settings.retention().map(kept -> new Daily(database, kept, clock));

@@ -29,10 +29,10 @@ public final class AccessLinks {
         this.random = random;
     }
 
-    /** A new token for the first administrator, in place of former ones; empty when there are people. */
+    /** A new token for the first administrator, in place of former ones; empty when somebody can administer. */
     public Optional<String> first() {
         return database.write(db -> {
-            if (!People.nobody(db)) {
+            if (!People.nobodyAdministers(db)) {
                 return Optional.empty();
             }
             Sql.change(db, "DELETE FROM access_link WHERE person IS NULL");
@@ -42,7 +42,7 @@ public final class AccessLinks {
 
     /** Whether this token still makes the first administrator. */
     public boolean isFirst(String token) {
-        return database.read(db -> People.nobody(db)
+        return database.read(db -> People.nobodyAdministers(db)
                 && Sql.first(
                                 db,
                                 "SELECT 1 FROM access_link WHERE token_hash = ? AND person IS NULL AND expires_at > ?",
@@ -68,6 +68,9 @@ public final class AccessLinks {
         database.write(db -> {
             if (!isFirst(token)) {
                 throw Problem.of("link.used").asException();
+            }
+            if (people.find(name).isPresent()) {
+                throw Problem.of("people.taken", name).asException();
             }
             Sql.change(db, "DELETE FROM access_link WHERE person IS NULL");
             people.put(name, password, roles, Optional.empty(), "");

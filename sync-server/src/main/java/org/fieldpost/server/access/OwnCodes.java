@@ -40,7 +40,7 @@ public final class OwnCodes {
     public record Offer(String address, String typed) {}
 
     /** Makes a secret for this session; it counts once a code has confirmed it. */
-    public Offer offer(People.Person person, String server) {
+    Offer offer(People.Person person, String server) {
         byte[] secret = new byte[OneTimeCode.SECRET_BYTES];
         random.nextBytes(secret);
         database.write(db -> Sql.change(
@@ -77,7 +77,10 @@ public final class OwnCodes {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** From now on codes are asked for, if this is one of the secret offered; returns the recovery codes, shown this once. */
+    /**
+     * From now on codes are asked for, if this is one of the secret offered, and the person's other sessions end; returns the
+     * recovery codes, shown this once.
+     */
     public Optional<List<String>> confirm(People.Person person, String typed) {
         Optional<Bytes> secret = offered(person);
         OptionalLong step = secret.isEmpty()
@@ -98,6 +101,9 @@ public final class OwnCodes {
                     secret.get().toArray(),
                     step.getAsLong(),
                     person.name());
+            Sql.change(
+                    db, "DELETE FROM session WHERE person = ? AND form_token <> ?", person.name(), person.formToken());
+            Sql.change(db, "DELETE FROM sign_in_step WHERE person = ?", person.name());
             Sql.change(db, "UPDATE session SET code_offer = NULL WHERE person = ?", person.name());
             Sql.change(db, "DELETE FROM recovery_code WHERE person = ?", person.name());
             for (String code : codes) {

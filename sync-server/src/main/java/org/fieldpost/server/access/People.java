@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.mission.OutsideLog;
 import org.fieldpost.server.storage.Database;
 
 /** People, what they are and may see, and their sessions: random tokens in a cookie, of which the database keeps only hashes. */
@@ -29,13 +30,16 @@ public final class People {
 
     private final Database database;
     private final MissionMode mode;
+    private final OutsideLog outside;
     private final Clock clock;
     private final SecureRandom random;
     private final AuditLog log;
 
-    public People(Database database, MissionMode mode, Clock clock, SecureRandom random) {
+    /** @param outside where what was taken from people outlives a restore */
+    public People(Database database, MissionMode mode, OutsideLog outside, Clock clock, SecureRandom random) {
         this.database = database;
         this.mode = mode;
+        this.outside = outside;
         this.clock = clock;
         this.random = random;
         this.log = new AuditLog(database, clock);
@@ -67,6 +71,11 @@ public final class People {
         public Listed {
             roles = Collections.unmodifiableSet(roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles));
         }
+    }
+
+    /** Turns off, and gives the roles of, whom the log outside a restored database says so. */
+    public static void remember(Database database, OutsideLog outside) {
+        PersonLines.again(database, outside);
     }
 
     /** What restricted reads and changes of people are written to. */
@@ -131,8 +140,7 @@ public final class People {
         });
     }
 
-    private static void set(Connection db, String name, Set<Role> roles, Optional<Set<String>> regions)
-            throws SQLException {
+    static void set(Connection db, String name, Set<Role> roles, Optional<Set<String>> regions) throws SQLException {
         Sql.change(db, "UPDATE person SET all_regions = ? WHERE name = ?", regions.isEmpty(), name);
         Sql.change(db, "DELETE FROM person_role WHERE person = ?", name);
         for (Role role : roles) {
@@ -187,6 +195,7 @@ public final class People {
         database.write(db -> {
             set(db, name, roles, regions);
             requireAdministrator(db);
+            PersonLines.append(outside, find(name).orElseThrow());
             log.append(by, Deed.CHANGE_ROLES, "", described(name, roles, regions));
             return 0;
         });
@@ -195,11 +204,9 @@ public final class People {
     /** Ends their sessions; what they wrote stays. */
     public void turnOff(String name, String by) {
         database.write(db -> {
-            Sql.change(db, "UPDATE person SET turned_off = ? WHERE name = ?", true, name);
-            for (String table : List.of("session", "sign_in_step", "access_link")) {
-                Sql.change(db, "DELETE FROM " + table + " WHERE person = ?", name);
-            }
+            turn(db, name, true);
             requireAdministrator(db);
+            PersonLines.append(outside, find(name).orElseThrow());
             log.append(by, Deed.TURN_OFF, "", List.of(name));
             return 0;
         });
@@ -207,10 +214,20 @@ public final class People {
 
     public void turnOn(String name, String by) {
         database.write(db -> {
-            Sql.change(db, "UPDATE person SET turned_off = ? WHERE name = ?", false, name);
+            turn(db, name, false);
+            PersonLines.append(outside, find(name).orElseThrow());
             log.append(by, Deed.TURN_ON, "", List.of(name));
             return 0;
         });
+    }
+
+    static void turn(Connection db, String name, boolean off) throws SQLException {
+        Sql.change(db, "UPDATE person SET turned_off = ? WHERE name = ?", off, name);
+        if (off) {
+            for (String table : List.of("session", "sign_in_step", "access_link")) {
+                Sql.change(db, "DELETE FROM " + table + " WHERE person = ?", name);
+            }
+        }
     }
 
     /** Also whoever asks for it. */
@@ -223,12 +240,16 @@ public final class People {
         });
     }
 
-    private static void requireAdministrator(Connection db) throws SQLException {
-        List<String> left = Sql.list(db, """
+    /** Also after a restore that turned off those who could, when the others were added since the backup. */
+    static boolean nobodyAdministers(Connection db) throws SQLException {
+        return Sql.first(db, """
                 SELECT p.name FROM person p JOIN person_role r ON r.person = p.name
-                WHERE r.role = 'ADMINISTRATOR' AND p.turned_off = ?
-                """, row -> row.getString(1), false);
-        if (left.isEmpty()) {
+                WHERE r.role = 'ADMINISTRATOR' AND p.turned_off = ? LIMIT 1
+                """, row -> row.getString(1), false).isEmpty();
+    }
+
+    private static void requireAdministrator(Connection db) throws SQLException {
+        if (nobodyAdministers(db)) {
             throw Problem.of("people.last_administrator").asException();
         }
     }
@@ -348,6 +369,19 @@ public final class People {
     public void changePassword(Person person, String old, String password, String address) {
         signIn().requirePassword(person.name, old, address);
         setPassword(person.name, password, person.formToken, person.name);
+    }
+
+    /**
+     * Offers one-time codes; whoever has some already gives the password, so that a session left open replaces none.
+     *
+     * @param server by which the app on the phone names it
+     * @throws org.fieldpost.model.words.ProblemException when the password is wrong
+     */
+    public OwnCodes.Offer offerCodes(Person person, String password, String address, String server) {
+        if (codes().left(person.name).isPresent()) {
+            signIn().requirePassword(person.name, password, address);
+        }
+        return codes().offer(person, server);
     }
 
     /** @throws org.fieldpost.model.words.ProblemException when the password is wrong or codes are required of this person */

@@ -64,8 +64,8 @@ final class Tries {
             }
             Told told = told(db, count, name, address, now);
             Duration after = count.after(told.failures);
-            // a clock that was set back makes nobody wait longer than that
-            Duration left = Duration.ofMillis(Math.min(after.toMillis(), told.lastAt + after.toMillis() - now));
+            // a try that lies in the future was told by a clock that was set back since: nothing is waited for
+            Duration left = told.lastAt > now ? Duration.ZERO : Duration.ofMillis(told.lastAt + after.toMillis() - now);
             wait = left.compareTo(wait) > 0 ? left : wait;
         }
         if (!wait.isZero()) {

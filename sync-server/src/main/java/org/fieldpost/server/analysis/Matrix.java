@@ -94,7 +94,7 @@ public record Matrix(Period period, List<Row> rows, Row all) {
             });
             each(db, """
                     SELECT t.region_code, t.interface, count(*) FROM counted_text t
-                    WHERE t.observed_at >= ? AND t.observed_at < ? AND t.interface IS NOT NULL AND\s""" + sight.ofPlaces("t") + """
+                    WHERE t.observed_at >= ? AND t.observed_at < ? AND t.interface <> 'I3' AND\s""" + sight.ofPlaces("t") + """
 
                     GROUP BY t.region_code, t.interface
                     """, period, sight::bindPlaces, row -> {
@@ -129,7 +129,7 @@ public record Matrix(Period period, List<Row> rows, Row all) {
             });
             each(db, """
                     SELECT t.region_code, count(*), count(*) FILTER (WHERE t.interface IS NULL) FROM counted_text t
-                    WHERE t.observed_at >= ? AND t.observed_at < ? AND\s""" + sight.ofPlaces("t") + """
+                    WHERE t.observed_at >= ? AND t.observed_at < ? AND t.interface IS DISTINCT FROM 'I3' AND\s""" + sight.ofPlaces("t") + """
 
                     GROUP BY t.region_code
                     """, period, sight::bindPlaces, row -> {

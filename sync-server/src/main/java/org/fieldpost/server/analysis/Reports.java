@@ -453,14 +453,19 @@ public final class Reports {
                 .toList();
     }
 
-    /** A report by name, as its author's phone knows it. */
-    public record Named(String receipt, EnrolmentId enrolment, Body.Base base) {}
+    /**
+     * A report by name, as its author's phone knows it.
+     *
+     * @param fromFile whether it came in a file, so that no phone hears of it
+     */
+    public record Named(String receipt, EnrolmentId enrolment, Body.Base base, boolean fromFile) {}
 
     /** The report of this receipt, if it is here for this sight. */
     public Optional<Named> named(Sight sight, String receipt) {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT o.enrolment_id, o.generation, o.base, o.base_digest, e.body, e.came FROM observation o
+                    SELECT o.enrolment_id, o.generation, o.base, o.base_digest, e.body, e.came, n.brought_by IS NOT NULL
+                    FROM observation o JOIN enrolment n ON n.id = o.enrolment_id
                     JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.generation AND e.number = o.base
                     WHERE o.receipt = ? AND\s""" + sight.ofReports("o"))) {
                 query.setString(1, receipt);
@@ -475,7 +480,8 @@ public final class Reports {
                             EnrolmentId.parse(rows.getString(1)),
                             digest == null
                                     ? base(rows.getInt(2), rows.getLong(3), rows.getBytes(5), rows.getBytes(6))
-                                    : new Body.Base(rows.getInt(2), rows.getLong(3), Bytes.of(digest))));
+                                    : new Body.Base(rows.getInt(2), rows.getLong(3), Bytes.of(digest)),
+                            rows.getBoolean(7)));
                 }
             }
         });
@@ -557,7 +563,7 @@ public final class Reports {
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT t.receipt, t.kind, t.interface, t.region_code, t.observed_at FROM counted_text t
                     WHERE t.observed_at >= ? AND t.observed_at < ? AND (? = '' OR t.region_code = ?)
-                      AND (? = '' OR t.interface = ?) AND\s""" + sight.ofPlaces("t") + """
+                      AND (? = '' OR t.interface = ?) AND t.interface IS DISTINCT FROM 'I3' AND\s""" + sight.ofPlaces("t") + """
 
                     ORDER BY t.observed_at DESC, t.receipt LIMIT ?
                     """)) {

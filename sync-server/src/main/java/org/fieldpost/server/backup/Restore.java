@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.access.People;
 import org.fieldpost.server.mission.MissionCopy;
 import org.fieldpost.server.mission.OutsideLog;
 import org.fieldpost.server.phones.Phones;
@@ -104,6 +105,7 @@ public final class Restore {
             all.addAll(lines);
             OutsideLog outside = MissionCopy.settle(database, found.keys(), all, clock, random);
             Phones.remember(database, outside, clock);
+            People.remember(database, outside);
             new Redactions(database, outside).remember();
         }
     }

@@ -188,7 +188,7 @@ final class EntryReader {
                             held.generation,
                             new Understood(held.entry, understood.hash, understood.body, understood.region, held.came));
                     if (outcome.aside().isPresent()) {
-                        return 0;
+                        return why(db, held, outcome.aside().get());
                     }
                     tell(phone, outcome.tell().stream().toList());
                     try (PreparedStatement update = db.prepareStatement("""
@@ -207,6 +207,21 @@ final class EntryReader {
     }
 
     private record Held(EnrolmentId enrolment, int generation, Entry entry, Optional<Bytes> came) {}
+
+    /** In the words of this version, which quote nothing of the entry. */
+    private static int why(Connection db, Held held, String why) throws SQLException {
+        try (PreparedStatement update = db.prepareStatement("""
+                UPDATE entry SET set_aside = ?
+                WHERE enrolment_id = ? AND generation = ? AND number = ? AND set_aside IS DISTINCT FROM ?
+                """)) {
+            update.setString(1, why);
+            update.setString(2, held.enrolment.toString());
+            update.setInt(3, held.generation);
+            update.setLong(4, held.entry.number());
+            update.setString(5, why);
+            return update.executeUpdate();
+        }
+    }
 
     /** Another server of the same database may have read it meanwhile. */
     private static boolean stillAside(Connection db, Held held) throws SQLException {

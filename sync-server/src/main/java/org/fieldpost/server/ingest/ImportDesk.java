@@ -41,6 +41,11 @@ public final class ImportDesk implements Web.Feature {
         this.files = new ImportFiles(database, space, phones, ingest, clock, random);
     }
 
+    /** Deletes uploaded files that nobody took within a day. */
+    public void letGo() {
+        files.letGo();
+    }
+
     /** A row that is refused, as the page lists it. */
     public record Line(int number, Problem why) {}
 

@@ -60,14 +60,12 @@ final class ImportFiles {
      */
     long keep(String name, String content, String by) {
         read(0, name, content);
+        letGo();
         long id = 1 + (random.nextLong() >>> 8);
         database.write(db -> {
-            try (PreparedStatement expire = db.prepareStatement("DELETE FROM import_file WHERE uploaded_at < ?");
-                    PreparedStatement insert = db.prepareStatement("""
-                            INSERT INTO import_file (id, name, content, uploaded_at, uploaded_by) VALUES (?, ?, ?, ?, ?)
-                            """)) {
-                expire.setLong(1, clock.instant().minus(KEPT).toEpochMilli());
-                expire.executeUpdate();
+            try (PreparedStatement insert = db.prepareStatement("""
+                    INSERT INTO import_file (id, name, content, uploaded_at, uploaded_by) VALUES (?, ?, ?, ?, ?)
+                    """)) {
                 insert.setLong(1, id);
                 insert.setString(2, name);
                 insert.setString(3, content);
@@ -77,6 +75,18 @@ final class ImportFiles {
             }
         });
         return id;
+    }
+
+    /** Deletes what nobody took within a day, and what a clock that was wrong dated more than a day ahead. */
+    void letGo() {
+        database.write(db -> {
+            try (PreparedStatement expire =
+                    db.prepareStatement("DELETE FROM import_file WHERE uploaded_at < ? OR uploaded_at > ?")) {
+                expire.setLong(1, clock.instant().minus(KEPT).toEpochMilli());
+                expire.setLong(2, clock.instant().plus(KEPT).toEpochMilli());
+                return expire.executeUpdate();
+            }
+        });
     }
 
     private static Uploaded read(long id, String name, String content) {
@@ -90,10 +100,14 @@ final class ImportFiles {
         return new Uploaded(id, name, List.copyOf(rows.get(0).cells().keySet()), rows);
     }
 
+    /** One that was uploaded within the last day. */
     Optional<Uploaded> find(long id) {
         return database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement("SELECT name, content FROM import_file WHERE id = ?")) {
+            try (PreparedStatement query = db.prepareStatement(
+                    "SELECT name, content FROM import_file WHERE id = ? AND uploaded_at BETWEEN ? AND ?")) {
                 query.setLong(1, id);
+                query.setLong(2, clock.instant().minus(KEPT).toEpochMilli());
+                query.setLong(3, clock.instant().plus(KEPT).toEpochMilli());
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next() ? Optional.of(read(id, rows.getString(1), rows.getString(2))) : Optional.empty();
                 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.access.Role;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
@@ -69,6 +71,10 @@ public final class SetAsidePages implements Web.Feature {
             return sort + " " + officerCode + " " + what;
         }
 
+        Aside withoutNotes() {
+            return new Aside(sort, officerCode, what, why, receivedAt, bytes, List.of());
+        }
+
         /** Where an entry's bytes are. */
         public Optional<String> raw() {
             return sort == Sort.ENTRY
@@ -87,22 +93,41 @@ public final class SetAsidePages implements Web.Feature {
 
     private void show(Context ctx, Web web, Optional<Problem> done, Optional<Problem> problem) {
         Map<String, Object> values = new HashMap<>();
-        values.put("asides", all());
+        values.put("asides", seen(ctx, web));
+        values.put("everything", seesAll(ctx, web));
         values.put("done", done);
         values.put("problem", problem);
         web.show(ctx, "set-aside.jte", values);
     }
 
+    /** What could not be read, and what people noted of it, may be about any region. */
+    private static boolean seesAll(Context ctx, Web web) {
+        return web.sight(ctx).regions().isEmpty()
+                || web.page(ctx).person().orElseThrow().roles().contains(Role.ADMINISTRATOR);
+    }
+
+    private List<Aside> seen(Context ctx, Web web) {
+        List<Aside> all = all();
+        return seesAll(ctx, web)
+                ? all
+                : all.stream()
+                        .filter(aside -> aside.sort != Sort.ENTRY)
+                        .map(Aside::withoutNotes)
+                        .toList();
+    }
+
     private void again(Context ctx, Web web) {
-        int before = all().size();
+        int before = seen(ctx, web).size();
         readAgain.run();
-        show(ctx, web, Optional.of(Problem.of("set_aside.again_done", all().size(), before)), Optional.empty());
+        int after = seen(ctx, web).size();
+        show(ctx, web, Optional.of(Problem.of("set_aside.again_done", after, before)), Optional.empty());
     }
 
     private void note(Context ctx, Web web) {
         String what = Optional.ofNullable(ctx.formParam("what")).orElse("");
         String words = Optional.ofNullable(ctx.formParam("words")).orElse("").strip();
-        boolean known = all().stream().anyMatch(aside -> aside.key().equals(what));
+        boolean known = seesAll(ctx, web)
+                && all().stream().anyMatch(aside -> aside.key().equals(what));
         if (!known || words.isEmpty() || words.length() > NOTE_CHARS) {
             ctx.status(400);
             show(ctx, web, Optional.empty(), Optional.of(Problem.of("set_aside.note_words", NOTE_CHARS)));
@@ -142,8 +167,10 @@ public final class SetAsidePages implements Web.Feature {
                 }
             }
         });
+        byte[] found = bytes.orElseThrow(NotFoundResponse::new);
+        web.log(ctx, Deed.READ, List.of(ctx.pathParam("code") + " " + ctx.pathParam("entry")));
         ctx.header("Content-Disposition", "attachment; filename=\"set-aside.bin\"");
-        ctx.contentType("application/octet-stream").result(bytes.orElseThrow(NotFoundResponse::new));
+        ctx.contentType("application/octet-stream").result(found);
     }
 
     /** The newest of each sort. */

@@ -142,6 +142,9 @@ public final class TextDesk implements Web.Feature {
         if (text.receipt().exercise() != (space.mode() == MissionMode.EXERCISE)) {
             throw Problem.of("text.mode", text.receipt().spoken()).asException();
         }
+        text.primary().filter(each -> !each.suggestible()).ifPresent(never -> {
+            throw Problem.of("text.interface", never.name()).asException();
+        });
         Optional<Phone> phone = phones.find(text.receipt().author());
         if (phone.isEmpty()) {
             throw Problem.of("text.author", text.receipt().author()).asException();
@@ -214,7 +217,7 @@ public final class TextDesk implements Web.Feature {
         return row.wasNull() ? Optional.empty() : Optional.of(accepted);
     }
 
-    /** Assigns every text to the regions of a new set, in the caller's transaction. */
+    /** Assigns every text that still says where to the regions of a new set, in the caller's transaction. */
     public static void assignAgain(Connection db, RegionSet regions) throws SQLException {
         record Placed(String receipt, String text, Optional<String> region) {}
         List<Placed> all = new ArrayList<>();

@@ -75,14 +75,20 @@ public final class OwnPages implements Web.Feature {
         var offered = people.codes().offered(person(ctx, web), ctx.host());
         Map<String, Object> values = new HashMap<>();
         values.put("offered", offered);
+        values.put("renewing", people.codes().left(person(ctx, web).name()).isPresent());
         values.put("qr", offered.map(offer -> QrDrawing.of(offer.address())));
         values.put("problem", problem);
         web.show(ctx, "codes.jte", values);
     }
 
     private void offer(Context ctx, Web web) {
-        people.codes().offer(person(ctx, web), ctx.host());
-        ctx.redirect("/me/codes", HttpStatus.SEE_OTHER);
+        try {
+            people.offerCodes(person(ctx, web), field(ctx, "old"), ctx.ip(), ctx.host());
+            ctx.redirect("/me/codes", HttpStatus.SEE_OTHER);
+        } catch (ProblemException e) {
+            ctx.status(HttpStatus.BAD_REQUEST);
+            show(ctx, web, Optional.of(e.problem()), false);
+        }
     }
 
     private void confirm(Context ctx, Web web) {

@@ -9,7 +9,7 @@ import org.fieldpost.server.mission.MissionSpace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after the server's keys every few minutes, on a thread of its own, for as long as the server runs. */
+/** Looks after the server's keys, and what else must go in time, every few minutes, on a thread of its own, for as long as the server runs. */
 public final class KeyUpkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyUpkeep.class);
@@ -18,6 +18,7 @@ public final class KeyUpkeep implements AutoCloseable {
 
     private final MissionSpace space;
     private final Phones phones;
+    private final Runnable besides;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var made = new Thread(work, "keys");
         made.setDaemon(true);
@@ -26,20 +27,26 @@ public final class KeyUpkeep implements AutoCloseable {
 
     private final Future<?> looking;
 
-    public KeyUpkeep(MissionSpace space, Phones phones) {
-        this(space, phones, EVERY);
+    /** @param besides what else is to be done as often */
+    public KeyUpkeep(MissionSpace space, Phones phones, Runnable besides) {
+        this(space, phones, besides, EVERY);
     }
 
-    KeyUpkeep(MissionSpace space, Phones phones, Duration every) {
+    KeyUpkeep(MissionSpace space, Phones phones, Runnable besides, Duration every) {
         this.space = space;
         this.phones = phones;
+        this.besides = besides;
         looking = thread.scheduleWithFixedDelay(
                 this::lookOrLater, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Once, now. */
     public void look() {
-        space.lookAfterKeys(phones.sealing());
+        try {
+            space.lookAfterKeys(phones.sealing());
+        } finally {
+            besides.run();
+        }
     }
 
     private void lookOrLater() {

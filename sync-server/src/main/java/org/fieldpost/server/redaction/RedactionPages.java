@@ -104,6 +104,8 @@ public final class RedactionPages implements Web.Feature {
                 throw Problem.of("redact.nowhere").asException();
             }
             if (ctx.formParam("sure") == null) {
+                reports.find(web.sight(ctx), report.receipt())
+                        .ifPresent(shown -> web.log(ctx, Deed.READ, Reports.restricted(List.of(shown))));
                 show(ctx, web, report, asked, places, Optional.empty(), Optional.empty());
                 return;
             }

@@ -19,11 +19,13 @@ import org.fieldpost.server.web.Page;
 /**
  * One report with everything that belongs to its review, as pages show it.
  *
+ * @param fromFile whether it came in a file: there is nobody to ask
  * @param need why it stands in the queue
  * @param merged receipts of the reports merged into it
  */
 public record Dossier(
         Reports.Shown report,
+        boolean fromFile,
         Before before,
         Optional<Queue.Need> need,
         List<Questions.Shown> questions,

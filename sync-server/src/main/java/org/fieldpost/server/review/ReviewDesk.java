@@ -214,6 +214,9 @@ final class ReviewDesk {
                 new Asked(1 + (random.nextLong() >>> 2), words, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         // a question decides nothing: it is asked whatever came in between
         Reports.Named report = reports.named(who.sight, who.receipt).orElseThrow(NoSuchElementException::new);
+        if (report.fromFile()) {
+            throw Problem.of("review.from_file").asException();
+        }
         database.write(db -> {
             questions.keep(report, asked, who.by);
             telling.tell(report.enrolment(), new Body.Question(report.base(), asked));

@@ -54,7 +54,11 @@ public final class ReleasePages implements Web.Feature {
     public void routes(RoutesConfig routes, Web web) {
         routes.get(
                 "/released",
-                ctx -> web.show(ctx, "released.jte", Map.of("released", releases.standing(web.sight(ctx)))),
+                ctx -> {
+                    List<Releases.Released> released = releases.standing(web.sight(ctx));
+                    web.log(ctx, Deed.READ, restricted(released));
+                    web.show(ctx, "released.jte", Map.of("released", released));
+                },
                 Right.READ_REPORTS);
         routes.get(
                 "/releases",
@@ -75,9 +79,18 @@ public final class ReleasePages implements Web.Feature {
                 Right.RELEASE);
     }
 
+    private static List<String> restricted(List<Releases.Released> released) {
+        return released.stream()
+                .filter(each -> each.written().handling().atLeast(Handling.H3))
+                .map(Releases.Released::id)
+                .toList();
+    }
+
     private void show(Context ctx, Web web, Typed typed, List<String> named, Optional<Problem> problem) {
         Map<String, Object> values = new HashMap<>();
-        values.put("released", releases.all());
+        List<Releases.Released> released = releases.all();
+        web.log(ctx, Deed.READ, restricted(released));
+        values.put("released", released);
         values.put("typed", typed);
         values.put("named", named);
         values.put("problem", problem);

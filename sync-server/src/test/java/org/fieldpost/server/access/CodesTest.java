@@ -46,6 +46,11 @@ class CodesTest {
 
     private void enrol() {
         amina.submit("/me/codes");
+        confirmNew();
+        at.clock().advance(Duration.ofSeconds(30));
+    }
+
+    private void confirmNew() {
         Matcher shown = SECRET.matcher(amina.get("/me/codes").body());
         assertThat(shown.find()).isTrue();
         secret = base32(shown.group(1).replace(" ", ""));
@@ -55,7 +60,6 @@ class CodesTest {
         while (codes.find()) {
             recovery.add(codes.group(1));
         }
-        at.clock().advance(Duration.ofSeconds(30));
     }
 
     private static byte[] base32(String text) {
@@ -205,5 +209,27 @@ class CodesTest {
                 .isEqualTo(303);
 
         assertThat(at.visitor().signIn("amina", password).session()).startsWith("fieldpost-session=");
+    }
+
+    @Test
+    void codes_are_replaced_by_the_password_alone_and_then_the_other_sessions_end() {
+        enrol();
+        Visitor elsewhere = half();
+        elsewhere.keep(give(elsewhere, code()));
+        byte[] before = secret;
+        for (Map<String, String> fields : List.of(Map.<String, String>of(), Map.of("old", "wrong"))) {
+            HttpResponse<String> refused = elsewhere.submit("/me/codes", fields);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("Your present password");
+        }
+        assertThat(SECRET.matcher(elsewhere.get("/me/codes").body()).find()).isFalse();
+
+        assertThat(amina.submit("/me/codes", Map.of("old", password)).statusCode())
+                .isEqualTo(303);
+        confirmNew();
+
+        assertThat(secret).isNotEqualTo(before);
+        assertThat(amina.get("/").statusCode()).isEqualTo(200);
+        assertThat(elsewhere.get("/").statusCode()).isEqualTo(303);
     }
 }

@@ -76,6 +76,26 @@ class LoggedReadsTest {
     }
 
     @Test
+    void whoever_reads_what_was_released_as_restricted_is_written_down() {
+        Visitor conduct = at.signedIn(Role.CONDUCT);
+        for (String handling : List.of("H2", "H3")) {
+            Map<String, String> written = Map.of(
+                    "title", "Escorts", "month", "2026-11", "handling", handling, "text", "Seen with an officer.");
+            assertThat(conduct.submit("/releases", written).statusCode()).isEqualTo(303);
+        }
+        assertThat(reads()).isEmpty();
+
+        at.signedIn(Role.SUPERVISOR).get("/released");
+        conduct.get("/releases");
+
+        assertThat(reads()).extracting(AuditLog.Line::who).containsExactly("CONDUCT", "SUPERVISOR");
+        assertThat(reads())
+                .extracting(AuditLog.Line::what)
+                .containsOnly(
+                        at.rows("SELECT id FROM released WHERE handling = 'H3'").get(0));
+    }
+
+    @Test
     void who_was_refused_has_read_nothing() {
         for (String receipt : rows.allReports()) {
             at.signedIn(Role.ADMINISTRATOR).get("/reports/" + receipt);

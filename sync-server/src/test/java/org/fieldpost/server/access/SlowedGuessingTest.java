@@ -115,6 +115,20 @@ class SlowedGuessingTest {
     }
 
     @Test
+    void a_clock_that_was_set_back_locks_nobody_out_until_it_has_caught_up_and_guessing_goes_on_counting() {
+        for (int i = 0; i < 5; i++) {
+            wait("amina", HERE);
+        }
+        at.clock().advance(Duration.ofDays(-400));
+        assertThat(wait("amina", HERE)).as("is looked at, and counts").isZero();
+
+        Duration wait = wait("amina", HERE);
+        assertThat(wait).isEqualTo(Duration.ofSeconds(4));
+        at.clock().advance(wait);
+        assertThat(tried("amina", password, HERE)).isInstanceOf(SignIn.Opened.class);
+    }
+
+    @Test
     void the_page_says_how_long_to_wait_and_the_same_of_a_name_that_is_nobodys() {
         for (String name : new String[] {"amina", "nobody"}) {
             var fields = Map.of("name", name, "password", "wrong");

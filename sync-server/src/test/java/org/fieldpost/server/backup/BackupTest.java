@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +38,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.TestDatabase;
+import org.fieldpost.server.access.People;
 import org.fieldpost.server.access.Role;
 import org.fieldpost.server.storage.Snapshot;
 import org.fieldpost.server.storage.Tables;
@@ -364,6 +367,80 @@ class BackupTest {
         assertThat(first.exchange(at.address()).ending()).isEqualTo(new Finished(Standing.REVOKED));
         assertThat(second.exchange(at.address()).ending()).isEqualTo(new Finished(Standing.REVOKED));
         exchange(third);
+    }
+
+    @Test
+    void who_was_turned_off_or_lost_a_role_after_the_backup_gets_nothing_back_and_who_was_turned_on_again_is() {
+        People people = at.server().people();
+        people.add("chief", Role.ADMINISTRATOR);
+        String ofSira = people.add("sira", Role.ANALYST);
+        String ofBinta = people.add("binta", Role.ANALYST, Role.SUPERVISOR);
+        String ofMusa = people.add("musa", Role.ANALYST);
+        take();
+        people.turnOff("sira", "chief");
+        people.change("binta", Set.of(Role.SUPERVISOR), Optional.of(Set.of("LR-NI")), "chief");
+        people.turnOff("musa", "chief");
+        people.turnOn("musa", "chief");
+        people.turnOff("musa", "chief");
+        people.turnOn("musa", "chief");
+        at.close();
+
+        restore(directory.resolve("other"), server.resolve("outside-log"));
+        at = ServerAtWork.in(directory.resolve("other"));
+
+        assertThat(at.visitor()
+                        .post("/sign-in", Map.of("name", "sira", "password", ofSira))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(at.server().people().find("binta").orElseThrow())
+                .extracting(People.Listed::roles, People.Listed::regions)
+                .containsExactly(Set.of(Role.SUPERVISOR), Optional.of(Set.of("LR-NI")));
+        assertThat(at.visitor().signIn("binta", ofBinta).get("/log").statusCode())
+                .isEqualTo(403);
+        assertThat(at.visitor().signIn("musa", ofMusa).get("/").statusCode()).isEqualTo(200);
+    }
+
+    /** The one who could was turned off, and the other was added after the backup. */
+    @Test
+    void a_restore_that_leaves_nobody_to_administer_makes_a_first_administrator_again() {
+        People people = at.server().people();
+        people.add("old", Role.ADMINISTRATOR);
+        take();
+        people.add("new", Role.ADMINISTRATOR);
+        people.turnOff("old", "new");
+        at.close();
+
+        restore(directory.resolve("other"), server.resolve("outside-log"));
+        at = ServerAtWork.in(directory.resolve("other"));
+
+        String token = at.server().people().links().first().orElseThrow();
+        String word = "plum ladder seven rivers";
+        assertThat(at.visitor()
+                        .post("/first/" + token, Map.of("name", "old", "password", word, "again", word))
+                        .body())
+                .contains("old");
+        assertThat(at.visitor()
+                        .post("/first/" + token, Map.of("name", "new", "password", word, "again", word))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(at.visitor().signIn("new", word).get("/people").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void links_and_uploaded_files_that_are_gone_after_a_day_are_in_no_backup() {
+        People people = at.server().people();
+        people.add("chief", Role.ADMINISTRATOR);
+        people.links().ofPassword("chief", "");
+        at.signedIn(Role.ADMINISTRATOR).submitFile("/import", Map.of(), "incidents.csv", "a,b\nPLANTED,2\n");
+        assertThat(at.number("SELECT count(*) FROM import_file")).isEqualTo(1);
+        take();
+        at.close();
+
+        restore(directory.resolve("other"));
+        at = ServerAtWork.in(directory.resolve("other"));
+
+        assertThat(at.rows("SELECT (SELECT count(*) FROM import_file), (SELECT count(*) FROM access_link)"))
+                .containsExactly("0|0");
     }
 
     /** Each server wrote what it did: the files know no order among them. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.fieldpost.model.report.ReceiptCode;
@@ -148,6 +149,35 @@ class ImportDeskTest {
         assertThat(at.invitation().officerCode()).isEqualTo("B1");
         assertThat(administrator.get("/phones").body()).doesNotContain(">A1<").contains(">B1<");
         assertThat(at.number("SELECT count(*) FROM downlink_entry")).isZero();
+    }
+
+    @Test
+    void a_file_that_nobody_takes_is_gone_after_a_day_by_itself_and_is_not_opened_any_more() {
+        String page = upload(HEADER + "a-1,2026-11-10,7.36,-8.71,GOODS,GOLD,the planted words,\n");
+        at.runFor(Duration.ofHours(23));
+        Visitor again = at.signedIn(Role.ADMINISTRATOR);
+        assertThat(again.get(page).statusCode()).isEqualTo(200);
+
+        at.clock().advance(Duration.ofHours(2));
+        assertThat(again.get(page).statusCode()).isEqualTo(404);
+        at.runFor(Duration.ofMinutes(1));
+        assertThat(at.number("SELECT count(*) FROM import_file")).isZero();
+    }
+
+    /** There is no phone to ask. */
+    @Test
+    void of_a_report_that_came_in_a_file_nobody_is_asked_and_the_page_says_why() {
+        administrator.submit(upload(HEADER + "a-1,2026-11-10,7.36,-8.71,GOODS,GOLD,,\n") + "/take", COLUMNS);
+        Visitor supervisor = at.signedIn(Role.SUPERVISOR);
+
+        assertThat(supervisor.get("/reports/A1-1").body())
+                .contains("came in a file")
+                .doesNotContain("name=\"question\"");
+        HttpResponse<String> asked = supervisor.submit("/reports/A1-1/questions", Map.of("question", "How many?"));
+
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).contains("role=\"alert\">This report came in a file");
+        assertThat(at.number("SELECT count(*) FROM question")).isZero();
     }
 
     @Test

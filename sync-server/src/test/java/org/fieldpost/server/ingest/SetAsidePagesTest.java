@@ -1,17 +1,20 @@
 package org.fieldpost.server.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.PhoneAtWork.entry;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.Samples;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
@@ -74,6 +77,8 @@ class SetAsidePagesTest {
             assertThat(raw.headers().firstValue("Content-Type")).contains("application/octet-stream");
             assertThat(raw.headers().firstValue("Content-Disposition").orElse(""))
                     .startsWith("attachment");
+            assertThat(at.rows("SELECT who, what FROM audit_log WHERE deed = 'READ'"))
+                    .containsExactly("SUPERVISOR|A1 1-1");
 
             at.change("UPDATE entry SET kind = 3 WHERE kind = 50");
             assertThat(supervisor.submit("/set-aside/again").body()).contains("1 of 1 still stand aside");
@@ -94,6 +99,53 @@ class SetAsidePagesTest {
                             .get("/set-aside/raw/A1/1-1")
                             .statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    /** Entries and notes may be about any region. */
+    @Test
+    void who_sees_some_regions_only_sees_no_entries_and_no_notes() {
+        try (ServerAtWork at = ServerAtWork.in(directory)) {
+            PhoneAtWork phone = at.enrolledPhone();
+            phone.journal().append(50, Bytes.of("a secret".getBytes(UTF_8)), Priority.USUAL);
+            phone.exchange(at.address());
+            PhoneAtWork revoked = at.enrolledPhone();
+            at.server().phones().revoke(revoked.invitation().enrolment());
+            revoked.report(Samples.borderVisit(NOON));
+            revoked.exchange(at.address());
+            String of = at.rows("SELECT 'ENVELOPE B1 ' || length(envelope) || ' B' FROM envelope_aside")
+                    .get(0);
+            Visitor administrator = at.signedIn(Role.ADMINISTRATOR);
+            administrator.submit("/set-aside/notes", Map.of("what", of, "words", "asked Kpakolo"));
+            assertThat(administrator.get("/set-aside").body()).contains("1-1 / 50", "asked Kpakolo");
+            Visitor regional = at.supervising("LR-NI");
+
+            assertThat(regional.get("/set-aside").body())
+                    .contains(">B1<", "to those who see all regions")
+                    .doesNotContain("1-1 / 50", "Kpakolo", "Nothing stands aside");
+            assertThat(regional.submit("/set-aside/notes", Map.of("what", of, "words", "mine"))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void the_reason_names_the_field_and_quotes_nothing_that_was_typed_and_old_reasons_are_put_so() {
+        try (ServerAtWork at = ServerAtWork.in(directory)) {
+            PhoneAtWork phone = at.enrolledPhone();
+            var patrol = new Body.PatrolRevision(Samples.patrol(NOON));
+            String typed = patrol.patrol().key().crewCode().toLowerCase(Locale.ROOT);
+            byte[] body = new String(BodyCodec.encode(patrol).toArray(), ISO_8859_1)
+                    .replace(patrol.patrol().key().crewCode(), typed)
+                    .getBytes(ISO_8859_1);
+            phone.journal().append(patrol.kind(), Bytes.of(body), Priority.USUAL);
+            phone.exchange(at.address());
+
+            assertThat(at.rows("SELECT set_aside FROM entry")).containsExactly("crew code is refused by PatrolKey");
+
+            at.change("UPDATE entry SET set_aside = 'crew code ''" + typed + "'' is not of the form'");
+            at.signedIn(Role.SUPERVISOR).submit("/set-aside/again");
+            assertThat(at.rows("SELECT set_aside FROM entry")).containsExactly("crew code is refused by PatrolKey");
         }
     }
 

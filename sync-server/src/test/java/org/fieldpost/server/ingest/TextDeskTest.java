@@ -5,6 +5,7 @@ import static org.fieldpost.server.ServerAtWork.NOON;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -123,6 +124,42 @@ class TextDeskTest {
                 .contains("No officer with the code Z9 is known here");
         assertThat(type("EXERCISE " + text).statusCode()).isEqualTo(400);
         assertThat(at.number("SELECT count(*) FROM text_copy")).isZero();
+    }
+
+    /** Reports that name the mission's own people, or say what only a judgement may, have their own way. */
+    @Test
+    void a_text_with_an_interface_that_never_goes_as_a_text_is_refused_with_the_remedy() {
+        String text = phone.text(1, SEEN);
+        int proof = text.lastIndexOf(' ');
+        for (String never : List.of("I3", "I5", "I6")) {
+            HttpResponse<String> refused = type(text.substring(0, proof) + " " + never + text.substring(proof));
+
+            assertThat(refused.statusCode()).as(never).isEqualTo(400);
+            assertThat(refused.body()).contains("The text names " + never, "by courier file");
+        }
+        assertThat(at.number("SELECT count(*) FROM text_copy")).isZero();
+    }
+
+    /** Up to now they were taken. */
+    @Test
+    void a_text_with_i3_that_was_kept_before_counts_and_shows_nowhere() {
+        type(phone.text(1, SEEN));
+        at.change("UPDATE text_copy SET interface = 'I3'");
+
+        assertThat(distinct()).isEqualTo("0");
+        assertThat(supervisor.get("/").body()).doesNotContain("interface=I3");
+        assertThat(supervisor.get("/reports").body()).doesNotContain("A1-1-" + check());
+        assertThat(supervisor.get("/reports?interface=I3").body()).doesNotContain("A1-1-" + check());
+    }
+
+    @Test
+    void a_cell_that_is_never_shown_shows_no_number_whatever_is_stored() {
+        phone.report(SEEN);
+        phone.exchange(at.address());
+        at.change(
+                "INSERT INTO observation_interface (receipt, interface, rank) SELECT receipt, 'I3', 0 FROM observation");
+
+        assertThat(supervisor.get("/").body()).doesNotContain("interface=I3").contains("id=\"distinct\">1<");
     }
 
     @Test

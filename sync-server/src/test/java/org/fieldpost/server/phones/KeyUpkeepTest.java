@@ -74,7 +74,7 @@ class KeyUpkeepTest {
         BoxPublicKey first = space.keys().box();
         failing = 10;
 
-        upkeep = new KeyUpkeep(space, phones, Duration.ofMillis(1));
+        upkeep = new KeyUpkeep(space, phones, () -> {}, Duration.ofMillis(1));
         waitForAnotherKeyThan(first);
 
         assertThat(looks.get()).isGreaterThanOrEqualTo(30 * 4);
@@ -83,7 +83,7 @@ class KeyUpkeepTest {
     @Test
     void when_it_is_closed_it_looks_no_more() throws InterruptedException {
         BoxPublicKey first = space.keys().box();
-        upkeep = new KeyUpkeep(space, phones, Duration.ofMillis(1));
+        upkeep = new KeyUpkeep(space, phones, () -> {}, Duration.ofMillis(1));
         waitForAnotherKeyThan(first);
 
         upkeep.close();
@@ -96,7 +96,7 @@ class KeyUpkeepTest {
     @Test
     void a_look_by_hand_counts_like_any_other() {
         BoxPublicKey first = space.keys().box();
-        upkeep = new KeyUpkeep(space, phones);
+        upkeep = new KeyUpkeep(space, phones, () -> {});
         for (int i = 0; i < LOOKS_IN_A_MONTH; i++) {
             upkeep.look();
         }

@@ -63,6 +63,19 @@ class RedactionPagesTest {
     }
 
     @Test
+    void the_second_look_at_a_restricted_report_is_written_down_as_reading_it() {
+        redact(Map.of());
+        assertThat(at.number("SELECT count(*) FROM audit_log WHERE deed = 'READ'"))
+                .isZero();
+        at.change("UPDATE observation SET handling = 'H3'");
+
+        redact(Map.of());
+
+        assertThat(at.rows("SELECT who, what FROM audit_log WHERE deed = 'READ'"))
+                .containsExactly("SUPERVISOR|" + page.substring("/reports/".length()));
+    }
+
+    @Test
     void once_sure_they_are_gone_and_who_why_and_when_stays() {
         HttpResponse<String> done = redact(Map.of("sure", "yes"));
 

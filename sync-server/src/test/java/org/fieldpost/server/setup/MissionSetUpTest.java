@@ -75,6 +75,22 @@ class MissionSetUpTest {
     }
 
     @Test
+    void a_text_in_which_words_were_destroyed_keeps_no_version_from_being_published() {
+        PhoneAtWork phone = at.enrolledPhone();
+        Visitor supervisor = at.signedIn(Role.SUPERVISOR);
+        for (int i = 1; i <= 2; i++) {
+            supervisor.submit("/texts", Map.of("text", phone.text(i, Samples.smuggling(NOON))));
+        }
+        at.change("UPDATE text_copy SET text = 'FP A1-1-' || receipt || ' █ ████ █' WHERE receipt LIKE 'A1-1-%'");
+
+        upload("regions.geojson", "mine.geojson", MissionWriter.regions(List.of(everywhere())));
+        publish(2);
+
+        assertThat(at.rows("SELECT region_code FROM text_copy WHERE receipt LIKE 'A1-2-%'"))
+                .containsExactly("ZZ-1");
+    }
+
+    @Test
     void what_was_published_is_in_force_after_a_restart() {
         upload("points.csv", "points.csv", POINTS_HEADER + "TN77,town,New Town,6.5,-9.5,,false,walked there\n");
         publish(2);

@@ -1,6 +1,7 @@
 package org.fieldpost.exchange.entry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
@@ -187,8 +188,27 @@ public final class BodyCodec {
                 default -> new Body.Unread(entry.kind(), entry.body(), "kind " + entry.kind() + " is not known here");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return new Body.Unread(entry.kind(), entry.body(), String.valueOf(e.getMessage()));
+            return new Body.Unread(entry.kind(), entry.body(), why(e));
         }
+    }
+
+    /** Names the field or the part that refused it and never quotes a value: somebody may have typed it. */
+    private static String why(RuntimeException e) {
+        List<StackTraceElement> ours = Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.fieldpost."))
+                .toList();
+        boolean checked = !ours.isEmpty() && ours.get(0).getClassName().equals(Check.class.getName());
+        String part = ours.stream()
+                .map(StackTraceElement::getClassName)
+                .filter(name -> !name.equals(Check.class.getName()))
+                .findFirst()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .orElse("its form");
+        String message = String.valueOf(e.getMessage());
+        if (checked && !ours.get(0).getMethodName().equals("that")) {
+            return message.split(" is | has | '", 2)[0] + " is refused by " + part;
+        }
+        return part.equals("Fields") || part.equals("Cbor") ? message : "a value is refused by " + part;
     }
 
     private static Object value(Entry entry) {

@@ -48,7 +48,8 @@ class ReviewOnTheWireTest {
 
         assertThat(BodyCodecTest.decode(Body.Ruled.KIND, body))
                 .isInstanceOfSatisfying(
-                        Body.Unread.class, unread -> assertThat(unread.why()).contains("grade 'G7'"));
+                        Body.Unread.class,
+                        unread -> assertThat(unread.why()).contains("grade").doesNotContain("G7"));
     }
 
     @Test
@@ -57,6 +58,8 @@ class ReviewOnTheWireTest {
 
         assertThat(BodyCodecTest.decode(Body.Ruled.KIND, body))
                 .isInstanceOfSatisfying(
-                        Body.Unread.class, unread -> assertThat(unread.why()).contains("receipt"));
+                        Body.Unread.class,
+                        unread ->
+                                assertThat(unread.why()).contains("ReviewCodec").doesNotContain("K9-3-A"));
     }
 }
