@@ -102,10 +102,7 @@ public final class OwnCodes {
                     step.getAsLong(),
                     person.name());
             Sql.change(
-                    db,
-                    "DELETE FROM session WHERE person = ? AND form_token <> ?",
-                    person.name(),
-                    person.formToken());
+                    db, "DELETE FROM session WHERE person = ? AND form_token <> ?", person.name(), person.formToken());
             Sql.change(db, "DELETE FROM sign_in_step WHERE person = ?", person.name());
             Sql.change(db, "UPDATE session SET code_offer = NULL WHERE person = ?", person.name());
             Sql.change(db, "DELETE FROM recovery_code WHERE person = ?", person.name());

@@ -140,8 +140,7 @@ public final class People {
         });
     }
 
-    static void set(Connection db, String name, Set<Role> roles, Optional<Set<String>> regions)
-            throws SQLException {
+    static void set(Connection db, String name, Set<Role> roles, Optional<Set<String>> regions) throws SQLException {
         Sql.change(db, "UPDATE person SET all_regions = ? WHERE name = ?", regions.isEmpty(), name);
         Sql.change(db, "DELETE FROM person_role WHERE person = ?", name);
         for (Role role : roles) {

@@ -72,19 +72,17 @@ final class PersonLines {
         Map<String, Line> last = new LinkedHashMap<>();
         for (String written : log.read(PERSON)) {
             Line.of(written)
-                    .ifPresent(line -> last.merge(
-                            line.name, line, (one, other) -> other.number >= one.number ? other : one));
+                    .ifPresent(line ->
+                            last.merge(line.name, line, (one, other) -> other.number >= one.number ? other : one));
         }
         return last;
     }
 
     /** Writes down how this person now stands; its row is part of this thread's open transaction. */
     static void append(OutsideLog log, People.Listed now) {
-        long before = Optional.ofNullable(last(log).get(now.name()))
-                .map(Line::number)
-                .orElse(0L);
-        log.append(
-                PERSON, new Line(now.name(), before + 1, now.turnedOff(), now.regions(), now.roles()).written());
+        long before =
+                Optional.ofNullable(last(log).get(now.name())).map(Line::number).orElse(0L);
+        log.append(PERSON, new Line(now.name(), before + 1, now.turnedOff(), now.regions(), now.roles()).written());
     }
 
     /** Applies the last line of each person that the database knows. */

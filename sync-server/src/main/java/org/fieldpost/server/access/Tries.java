@@ -65,8 +65,7 @@ final class Tries {
             Told told = told(db, count, name, address, now);
             Duration after = count.after(told.failures);
             // a try that lies in the future was told by a clock that was set back since: nothing is waited for
-            Duration left =
-                    told.lastAt > now ? Duration.ZERO : Duration.ofMillis(told.lastAt + after.toMillis() - now);
+            Duration left = told.lastAt > now ? Duration.ZERO : Duration.ofMillis(told.lastAt + after.toMillis() - now);
             wait = left.compareTo(wait) > 0 ? left : wait;
         }
         if (!wait.isZero()) {

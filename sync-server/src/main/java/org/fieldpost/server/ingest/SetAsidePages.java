@@ -126,7 +126,8 @@ public final class SetAsidePages implements Web.Feature {
     private void note(Context ctx, Web web) {
         String what = Optional.ofNullable(ctx.formParam("what")).orElse("");
         String words = Optional.ofNullable(ctx.formParam("words")).orElse("").strip();
-        boolean known = seesAll(ctx, web) && all().stream().anyMatch(aside -> aside.key().equals(what));
+        boolean known = seesAll(ctx, web)
+                && all().stream().anyMatch(aside -> aside.key().equals(what));
         if (!known || words.isEmpty() || words.length() > NOTE_CHARS) {
             ctx.status(400);
             show(ctx, web, Optional.empty(), Optional.of(Problem.of("set_aside.note_words", NOTE_CHARS)));

@@ -91,8 +91,8 @@ class LoggedReadsTest {
         assertThat(reads()).extracting(AuditLog.Line::who).containsExactly("CONDUCT", "SUPERVISOR");
         assertThat(reads())
                 .extracting(AuditLog.Line::what)
-                .containsOnly(at.rows("SELECT id FROM released WHERE handling = 'H3'")
-                        .get(0));
+                .containsOnly(
+                        at.rows("SELECT id FROM released WHERE handling = 'H3'").get(0));
     }
 
     @Test

@@ -156,7 +156,8 @@ class TextDeskTest {
     void a_cell_that_is_never_shown_shows_no_number_whatever_is_stored() {
         phone.report(SEEN);
         phone.exchange(at.address());
-        at.change("INSERT INTO observation_interface (receipt, interface, rank) SELECT receipt, 'I3', 0 FROM observation");
+        at.change(
+                "INSERT INTO observation_interface (receipt, interface, rank) SELECT receipt, 'I3', 0 FROM observation");
 
         assertThat(supervisor.get("/").body()).doesNotContain("interface=I3").contains("id=\"distinct\">1<");
     }

@@ -197,8 +197,7 @@ public final class BodyCodec {
         List<StackTraceElement> ours = Arrays.stream(e.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("org.fieldpost."))
                 .toList();
-        boolean checked =
-                !ours.isEmpty() && ours.get(0).getClassName().equals(Check.class.getName());
+        boolean checked = !ours.isEmpty() && ours.get(0).getClassName().equals(Check.class.getName());
         String part = ours.stream()
                 .map(StackTraceElement::getClassName)
                 .filter(name -> !name.equals(Check.class.getName()))

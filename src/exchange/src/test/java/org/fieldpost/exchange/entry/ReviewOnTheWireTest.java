@@ -59,6 +59,7 @@ class ReviewOnTheWireTest {
         assertThat(BodyCodecTest.decode(Body.Ruled.KIND, body))
                 .isInstanceOfSatisfying(
                         Body.Unread.class,
-                        unread -> assertThat(unread.why()).contains("ReviewCodec").doesNotContain("K9-3-A"));
+                        unread ->
+                                assertThat(unread.why()).contains("ReviewCodec").doesNotContain("K9-3-A"));
     }
 }
