@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
@@ -32,12 +34,19 @@ import org.fieldpost.server.people.SignInPages;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.planning.HandingDown;
+import org.fieldpost.server.planning.PlanPages;
+import org.fieldpost.server.redaction.RedactionPages;
+import org.fieldpost.server.redaction.Redactions;
 import org.fieldpost.server.retention.Daily;
 import org.fieldpost.server.review.AlertPages;
 import org.fieldpost.server.review.FindPages;
 import org.fieldpost.server.review.PatrolReportPages;
 import org.fieldpost.server.review.QueuePages;
 import org.fieldpost.server.review.ReviewPages;
+import org.fieldpost.server.sealed.RecipientPages;
+import org.fieldpost.server.sealed.ReleasePages;
+import org.fieldpost.server.sealed.SealedPages;
 import org.fieldpost.server.setup.MarkerPages;
 import org.fieldpost.server.setup.Markers;
 import org.fieldpost.server.setup.MissionPages;
@@ -62,6 +71,8 @@ public final class SyncServer implements AutoCloseable {
     private final Measures measures = new Measures();
     private final Optional<MonitorPort> monitor;
     private final Recipients recipients;
+    private final Redactions redactions;
+    private final Reports reports;
     private final CourierDesk courierDesk;
     private final Web web;
     private final Javalin http;
@@ -77,7 +88,11 @@ public final class SyncServer implements AutoCloseable {
         if (settings.restored()) {
             phones.remember();
         }
-        var reports = new Reports(database, space);
+        reports = new Reports(database, space);
+        redactions = new Redactions(database, space.outside());
+        if (settings.restored()) {
+            redactions.remember();
+        }
         reports.placeAll();
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
@@ -98,6 +113,15 @@ public final class SyncServer implements AutoCloseable {
                         courierDesk,
                         new TextDesk(database, space, phones, clock),
                         new SetAsidePages(database, ingest::readAgain, clock),
+                        new SealedPages(database, space, clock),
+                        new RecipientPages(recipients, space),
+                        new ReleasePages(database, space, clock, random),
+                        new RedactionPages(database, reports, redactions, clock),
+                        new PlanPages(
+                                new HandingDown(database, downlink(ingest, space), clock, random),
+                                phones,
+                                space,
+                                clock),
                         new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
                         new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
                             RegionAssignment.again(db, version.mission().regions());
@@ -127,6 +151,20 @@ public final class SyncServer implements AutoCloseable {
             http.stop();
             throw e;
         }
+    }
+
+    private static HandingDown.Downlink downlink(Ingest ingest, MissionSpace space) {
+        return new HandingDown.Downlink() {
+            @Override
+            public long tell(EnrolmentId phone, Body body) {
+                return ingest.tell(phone, body);
+            }
+
+            @Override
+            public int generation() {
+                return Math.toIntExact(space.epoch());
+            }
+        };
     }
 
     /**
@@ -164,6 +202,14 @@ public final class SyncServer implements AutoCloseable {
 
     public Phones phones() {
         return phones;
+    }
+
+    public Reports reports() {
+        return reports;
+    }
+
+    public Redactions redactions() {
+        return redactions;
     }
 
     public Recipients recipients() {

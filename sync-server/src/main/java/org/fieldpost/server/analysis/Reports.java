@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
@@ -67,10 +68,16 @@ public final class Reports {
      */
     public Optional<Counted> take(
             Source source, Body.ObservationRevision said, Bytes body, Optional<RegionMatch> region) {
+        return take(source, said, Body.Base.of(source.generation, source.number, body), region);
+    }
+
+    /** As above, where its bytes are no longer here. */
+    public Optional<Counted> take(
+            Source source, Body.ObservationRevision said, Body.Base itself, Optional<RegionMatch> region) {
         if (said.observation().circumstances().handling() == Handling.H4) {
             throw new IllegalArgumentException("a sealed report came through the numbered journal");
         }
-        Body.Base base = said.revises().orElseGet(() -> Body.Base.of(source.generation, source.number, body));
+        Body.Base base = said.revises().orElse(itself);
         return database.write(db -> {
             if (said.revises().isPresent()) {
                 keepRevision(db, source, base);
@@ -81,16 +88,16 @@ public final class Reports {
             Latest newest = newestRevision(db, source, base)
                     .filter(revision -> revision.isAfter(base))
                     .orElse(new Latest(base.generation(), base.number()));
-            boolean itself = newest.generation == source.generation && newest.number == source.number;
-            if (!itself && isGone(db, source.enrolment.toString(), newest)) {
+            boolean newestItself = newest.generation == source.generation && newest.number == source.number;
+            if (!newestItself && isGone(db, source.enrolment.toString(), newest)) {
                 // what is counted of the newest stays as it is
                 return Optional.empty();
             }
-            Observation observation = itself
+            Observation observation = newestItself
                     ? said.observation()
                     : observation(db, source.enrolment.toString(), newest.generation, newest.number);
             Optional<RegionMatch> counted =
-                    itself ? region : region(observation.circumstances().position());
+                    newestItself ? region : region(observation.circumstances().position());
             keep(db, source, base, newest, observation, counted);
             return Optional.of(new Counted(base.generation(), base.number(), counted));
         });
@@ -438,7 +445,7 @@ public final class Reports {
     public Optional<Named> named(Sight sight, String receipt) {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT o.enrolment_id, o.generation, o.base, o.base_digest, e.body FROM observation o
+                    SELECT o.enrolment_id, o.generation, o.base, o.base_digest, e.body, e.came FROM observation o
                     JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.generation AND e.number = o.base
                     WHERE o.receipt = ? AND\s""" + sight.ofReports("o"))) {
                 query.setString(1, receipt);
@@ -451,13 +458,19 @@ public final class Reports {
                     return Optional.of(new Named(
                             receipt,
                             EnrolmentId.parse(rows.getString(1)),
-                            new Body.Base(
-                                    rows.getInt(2),
-                                    rows.getLong(3),
-                                    digest == null ? Body.Base.digest(Bytes.of(rows.getBytes(5))) : Bytes.of(digest))));
+                            digest == null
+                                    ? base(rows.getInt(2), rows.getLong(3), rows.getBytes(5), rows.getBytes(6))
+                                    : new Body.Base(rows.getInt(2), rows.getLong(3), Bytes.of(digest))));
                 }
             }
         });
+    }
+
+    /** @param came SHA-256 of the body as it came; null where it still stands */
+    private static Body.Base base(int generation, long number, byte[] body, byte[] came) {
+        return came == null
+                ? Body.Base.of(generation, number, Bytes.of(body))
+                : new Body.Base(generation, number, Bytes.of(Arrays.copyOf(came, 8)));
     }
 
     /**

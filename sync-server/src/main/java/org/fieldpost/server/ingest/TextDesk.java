@@ -29,6 +29,7 @@ import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.redaction.Redacted;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
@@ -150,13 +151,14 @@ public final class TextDesk implements Web.Feature {
                 && key.map(k -> text.provenBy(k, space.id())).orElse(false);
         Optional<String> region = space.mission().regions().match(text.point()).map(RegionMatch::regionCode);
         return database.write(db -> {
+            String stored = Redacted.text(db, text.signed() + " " + text.proof());
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO text_copy (receipt, text, verified, kind, interface, region_code, observed_at, typed_at, typed_by)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT DO NOTHING
                     """)) {
                 insert.setString(1, text.receipt().spoken());
-                insert.setString(2, text.signed() + " " + text.proof());
+                insert.setString(2, stored);
                 insert.setBoolean(3, verified);
                 insert.setString(4, text.kind().name());
                 insert.setString(5, text.primary().map(NexusInterface::name).orElse(null));
@@ -168,7 +170,7 @@ public final class TextDesk implements Web.Feature {
             }
             return copies(Sight.EVERYTHING).stream()
                     .filter(c -> c.receipt().equals(text.receipt().spoken())
-                            && c.text().endsWith(text.proof()))
+                            && c.text().equals(stored))
                     .findFirst()
                     .orElseThrow();
         });

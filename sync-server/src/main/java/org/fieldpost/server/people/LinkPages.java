@@ -42,7 +42,7 @@ public final class LinkPages implements Web.Feature {
 
     /** A link that works no more says so, and what to do. */
     private static void used(Context ctx, Web web, String key) {
-        ctx.status(HttpStatus.NOT_FOUND);
+        ctx.status(HttpStatus.GONE);
         web.show(ctx, "problem.jte", Map.of("text", web.page(ctx).say(key)));
     }
 

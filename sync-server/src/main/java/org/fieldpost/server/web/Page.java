@@ -47,6 +47,7 @@ public record Page(
     private static Map<Right, String> homes() {
         var homes = new LinkedHashMap<Right, String>();
         homes.put(Right.READ_REPORTS, "/");
+        homes.put(Right.READ_SEALED, "/sealed");
         homes.put(Right.ENROL, "/phones");
         homes.put(Right.SIGNED_IN, "/me");
         return homes;

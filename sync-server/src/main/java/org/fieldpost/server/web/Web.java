@@ -402,6 +402,18 @@ public final class Web {
                 () -> alert(ctx));
     }
 
+    private Optional<Page.Alert> alert(Context ctx) {
+        try {
+            return person(ctx)
+                    .filter(p -> Right.READ_REPORTS.allows(Optional.of(p.roles()), space.mode()))
+                    .flatMap(alerts);
+        } catch (RuntimeException e) {
+            // the page itself, maybe one about this very trouble, is worth more
+            LOG.warn("no alert can be shown: {}", e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
     private static Optional<Language> asked(Context ctx) {
         try {
             return Optional.ofNullable(ctx.queryParam("lang"))
@@ -417,18 +429,6 @@ public final class Web {
                 .or(() -> Optional.ofNullable(ctx.cookie(LANGUAGE)).flatMap(Language::ofTag))
                 .filter(Language.OF_PAGES::contains)
                 .orElse(Language.EN));
-    }
-
-    private Optional<Page.Alert> alert(Context ctx) {
-        try {
-            return person(ctx)
-                    .filter(p -> Right.READ_REPORTS.allows(Optional.of(p.roles()), space.mode()))
-                    .flatMap(alerts);
-        } catch (RuntimeException e) {
-            // the page itself, maybe one about this very trouble, is worth more
-            LOG.warn("no alert can be shown: {}", e.getClass().getName());
-            return Optional.empty();
-        }
     }
 
     private static String again(Context ctx) {

@@ -77,7 +77,7 @@ class AccessTest {
     @Test
     void whoever_sees_no_reports_is_led_to_the_first_page_that_is_theirs() {
         assertThat(home(RouteTable.Who.ADMINISTRATOR)).contains("/phones");
-        assertThat(home(RouteTable.Who.CONDUCT)).contains("/me");
+        assertThat(home(RouteTable.Who.CONDUCT)).contains("/sealed");
         assertThat(home(RouteTable.Who.TRAINER)).contains("/me");
     }
 

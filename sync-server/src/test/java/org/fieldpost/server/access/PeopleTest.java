@@ -55,7 +55,7 @@ class PeopleTest {
 
         assertThat(choose(link, GOOD, GOOD).statusCode()).isEqualTo(303);
         assertThat(at.visitor().signIn("sira", GOOD).get("/").statusCode()).isEqualTo(200);
-        assertThat(choose(link, GOOD + "!", GOOD + "!").statusCode()).isEqualTo(404);
+        assertThat(choose(link, GOOD + "!", GOOD + "!").statusCode()).isEqualTo(410);
         assertThat(at.visitor().get(link).body()).contains("This link works no more");
     }
 
@@ -65,11 +65,11 @@ class PeopleTest {
         at.server().people().add("sira", Role.ANALYST);
         String old = link(administrator.submit("/people/link", Map.of("name", "sira")));
         String link = link(administrator.submit("/people/link", Map.of("name", "sira")));
-        assertThat(at.visitor().get(old).statusCode()).isEqualTo(404);
+        assertThat(at.visitor().get(old).statusCode()).isEqualTo(410);
         assertThat(at.visitor().get(link).statusCode()).isEqualTo(200);
 
         at.clock().advance(Duration.ofDays(1));
-        assertThat(at.visitor().get(link).statusCode()).isEqualTo(404);
+        assertThat(at.visitor().get(link).statusCode()).isEqualTo(410);
     }
 
     @Test
@@ -161,7 +161,7 @@ class PeopleTest {
         String token = at.server().people().links().first().orElseThrow();
         assertThat(at.visitor().get("/first/" + old).statusCode())
                 .as("a new one ends the old")
-                .isEqualTo(404);
+                .isEqualTo(410);
         var bad = Map.of("name", "adama", "password", "short", "again", "short");
         assertThat(at.visitor().post("/first/" + token, bad).body()).contains("12 to 200 characters", "adama");
 
@@ -169,7 +169,7 @@ class PeopleTest {
 
         assertThat(first.get("/").statusCode()).as("supervises").isEqualTo(200);
         assertThat(first.get("/people").statusCode()).as("administers").isEqualTo(200);
-        assertThat(at.visitor().get("/first/" + token).statusCode()).isEqualTo(404);
+        assertThat(at.visitor().get("/first/" + token).statusCode()).isEqualTo(410);
         assertThat(at.server().people().links().first()).isEmpty();
     }
 
@@ -178,7 +178,7 @@ class PeopleTest {
         String token = at.server().people().links().first().orElseThrow();
         at.clock().advance(Duration.ofDays(1));
 
-        assertThat(at.visitor().get("/first/" + token).statusCode()).isEqualTo(404);
+        assertThat(at.visitor().get("/first/" + token).statusCode()).isEqualTo(410);
     }
 
     @Test
