@@ -24,7 +24,8 @@ enum Option {
     BACKUP_FILE("file", "", Place.ARGUMENT),
     BACKUP_PASSPHRASE("backup-passphrase", "", Place.SECRET),
     OUTSIDE_LOGS("outside-logs", "", Place.ARGUMENT),
-    RESTORED("restored", "no", Place.ARGUMENT);
+    RESTORED("restored", "no", Place.ARGUMENT),
+    HEAD("head", "", Place.ARGUMENT);
 
     private enum Place {
         ANYWHERE,

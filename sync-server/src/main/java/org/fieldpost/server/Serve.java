@@ -16,14 +16,13 @@ import org.fieldpost.model.read.Folder;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
-import org.fieldpost.server.access.Role;
 import org.fieldpost.server.retention.Retention;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
 
     static final Set<Option> OPTIONS = EnumSet.complementOf(
-            EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS, Option.DO));
+            EnumSet.of(Option.BACKUP_FILE, Option.BACKUP_PASSPHRASE, Option.OUTSIDE_LOGS, Option.HEAD, Option.DO));
 
     private Serve() {}
 
@@ -39,8 +38,10 @@ final class Serve {
         people.println(words.say("server.started", server.address()));
         server.monitorAddress().ifPresent(address -> people.println(words.say("server.monitor", address)));
         server.people()
-                .first("administrator", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR))
-                .ifPresent(password -> people.println(words.say("server.first_sign_in", "administrator", password)));
+                .links()
+                .first()
+                .ifPresent(
+                        token -> people.println(words.say("server.first_link", server.address() + "/first/" + token)));
         stopped.await();
     }
 

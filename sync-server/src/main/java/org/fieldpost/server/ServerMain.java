@@ -45,6 +45,10 @@ public final class ServerMain {
             System.out.println(command.help(words));
             return;
         }
+        if (command.away().isPresent()) {
+            command.away().get().run(options);
+            return;
+        }
         var given = Configuration.of(options, command.options());
         given.readableByOthers().forEach(file -> System.err.println(words.say("config.open_to_others", file)));
         command.run(given, words);

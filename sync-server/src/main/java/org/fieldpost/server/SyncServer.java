@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
@@ -24,11 +26,27 @@ import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.operation.Measures;
 import org.fieldpost.server.operation.MonitorPort;
 import org.fieldpost.server.operation.Readiness;
+import org.fieldpost.server.people.LinkPages;
+import org.fieldpost.server.people.LogPages;
+import org.fieldpost.server.people.OwnPages;
+import org.fieldpost.server.people.PeoplePages;
+import org.fieldpost.server.people.SignInPages;
 import org.fieldpost.server.phones.KeyUpkeep;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
+import org.fieldpost.server.planning.HandingDown;
+import org.fieldpost.server.planning.PlanPages;
+import org.fieldpost.server.redaction.RedactionPages;
+import org.fieldpost.server.redaction.Redactions;
 import org.fieldpost.server.retention.Daily;
+import org.fieldpost.server.review.AlertPages;
+import org.fieldpost.server.review.FindPages;
+import org.fieldpost.server.review.PatrolReportPages;
+import org.fieldpost.server.review.QueuePages;
 import org.fieldpost.server.review.ReviewPages;
+import org.fieldpost.server.sealed.RecipientPages;
+import org.fieldpost.server.sealed.ReleasePages;
+import org.fieldpost.server.sealed.SealedPages;
 import org.fieldpost.server.setup.MarkerPages;
 import org.fieldpost.server.setup.Markers;
 import org.fieldpost.server.setup.MissionPages;
@@ -53,6 +71,8 @@ public final class SyncServer implements AutoCloseable {
     private final Measures measures = new Measures();
     private final Optional<MonitorPort> monitor;
     private final Recipients recipients;
+    private final Redactions redactions;
+    private final Reports reports;
     private final CourierDesk courierDesk;
     private final Web web;
     private final Javalin http;
@@ -68,10 +88,16 @@ public final class SyncServer implements AutoCloseable {
         if (settings.restored()) {
             phones.remember();
         }
-        var reports = new Reports(database, space);
+        reports = new Reports(database, space);
+        redactions = new Redactions(database, space.outside());
+        if (settings.restored()) {
+            redactions.remember();
+        }
+        reports.placeAll();
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(database, ingest, clock);
+        var review = new ReviewPages(database, reports, ingest::tell, clock, random);
         web = new Web(space, people, measures.registry());
         http = web.start(
                 settings.host(),
@@ -79,9 +105,23 @@ public final class SyncServer implements AutoCloseable {
                 List.of(
                         new Readiness(database, settings.diskMark(), web::stopping),
                         new ExchangeRoute(ingest),
+                        new SignInPages(people),
+                        new LinkPages(people),
+                        new OwnPages(people),
+                        new PeoplePages(people, space),
+                        new LogPages(people),
                         courierDesk,
                         new TextDesk(database, space, phones, clock),
-                        new SetAsidePages(database),
+                        new SetAsidePages(database, ingest::readAgain, clock),
+                        new SealedPages(database, space, clock),
+                        new RecipientPages(recipients, space),
+                        new ReleasePages(database, space, clock, random),
+                        new RedactionPages(database, reports, redactions, clock),
+                        new PlanPages(
+                                new HandingDown(database, downlink(ingest, space), clock, random),
+                                phones,
+                                space,
+                                clock),
                         new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
                         new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), (db, version) -> {
                             RegionAssignment.again(db, version.mission().regions());
@@ -89,7 +129,11 @@ public final class SyncServer implements AutoCloseable {
                         }),
                         new ImportDesk(database, space, phones, ingest, clock, random),
                         new MarkerPages(space, new Markers(database, random)),
-                        new ReviewPages(database, reports, ingest::tell, clock, random),
+                        review,
+                        new QueuePages(review),
+                        new FindPages(database, space, reports),
+                        new AlertPages(database, clock),
+                        new PatrolReportPages(database, space, clock),
                         new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones);
         measures.watch(database, ingest::setAside, clock);
@@ -107,6 +151,20 @@ public final class SyncServer implements AutoCloseable {
             http.stop();
             throw e;
         }
+    }
+
+    private static HandingDown.Downlink downlink(Ingest ingest, MissionSpace space) {
+        return new HandingDown.Downlink() {
+            @Override
+            public long tell(EnrolmentId phone, Body body) {
+                return ingest.tell(phone, body);
+            }
+
+            @Override
+            public int generation() {
+                return Math.toIntExact(space.epoch());
+            }
+        };
     }
 
     /**
@@ -144,6 +202,14 @@ public final class SyncServer implements AutoCloseable {
 
     public Phones phones() {
         return phones;
+    }
+
+    public Reports reports() {
+        return reports;
+    }
+
+    public Redactions redactions() {
+        return redactions;
     }
 
     public Recipients recipients() {

@@ -43,8 +43,13 @@ public final class ServerAtWork implements AutoCloseable {
         this.server = start(settings);
     }
 
+    /** Codes are asked of nobody, unless a test says so. */
     private SyncServer start(Settings with) {
-        return SyncServer.start(with, clock, () -> ran, random);
+        SyncServer started = SyncServer.start(with, clock, () -> ran, random);
+        if (started.people().all().isEmpty()) {
+            started.people().requireCodes(false, "");
+        }
+        return started;
     }
 
     /** It runs on for so long, and so does its clock; the clock alone is set by {@link #clock()}. */

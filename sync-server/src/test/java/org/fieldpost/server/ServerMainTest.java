@@ -167,7 +167,7 @@ class ServerMainTest {
     void what_a_started_server_says_is_its_address_and_the_first_sign_in_and_nothing_else() throws Exception {
         try (ServerProcess server = ServerProcess.start(directory, "--port=0", data())) {
             server.awaitAddress();
-            server.awaitLine("password");
+            server.awaitLine("/first/");
             server.terminate().exitCode();
 
             assertThat(server.said()).hasSize(2);
@@ -177,7 +177,7 @@ class ServerMainTest {
 
     private void startOnce() throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.start(directory, "--port=0", data())) {
-            server.awaitLine("password");
+            server.awaitLine("/first/");
             server.terminate().exitCode();
         }
     }

@@ -37,7 +37,7 @@ class StoppedServerTest {
         PhoneAtWork phone;
         try (ServerProcess server = start()) {
             String address = server.awaitAddress();
-            administrator = FirstSignIn.at(server, address);
+            administrator = Visitor.first(server.awaitLine("/first/"));
             String code = administrator
                     .post("/phones/invite", Map.of("form_token", administrator.formToken(), "as", "file"))
                     .body();

@@ -46,11 +46,31 @@ public final class Visitor {
         return visitor;
     }
 
+    /** Becomes the administrator, who supervises too, by the line with the link that a new server prints; without codes. */
+    public static Visitor first(String printed) {
+        Matcher link = Pattern.compile("(https?://[^/]+)(/first/[0-9a-f]+)").matcher(printed);
+        assertThat(link.find()).as(printed).isTrue();
+        var visitor = new Visitor(link.group(1));
+        String password = "plum ladder seven rivers";
+        var fields = Map.of("name", "first", "password", password, "again", password, "supervises", "yes");
+        assertThat(visitor.post(link.group(2), fields).statusCode()).isEqualTo(303);
+        return visitor.signIn("first", password);
+    }
+
     public Visitor signIn(String name, String password) {
         HttpResponse<String> answer = post("/sign-in", Map.of("name", name, "password", password));
         assertThat(answer.statusCode()).as("sign-in of " + name).isEqualTo(303);
-        session = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        keep(answer);
         return this;
+    }
+
+    /** Keeps the cookie that an answer brings, as a browser does. */
+    public void keep(HttpResponse<String> answer) {
+        session = answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.matches("fieldpost-(session|step)=[0-9a-f]{64};.*"))
+                .findFirst()
+                .orElseThrow()
+                .split(";", 2)[0];
     }
 
     public HttpResponse<String> get(String path) {

@@ -132,6 +132,11 @@ public final class SimulatedServer {
         tell(new Body.Ruled(base(notebook, receipt), ruling, at));
     }
 
+    /** A team leader hands a task or a patrol down, or takes it back. */
+    public void hands(Body body) {
+        tell(body);
+    }
+
     private void tell(Body body) {
         journal.append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
     }

@@ -164,15 +164,17 @@ final class Leaving {
         }
     }
 
-    /** What the server told of reports has been put into effect: the tables of reports and questions hold what is needed. */
+    /** What the server told has been put into effect: the tables of reports, questions and tasks hold what is needed. */
     private static int emptyInbox(Connection db) throws SQLException {
         try (PreparedStatement update = db.prepareStatement("""
-                UPDATE inbox_entry SET locked = x'' WHERE kind IN (?, ?, ?, ?) AND locked <> x''
+                UPDATE inbox_entry SET locked = x'' WHERE kind IN (?, ?, ?, ?, ?, ?) AND locked <> x''
                 """)) {
             update.setInt(1, Body.ReviewState.KIND);
             update.setInt(2, Body.ReviewStates.KIND);
             update.setInt(3, Body.Ruled.KIND);
             update.setInt(4, Body.Question.KIND);
+            update.setInt(5, Body.Tasked.KIND);
+            update.setInt(6, Body.Planned.KIND);
             return update.executeUpdate();
         }
     }

@@ -61,6 +61,7 @@ public final class Notebook implements AutoCloseable {
     private final ExchangeEvents exchanges;
     private final WaitsCount waits;
     private final TrackKeyRing trackKeys;
+    private final HandedDown handedDown;
     private final Clock clock;
 
     /** Of two that seal for travel at once, one would take away what the other has just sealed. */
@@ -73,7 +74,8 @@ public final class Notebook implements AutoCloseable {
         this.journal = new SqliteJournal(file, safe);
         this.receipts = new Receipts(this::author);
         var questions = new Questions(file, safe, journal, receipts);
-        var told = new Told(this, safe, journal, questions);
+        this.handedDown = new HandedDown(file, safe);
+        var told = new Told(this, safe, journal, questions, handedDown);
         this.inbox = new SqliteInbox(file, safe, told);
         this.drawer = new SealedDrawer(file, clock);
         this.drafts = new Drafts(file, safe, clock);
@@ -361,6 +363,11 @@ public final class Notebook implements AutoCloseable {
     /** Reports after they were submitted: how each stands, questions, taking one back. */
     public SubmittedReports submitted() {
         return submitted;
+    }
+
+    /** Tasks and planned patrols from the team leader. */
+    public HandedDown handedDown() {
+        return handedDown;
     }
 
     /** Submitted reports that can still be read here, with all they say, newest first; for a list there are {@link SubmittedReports#lines()}. */

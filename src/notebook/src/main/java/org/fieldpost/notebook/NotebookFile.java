@@ -36,7 +36,8 @@ final class NotebookFile implements AutoCloseable {
             "0009-safe.sql",
             "0010-leaving.sql",
             "0011-track-key.sql",
-            "0012-enrolment-copy.sql");
+            "0012-enrolment-copy.sql",
+            "0013-handed-down.sql");
 
     /** The schema that this app writes. */
     static final int VERSION = MIGRATIONS.size();
@@ -164,6 +165,7 @@ final class NotebookFile implements AutoCloseable {
                         "track_mode",
                         "track_key",
                         "patrol_plan",
+                        "handed_down",
                         "patrol_visits",
                         "patrol_report",
                         "journal_entry",

@@ -62,7 +62,12 @@ final class PatrolPapers {
 
     void drop(String planId) {
         file.transaction(db -> {
-            try (PreparedStatement delete = db.prepareStatement("DELETE FROM patrol_plan WHERE id = ?")) {
+            try (PreparedStatement delete = db.prepareStatement("DELETE FROM patrol_plan WHERE id = ?");
+                    PreparedStatement forget =
+                            db.prepareStatement("UPDATE handed_down SET locked = x'' WHERE id = ?")) {
+                // one from the team leader must not come again
+                forget.setLong(1, Long.parseUnsignedLong(planId, 16));
+                forget.executeUpdate();
                 delete.setString(1, planId);
                 return delete.executeUpdate();
             }

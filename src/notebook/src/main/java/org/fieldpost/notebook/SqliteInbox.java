@@ -189,7 +189,7 @@ final class SqliteInbox implements Inbox {
             List<Body> unread = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT generation, number, kind, locked FROM inbox_entry
-                    WHERE kind IN (?, ?, ?, ?, ?) AND (SELECT inbox_unread FROM notebook) = 1
+                    WHERE kind IN (?, ?, ?, ?, ?, ?, ?, ?) AND locked <> x'' AND (SELECT inbox_unread FROM notebook) = 1
                     ORDER BY generation, number
                     """)) {
                 query.setInt(1, Body.Ruled.KIND);
@@ -197,6 +197,9 @@ final class SqliteInbox implements Inbox {
                 query.setInt(3, Body.ReviewState.KIND);
                 query.setInt(4, Body.ReviewStates.KIND);
                 query.setInt(5, Body.KeyAnnouncement.KIND);
+                query.setInt(6, Body.Tasked.KIND);
+                query.setInt(7, Body.Planned.KIND);
+                query.setInt(8, Body.Withdrawn.KIND);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         String record = "inbox_entry/" + rows.getInt(1) + "/" + rows.getLong(2);

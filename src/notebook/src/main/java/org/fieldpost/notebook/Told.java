@@ -28,12 +28,14 @@ final class Told {
     private final Safe safe;
     private final SqliteJournal journal;
     private final Questions questions;
+    private final HandedDown handedDown;
 
-    Told(Notebook notebook, Safe safe, SqliteJournal journal, Questions questions) {
+    Told(Notebook notebook, Safe safe, SqliteJournal journal, Questions questions, HandedDown handedDown) {
         this.notebook = notebook;
         this.safe = safe;
         this.journal = journal;
         this.questions = questions;
+        this.handedDown = handedDown;
     }
 
     static String regionRecord(int generation, long number) {
@@ -57,6 +59,12 @@ final class Told {
             apply(db, ruled);
         } else if (body instanceof Body.Question question) {
             questions.keep(db, question);
+        } else if (body instanceof Body.Tasked tasked) {
+            handedDown.keep(db, tasked.task());
+        } else if (body instanceof Body.Planned planned) {
+            handedDown.keep(db, planned);
+        } else if (body instanceof Body.Withdrawn withdrawn) {
+            handedDown.withdraw(db, withdrawn.id());
         } else if (body instanceof Body.KeyAnnouncement announcement) {
             apply(db, announcement.box());
         } else if (body instanceof Body.CredentialGiven given) {
@@ -113,7 +121,9 @@ final class Told {
                 UPDATE report SET ruling = ?1, ruled_at = ?2, ruling_locked = ?3
                 WHERE generation = ?4 AND number = ?5 AND (ruled_at IS NULL OR ruled_at <= ?2)
                 """)) {
-            update.setString(1, ruled.ruling().outcome().name());
+            // of a ruling taken back only the time is kept, against older ones that come late
+            boolean reopened = ruled.ruling().outcome() == Ruling.Outcome.REOPENED;
+            update.setString(1, reopened ? null : ruled.ruling().outcome().name());
             update.setLong(2, ruled.at().getEpochSecond());
             update.setBytes(
                     3,

@@ -29,6 +29,7 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.notebook.AskedOfReport;
 import org.fieldpost.notebook.Report;
+import org.fieldpost.notebook.ReportStanding;
 import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
 import org.fieldpost.server.access.Role;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AfterSubmissionTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([0-9a-f]+)\"");
+
+    private static final Pattern SEEN = Pattern.compile("name=\"token\" value=\"([0-9.]+)\"");
 
     @TempDir
     private Path folder;
@@ -81,7 +84,9 @@ class AfterSubmissionTest {
         assertThat(form.problem().get()).isEmpty();
         phone.sendsOverTheNetwork();
 
-        assertThat(page()).contains("The barrier was down", "2 revisions").doesNotContain("The barrier was up");
+        assertThat(page())
+                .contains("2 revisions", "<dd class=\"note\" dir=\"auto\">The barrier was down</dd>")
+                .contains("Every revision, side by side", "The barrier was up");
         report.refresh();
         assertThat(report.life().get().orElseThrow().revisions())
                 .extracting(revision -> revision.observation().circumstances().note())
@@ -124,6 +129,53 @@ class AfterSubmissionTest {
                 .contains("Who had the key of the barrier?", "Nobody had.")
                 .doesNotContain("No answer yet");
         assertThat(phone.notebook().reports().get(0).state()).isEqualTo(Report.State.COUNTED);
+    }
+
+    @Test
+    void a_grade_and_a_merge_reach_the_phone_and_so_does_taking_them_back() throws Exception {
+        assertThat(decide("grade", "source=B&information=2")).isEqualTo(303);
+        phone.sendsOverTheNetwork();
+        assertThat(standing().grade().map(String::valueOf)).contains("B2");
+
+        ReceiptCode again = reports(Kind.BORDER, "The barrier was up, again");
+        phone.sendsOverTheNetwork();
+        assertThat(decide("merge", "other=" + again.spoken())).isEqualTo(303);
+        phone.sendsOverTheNetwork();
+        assertThat(standing().mergedInto()).contains(again);
+        assertThat(get("/")).contains("id=\"distinct\">1<");
+
+        assertThat(decide("undo", "")).isEqualTo(303);
+        phone.sendsOverTheNetwork();
+        assertThat(standing().grade().map(String::valueOf)).contains("B2");
+        assertThat(get("/")).contains("id=\"distinct\">2<");
+    }
+
+    @Test
+    void a_first_grade_taken_back_leaves_the_report_counted_on_the_phone() throws Exception {
+        decide("grade", "source=B&information=2");
+        phone.sendsOverTheNetwork();
+        decide("undo", "");
+        phone.sendsOverTheNetwork();
+
+        assertThat(phone.notebook().reports().get(0).state()).isEqualTo(Report.State.COUNTED);
+        assertThat(standing().grade()).isEmpty();
+    }
+
+    private ReportStanding standing() {
+        return opens().life().get().orElseThrow().standing().orElseThrow();
+    }
+
+    /** As a form of the report's page sends it. */
+    private int decide(String what, String fields) throws IOException, InterruptedException {
+        String page = page();
+        Matcher form = TOKEN.matcher(page);
+        Matcher seen = SEEN.matcher(page);
+        assertThat(form.find() && seen.find()).isTrue();
+        return post(
+                        "/reports/" + receipt.spoken() + "/" + what,
+                        "form_token=" + form.group(1) + "&token=" + seen.group(1) + "&" + fields,
+                        cookie)
+                .statusCode();
     }
 
     private ReceiptCode reports(Kind kind, String note) {

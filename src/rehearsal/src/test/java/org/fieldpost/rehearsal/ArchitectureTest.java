@@ -51,11 +51,16 @@ class ArchitectureTest {
                         "org.fieldpost.server.access..",
                         "org.fieldpost.server.mission..",
                         "org.fieldpost.server.web..",
+                        "org.fieldpost.server.people..",
                         "org.fieldpost.server.phones..",
                         "org.fieldpost.server.analysis..",
                         "org.fieldpost.server.review..",
                         "org.fieldpost.server.setup..",
                         "org.fieldpost.server.ingest..",
+                        "org.fieldpost.server.redaction..",
+                        "org.fieldpost.server.sealed..",
+                        "org.fieldpost.server.planning..",
+                        "org.fieldpost.server.offline..",
                         "org.fieldpost.server.backup..",
                         "org.fieldpost.server.pages..")
                 .because("a class in no box of the drawing would be held to no arrow")

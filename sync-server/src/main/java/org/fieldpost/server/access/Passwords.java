@@ -3,6 +3,7 @@ package org.fieldpost.server.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -44,7 +45,8 @@ final class Passwords {
                     .withParallelism(1)
                     .build());
             byte[] derived = new byte[BYTES];
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), derived);
+            generator.generateBytes(
+                    Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8), derived);
             return derived;
         } finally {
             AT_ONCE.release();

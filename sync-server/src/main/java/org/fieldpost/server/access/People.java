@@ -1,53 +1,89 @@
 package org.fieldpost.server.access;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.storage.Database;
 
-/** People and their sessions. A session is a random token in a cookie; the database keeps only its hash. */
+/** People, what they are and may see, and their sessions: random tokens in a cookie, of which the database keeps only hashes. */
 public final class People {
 
     public static final Duration SESSION_LASTS = Duration.ofHours(12);
 
-    private static final String PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    /** Whose password alone opens too much. */
+    private static final Set<Role> CODES_OF = EnumSet.of(Role.ANALYST, Role.CONDUCT, Role.ADMINISTRATOR);
 
-    /** A hash no password has, so that an unknown name takes as long to refuse as a known one. */
-    private final String nobodysHash;
+    private static final String CODES_REQUIRED = "codes_required";
 
     private final Database database;
+    private final MissionMode mode;
     private final Clock clock;
     private final SecureRandom random;
-
-    private final MissionMode mode;
+    private final AuditLog log;
 
     public People(Database database, MissionMode mode, Clock clock, SecureRandom random) {
         this.database = database;
         this.mode = mode;
         this.clock = clock;
         this.random = random;
-        this.nobodysHash = Passwords.hash(newPassword(), random);
+        this.log = new AuditLog(database, clock);
     }
 
-    /** Who is signed in. */
-    public record Person(String name, Set<Role> roles, Sight sight, String formToken) {
+    /**
+     * Who is signed in.
+     *
+     * @param owesCodes whether they must enrol one-time codes before they may do anything else
+     */
+    public record Person(String name, Set<Role> roles, Sight sight, String formToken, boolean owesCodes) {
         public Person {
             roles = Set.copyOf(roles);
         }
+    }
+
+    /**
+     * A person as the administrator sees them.
+     *
+     * @param regions what a supervisor supervises; empty for all
+     */
+    public record Listed(
+            String name,
+            Set<Role> roles,
+            Optional<Set<String>> regions,
+            boolean turnedOff,
+            boolean codes,
+            int sessions) {
+        public Listed {
+            roles = Collections.unmodifiableSet(roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles));
+        }
+    }
+
+    /** What restricted reads and changes of people are written to. */
+    public AuditLog log() {
+        return log;
+    }
+
+    public SignIn signIn() {
+        return new SignIn(database, clock, random);
+    }
+
+    public AccessLinks links() {
+        return new AccessLinks(this, database, log, clock, random);
+    }
+
+    public OwnCodes codes() {
+        return new OwnCodes(database, log, clock, random);
     }
 
     /** A person of these roles, supervising all regions, with a password made for them; empty when there are people already. */
@@ -55,11 +91,9 @@ public final class People {
         return database.write(db -> nobody(db) ? Optional.of(add(name, roles, Optional.empty())) : Optional.empty());
     }
 
-    private static boolean nobody(Connection db) throws SQLException {
-        try (PreparedStatement query = db.prepareStatement("SELECT 1 FROM person");
-                ResultSet rows = query.executeQuery()) {
-            return !rows.next();
-        }
+    static boolean nobody(Connection db) throws SQLException {
+        return Sql.first(db, "SELECT name FROM person LIMIT 1", row -> row.getString(1))
+                .isEmpty();
     }
 
     /** As {@link #add(String, Set, Optional)}, of all regions. */
@@ -68,150 +102,260 @@ public final class People {
     }
 
     /**
-     * Adds a person or gives them these roles and a new password, which is returned once.
+     * Adds a person or gives them these roles and a new password, which is returned once. For the server's own people, as those
+     * of a demonstration; people choose their passwords by a link.
      *
      * @param regions what a supervisor supervises; empty for all
      */
     public String add(String name, Set<Role> roles, Optional<Set<String>> regions) {
-        String password = newPassword();
+        String password = Tokens.readable(random);
+        put(name, password, roles, regions, "");
+        return password;
+    }
+
+    /** Adds a person who has no password yet. */
+    void invite(String name, Set<Role> roles, Optional<Set<String>> regions, String by) {
+        put(name, Tokens.token(random), roles, regions, by);
+    }
+
+    void put(String name, String password, Set<Role> roles, Optional<Set<String>> regions, String by) {
         String hash = Passwords.hash(password, random);
-        return database.write(db -> {
-            try (PreparedStatement upsert = db.prepareStatement("""
+        database.write(db -> {
+            Sql.change(db, """
                     INSERT INTO person (name, password_hash, all_regions) VALUES (?, ?, ?)
-                    ON CONFLICT (name) DO UPDATE SET password_hash = excluded.password_hash,
-                        all_regions = excluded.all_regions
-                    """)) {
-                upsert.setString(1, name);
-                upsert.setString(2, hash);
-                upsert.setBoolean(3, regions.isEmpty());
-                upsert.executeUpdate();
-            }
-            List<String> names = roles.stream().map(Role::name).toList();
-            replace(db, "DELETE FROM person_role WHERE person = ?", """
-                    INSERT INTO person_role (person, role) VALUES (?, ?)
-                    """, name, names);
-            replace(db, "DELETE FROM person_region WHERE person = ?", """
-                    INSERT INTO person_region (person, region_code) VALUES (?, ?)
-                    """, name, regions.orElse(Set.of()));
-            return password;
+                    ON CONFLICT (name) DO UPDATE SET password_hash = excluded.password_hash
+                    """, name, hash, regions.isEmpty());
+            set(db, name, roles, regions);
+            log.append(by, Deed.ADD_PERSON, "", described(name, roles, regions));
+            return 0;
         });
     }
 
-    private static void replace(Connection db, String delete, String insert, String person, Collection<String> values)
+    private static void set(Connection db, String name, Set<Role> roles, Optional<Set<String>> regions)
             throws SQLException {
-        try (PreparedStatement old = db.prepareStatement(delete)) {
-            old.setString(1, person);
-            old.executeUpdate();
+        Sql.change(db, "UPDATE person SET all_regions = ? WHERE name = ?", regions.isEmpty(), name);
+        Sql.change(db, "DELETE FROM person_role WHERE person = ?", name);
+        for (Role role : roles) {
+            Sql.change(db, "INSERT INTO person_role (person, role) VALUES (?, ?)", name, role.name());
         }
-        for (String value : values) {
-            try (PreparedStatement each = db.prepareStatement(insert)) {
-                each.setString(1, person);
-                each.setString(2, value);
-                each.executeUpdate();
-            }
+        Sql.change(db, "DELETE FROM person_region WHERE person = ?", name);
+        for (String region : regions.orElse(Set.of())) {
+            Sql.change(db, "INSERT INTO person_region (person, region_code) VALUES (?, ?)", name, region);
         }
     }
 
-    /** Twelve characters in three groups: 59 bits, easy to read out. */
-    private String newPassword() {
-        var password = new StringBuilder();
-        for (int i = 0; i < 12; i++) {
-            password.append(i == 4 || i == 8 ? "-" : "")
-                    .append(PASSWORD_LETTERS.charAt(random.nextInt(PASSWORD_LETTERS.length())));
-        }
-        return password.toString();
+    private static List<String> described(String name, Set<Role> roles, Optional<Set<String>> regions) {
+        return List.of(
+                name,
+                new TreeSet<>(roles).toString(),
+                regions.map(codes -> new TreeSet<>(codes).toString()).orElse("*"));
     }
 
-    /** A new session's token, when name and password fit. */
-    public Optional<String> signIn(String name, String password) {
-        Optional<String> hash = database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement("SELECT password_hash FROM person WHERE name = ?")) {
-                query.setString(1, name);
-                try (ResultSet rows = query.executeQuery()) {
-                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-                }
-            }
-        });
-        if (!Passwords.matches(password, hash.orElse(nobodysHash))) {
-            return Optional.empty();
-        }
-        String token = randomToken();
+    /**
+     * Adds a person who will set a password by a link.
+     *
+     * @return the link's token
+     * @throws org.fieldpost.model.words.ProblemException when the name is taken or is none, or no role was chosen
+     */
+    public String addInvited(String name, Set<Role> roles, Optional<Set<String>> regions, String by) {
+        requireName(name);
+        requireRoles(roles);
         return database.write(db -> {
-            expire(db);
-            try (PreparedStatement insert = db.prepareStatement(
-                    "INSERT INTO session (token_hash, person, form_token, expires_at) VALUES (?, ?, ?, ?)")) {
-                insert.setBytes(1, hash(token));
-                insert.setString(2, name);
-                insert.setString(3, randomToken());
-                insert.setLong(4, clock.millis() + SESSION_LASTS.toMillis());
-                insert.executeUpdate();
+            if (find(name).isPresent()) {
+                throw Problem.of("people.taken", name).asException();
             }
-            return Optional.of(token);
+            invite(name, roles, regions, by);
+            return links().ofPassword(name, by);
         });
+    }
+
+    static void requireName(String name) {
+        if (!name.matches("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N} .'_@-]{0,59}")) {
+            throw Problem.of("people.name_form").asException();
+        }
+    }
+
+    private static void requireRoles(Set<Role> roles) {
+        if (roles.isEmpty()) {
+            throw Problem.of("people.no_role").asException();
+        }
+    }
+
+    /** @throws org.fieldpost.model.words.ProblemException when nobody would be left to administer */
+    public void change(String name, Set<Role> roles, Optional<Set<String>> regions, String by) {
+        requireRoles(roles);
+        database.write(db -> {
+            set(db, name, roles, regions);
+            requireAdministrator(db);
+            log.append(by, Deed.CHANGE_ROLES, "", described(name, roles, regions));
+            return 0;
+        });
+    }
+
+    /** Ends their sessions; what they wrote stays. */
+    public void turnOff(String name, String by) {
+        database.write(db -> {
+            Sql.change(db, "UPDATE person SET turned_off = ? WHERE name = ?", true, name);
+            for (String table : List.of("session", "sign_in_step", "access_link")) {
+                Sql.change(db, "DELETE FROM " + table + " WHERE person = ?", name);
+            }
+            requireAdministrator(db);
+            log.append(by, Deed.TURN_OFF, "", List.of(name));
+            return 0;
+        });
+    }
+
+    public void turnOn(String name, String by) {
+        database.write(db -> {
+            Sql.change(db, "UPDATE person SET turned_off = ? WHERE name = ?", false, name);
+            log.append(by, Deed.TURN_ON, "", List.of(name));
+            return 0;
+        });
+    }
+
+    /** Also whoever asks for it. */
+    public void signOutAll(String by) {
+        database.write(db -> {
+            Sql.change(db, "DELETE FROM session");
+            Sql.change(db, "DELETE FROM sign_in_step");
+            log.append(by, Deed.SIGN_OUT_ALL, "", List.of());
+            return 0;
+        });
+    }
+
+    private static void requireAdministrator(Connection db) throws SQLException {
+        List<String> left = Sql.list(db, """
+                SELECT p.name FROM person p JOIN person_role r ON r.person = p.name
+                WHERE r.role = 'ADMINISTRATOR' AND p.turned_off = ?
+                """, row -> row.getString(1), false);
+        if (left.isEmpty()) {
+            throw Problem.of("people.last_administrator").asException();
+        }
+    }
+
+    /** By name. */
+    public List<Listed> all() {
+        return database.read(db -> Sql.list(
+                db,
+                """
+                SELECT p.name, p.all_regions, p.turned_off, p.code_secret IS NOT NULL,
+                       (SELECT count(*) FROM session s WHERE s.person = p.name AND s.expires_at > ?)
+                FROM person p ORDER BY p.name
+                """,
+                row -> new Listed(
+                        row.getString(1),
+                        roles(db, row.getString(1)),
+                        regions(db, row.getString(1), row.getBoolean(2)),
+                        row.getBoolean(3),
+                        row.getBoolean(4),
+                        row.getInt(5)),
+                clock.millis()));
+    }
+
+    public Optional<Listed> find(String name) {
+        return all().stream().filter(each -> each.name.equals(name)).findFirst();
+    }
+
+    private static Set<Role> roles(Connection db, String name) throws SQLException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(Sql.list(
+                db, "SELECT role FROM person_role WHERE person = ?", row -> Role.valueOf(row.getString(1)), name));
+        return roles;
+    }
+
+    private static Optional<Set<String>> regions(Connection db, String name, boolean all) throws SQLException {
+        return all
+                ? Optional.empty()
+                : Optional.of(new TreeSet<>(Sql.list(
+                        db, "SELECT region_code FROM person_region WHERE person = ?", row -> row.getString(1), name)));
     }
 
     public Optional<Person> signedIn(String token) {
-        return database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement("""
-                    SELECT p.name, p.all_regions, s.form_token FROM session s JOIN person p ON p.name = s.person
-                    WHERE s.token_hash = ? AND s.expires_at > ?
-                    """)) {
-                query.setBytes(1, hash(token));
-                query.setLong(2, clock.millis());
-                try (ResultSet rows = query.executeQuery()) {
-                    return rows.next()
-                            ? Optional.of(person(db, rows.getString(1), rows.getBoolean(2), rows.getString(3)))
-                            : Optional.empty();
-                }
-            }
-        });
+        return database.read(db -> Sql.first(
+                db,
+                """
+                SELECT p.name, p.all_regions, s.form_token, p.code_secret IS NOT NULL
+                FROM session s JOIN person p ON p.name = s.person
+                WHERE s.token_hash = ? AND s.expires_at > ? AND p.turned_off = ?
+                """,
+                row -> {
+                    Set<Role> roles = roles(db, row.getString(1));
+                    Optional<Set<String>> regions = regions(db, row.getString(1), row.getBoolean(2));
+                    return new Person(
+                            row.getString(1),
+                            roles,
+                            Sight.of(roles, regions, mode),
+                            row.getString(3),
+                            !row.getBoolean(4) && !Collections.disjoint(CODES_OF, roles) && codesRequired(db));
+                },
+                Tokens.hash(token),
+                clock.millis(),
+                false));
     }
 
-    private Person person(Connection db, String name, boolean allRegions, String formToken) throws SQLException {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        of(db, "SELECT role FROM person_role WHERE person = ?", name).forEach(role -> roles.add(Role.valueOf(role)));
-        Optional<Set<String>> regions = allRegions
-                ? Optional.empty()
-                : Optional.of(of(db, "SELECT region_code FROM person_region WHERE person = ?", name));
-        return new Person(name, roles, Sight.of(roles, regions, mode), formToken);
+    /** Whether one-time codes are asked of somebody of these roles. */
+    public boolean codesRequiredOf(Collection<Role> roles) {
+        return !Collections.disjoint(CODES_OF, roles) && codesRequired();
     }
 
-    private static Set<String> of(Connection db, String sql, String name) throws SQLException {
-        Set<String> values = new TreeSet<>();
-        try (PreparedStatement query = db.prepareStatement(sql)) {
-            query.setString(1, name);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    values.add(rows.getString(1));
-                }
-            }
-        }
-        return values;
+    /** Whether codes are required at all: on a live server they are until the administrator says otherwise. */
+    public boolean codesRequired() {
+        return database.read(this::codesRequired);
     }
 
-    public void signOut(String token) {
+    private boolean codesRequired(Connection db) throws SQLException {
+        return Sql.first(
+                        db,
+                        "SELECT value FROM access_setting WHERE name = ?",
+                        row -> Boolean.parseBoolean(row.getString(1)),
+                        CODES_REQUIRED)
+                .orElse(mode == MissionMode.LIVE);
+    }
+
+    public void requireCodes(boolean required, String by) {
         database.write(db -> {
-            try (PreparedStatement delete = db.prepareStatement("DELETE FROM session WHERE token_hash = ?")) {
-                delete.setBytes(1, hash(token));
-                return delete.executeUpdate();
-            }
+            Sql.change(db, """
+                    INSERT INTO access_setting (name, value) VALUES (?, ?)
+                    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                    """, CODES_REQUIRED, String.valueOf(required).toLowerCase(Locale.ROOT));
+            log.append(by, required ? Deed.CODES_REQUIRED : Deed.CODES_OPTIONAL, "", List.of());
+            return 0;
         });
     }
 
-    private void expire(Connection db) throws SQLException {
-        try (PreparedStatement delete = db.prepareStatement("DELETE FROM session WHERE expires_at <= ?")) {
-            delete.setLong(1, clock.millis());
-            delete.executeUpdate();
+    /**
+     * Gives a person a password of their own choice; their other sessions end.
+     *
+     * @param except the form token of the session that stays; empty for none
+     * @throws org.fieldpost.model.words.ProblemException when the password is too short or too common
+     */
+    void setPassword(String name, String password, String except, String by) {
+        PasswordRule.against(password, name).ifPresent(problem -> {
+            throw problem.asException();
+        });
+        String hash = Passwords.hash(password, random);
+        database.write(db -> {
+            Sql.change(db, "UPDATE person SET password_hash = ? WHERE name = ?", hash, name);
+            Sql.change(db, "DELETE FROM session WHERE person = ? AND form_token <> ?", name, except);
+            Sql.change(db, "DELETE FROM sign_in_step WHERE person = ?", name);
+            Sql.change(db, "DELETE FROM access_link WHERE person = ?", name);
+            log.append(by, Deed.PASSWORD_SET, "", List.of(name));
+            return 0;
+        });
+    }
+
+    /** @throws org.fieldpost.model.words.ProblemException when the old one is wrong or the new one no good */
+    public void changePassword(Person person, String old, String password, String address) {
+        signIn().requirePassword(person.name, old, address);
+        setPassword(person.name, password, person.formToken, person.name);
+    }
+
+    /** @throws org.fieldpost.model.words.ProblemException when the password is wrong or codes are required of this person */
+    public void giveUpCodes(Person person, String password, String address) {
+        if (codesRequiredOf(person.roles)) {
+            throw Problem.of("codes.required").asException();
         }
-    }
-
-    private String randomToken() {
-        byte[] token = new byte[32];
-        random.nextBytes(token);
-        return HexFormat.of().formatHex(token);
-    }
-
-    private static byte[] hash(String token) {
-        return Sha256.of(token.getBytes(StandardCharsets.US_ASCII)).toArray();
+        signIn().requirePassword(person.name, password, address);
+        codes().forget(person.name, person.name);
     }
 }

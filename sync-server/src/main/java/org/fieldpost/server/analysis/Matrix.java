@@ -20,20 +20,35 @@ import org.fieldpost.server.storage.Database;
 
 /**
  * Interface by region: how many observations of a period carry an interface. One with several interfaces counts in each
- * cell, so cells do not add up; the row's distinct observations are counted apart. Nothing is graded yet, so every count is
- * provisional. What its author took back counts nowhere.
+ * cell, so cells do not add up; the row's distinct observations are counted apart. Of every count is told how many of it a
+ * supervisor has graded; the others are provisional, as are texts, which count until their reports are here. What was taken back or merged counts nowhere.
  */
 public record Matrix(Period period, List<Row> rows, Row all) {
 
     /** One region's cells, and its distinct observations, coded or not. */
-    public record Row(String regionCode, Map<NexusInterface, Cell> cells, long distinct, long uncoded, Looked looked) {
+    public record Row(
+            String regionCode,
+            Map<NexusInterface, Cell> cells,
+            long distinct,
+            long graded,
+            long uncoded,
+            Looked looked) {
         public Row {
             cells = Map.copyOf(cells);
         }
     }
 
-    /** A cell's count and, where it is 0, what that nothing means. */
-    public record Cell(long count, Blank blank) {}
+    /**
+     * A cell's count and, where it is 0, what that nothing means.
+     *
+     * @param graded how many of the count are graded as they now stand
+     */
+    public record Cell(long count, long graded, Blank blank) {
+
+        public long provisional() {
+            return count - graded;
+        }
+    }
 
     /** Whether somebody was there in the period. */
     public enum Looked {
@@ -60,28 +75,44 @@ public record Matrix(Period period, List<Row> rows, Row all) {
     public static Matrix count(Database database, MissionSpace space, Sight sight, Period period) {
         String seen = sight.ofReports("o");
         return database.read(db -> {
-            Map<String, Map<NexusInterface, Long>> counts = new HashMap<>();
-            Map<NexusInterface, Long> totals = new EnumMap<>(NexusInterface.class);
+            Map<String, Map<NexusInterface, long[]>> counts = new HashMap<>();
+            Map<NexusInterface, long[]> totals = new EnumMap<>(NexusInterface.class);
             each(db, """
-                    SELECT o.region_code, i.interface, count(*)
-                    FROM counted_observation o JOIN observation_interface i ON i.receipt = o.receipt
+                    SELECT o.region_code, i.interface, count(*), count(*) FILTER (WHERE o.graded)
+                    FROM counted_observation o JOIN counted_interface i ON i.receipt = o.receipt
                     WHERE o.observed_at >= ? AND o.observed_at < ? AND\s""" + seen + """
 
                     GROUP BY o.region_code, i.interface
                     """, period, sight::bind, row -> {
                 NexusInterface judged = NexusInterface.valueOf(row.getString(2));
-                totals.merge(judged, row.getLong(3), Long::sum);
+                long[] cell = {row.getLong(3), row.getLong(4)};
+                totals.merge(judged, cell, Matrix::sum);
                 if (row.getString(1) != null) {
                     counts.computeIfAbsent(row.getString(1), r -> new EnumMap<>(NexusInterface.class))
-                            .put(judged, row.getLong(3));
+                            .put(judged, cell);
+                }
+            });
+            each(db, """
+                    SELECT t.region_code, t.interface, count(*) FROM counted_text t
+                    WHERE t.observed_at >= ? AND t.observed_at < ? AND t.interface IS NOT NULL AND\s""" + sight.ofPlaces("t") + """
+
+                    GROUP BY t.region_code, t.interface
+                    """, period, sight::bindPlaces, row -> {
+                NexusInterface judged = NexusInterface.valueOf(row.getString(2));
+                long[] cell = {row.getLong(3), 0};
+                totals.merge(judged, cell, Matrix::sum);
+                if (row.getString(1) != null) {
+                    counts.computeIfAbsent(row.getString(1), r -> new EnumMap<>(NexusInterface.class))
+                            .merge(judged, cell, Matrix::sum);
                 }
             });
             Map<String, long[]> distinct = new HashMap<>();
-            long[] all = new long[2];
+            long[] all = new long[3];
             each(db, """
                     SELECT o.region_code, count(*),
                            count(*) FILTER (WHERE NOT EXISTS
-                               (SELECT 1 FROM observation_interface i WHERE i.receipt = o.receipt))
+                               (SELECT 1 FROM counted_interface i WHERE i.receipt = o.receipt)),
+                           count(*) FILTER (WHERE o.graded)
                     FROM counted_observation o
                     WHERE o.observed_at >= ? AND o.observed_at < ? AND\s""" + seen + """
 
@@ -89,8 +120,22 @@ public record Matrix(Period period, List<Row> rows, Row all) {
                     """, period, sight::bind, row -> {
                 all[0] += row.getLong(2);
                 all[1] += row.getLong(3);
+                all[2] += row.getLong(4);
                 if (row.getString(1) != null) {
-                    distinct.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3)});
+                    distinct.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3), row.getLong(4)});
+                }
+            });
+            each(db, """
+                    SELECT t.region_code, count(*), count(*) FILTER (WHERE t.interface IS NULL) FROM counted_text t
+                    WHERE t.observed_at >= ? AND t.observed_at < ? AND\s""" + sight.ofPlaces("t") + """
+
+                    GROUP BY t.region_code
+                    """, period, sight::bindPlaces, row -> {
+                long[] of = {row.getLong(2), row.getLong(3), 0};
+                all[0] += of[0];
+                all[1] += of[1];
+                if (row.getString(1) != null) {
+                    distinct.merge(row.getString(1), of, Matrix::sum);
                 }
             });
             Map<String, Looked> looked = looked(db, sight, period);
@@ -99,7 +144,7 @@ public record Matrix(Period period, List<Row> rows, Row all) {
                 if (!sight.sees(Optional.of(region.code()))) {
                     continue;
                 }
-                long[] of = distinct.getOrDefault(region.code(), new long[2]);
+                long[] of = distinct.getOrDefault(region.code(), new long[3]);
                 rows.add(row(
                         region.code(),
                         counts.getOrDefault(region.code(), Map.of()),
@@ -111,13 +156,21 @@ public record Matrix(Period period, List<Row> rows, Row all) {
         });
     }
 
-    private static Row row(String region, Map<NexusInterface, Long> counts, long[] distinct, Looked looked) {
+    private static long[] sum(long[] one, long[] other) {
+        long[] sum = one.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other[i];
+        }
+        return sum;
+    }
+
+    private static Row row(String region, Map<NexusInterface, long[]> counts, long[] distinct, Looked looked) {
         Map<NexusInterface, Cell> cells = new EnumMap<>(NexusInterface.class);
         for (NexusInterface each : NexusInterface.values()) {
-            long count = counts.getOrDefault(each, 0L);
-            cells.put(each, new Cell(count, blank(each, count, looked)));
+            long[] of = counts.getOrDefault(each, new long[2]);
+            cells.put(each, new Cell(of[0], of[1], blank(each, of[0], looked)));
         }
-        return new Row(region, cells, distinct[0], distinct[1], looked);
+        return new Row(region, cells, distinct[0], distinct[2], distinct[1], looked);
     }
 
     private static Blank blank(NexusInterface judged, long count, Looked looked) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
@@ -19,12 +20,16 @@ import org.fieldpost.model.place.Position;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.HandlingRule;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.model.review.Grade;
 import org.fieldpost.model.review.RetractionReason;
+import org.fieldpost.model.review.Ruling;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
@@ -63,10 +68,16 @@ public final class Reports {
      */
     public Optional<Counted> take(
             Source source, Body.ObservationRevision said, Bytes body, Optional<RegionMatch> region) {
+        return take(source, said, Body.Base.of(source.generation, source.number, body), region);
+    }
+
+    /** As above, where its bytes are no longer here. */
+    public Optional<Counted> take(
+            Source source, Body.ObservationRevision said, Body.Base itself, Optional<RegionMatch> region) {
         if (said.observation().circumstances().handling() == Handling.H4) {
             throw new IllegalArgumentException("a sealed report came through the numbered journal");
         }
-        Body.Base base = said.revises().orElseGet(() -> Body.Base.of(source.generation, source.number, body));
+        Body.Base base = said.revises().orElse(itself);
         return database.write(db -> {
             if (said.revises().isPresent()) {
                 keepRevision(db, source, base);
@@ -77,16 +88,16 @@ public final class Reports {
             Latest newest = newestRevision(db, source, base)
                     .filter(revision -> revision.isAfter(base))
                     .orElse(new Latest(base.generation(), base.number()));
-            boolean itself = newest.generation == source.generation && newest.number == source.number;
-            if (!itself && isGone(db, source.enrolment.toString(), newest)) {
+            boolean newestItself = newest.generation == source.generation && newest.number == source.number;
+            if (!newestItself && isGone(db, source.enrolment.toString(), newest)) {
                 // what is counted of the newest stays as it is
                 return Optional.empty();
             }
-            Observation observation = itself
+            Observation observation = newestItself
                     ? said.observation()
                     : observation(db, source.enrolment.toString(), newest.generation, newest.number);
             Optional<RegionMatch> counted =
-                    itself ? region : region(observation.circumstances().position());
+                    newestItself ? region : region(observation.circumstances().position());
             keep(db, source, base, newest, observation, counted);
             return Optional.of(new Counted(base.generation(), base.number(), counted));
         });
@@ -157,14 +168,18 @@ public final class Reports {
             Optional<RegionMatch> region)
             throws SQLException {
         String receipt = receipt(source, base);
+        boolean first = latest.generation == base.generation() && latest.number == base.number();
+        Handling handling = observation.circumstances().handling();
         try (PreparedStatement upsert = db.prepareStatement("""
                 INSERT INTO observation (receipt, enrolment_id, generation, base, base_digest, latest_generation, latest, kind,
-                                         region_code, region_method, observed_at, received_at, handling, flash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         region_code, region_method, observed_at, received_at, handling, flash, latitude,
+                                         longitude, accuracy)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (receipt) DO UPDATE SET latest = excluded.latest,
                     latest_generation = excluded.latest_generation, kind = excluded.kind,
                     region_code = excluded.region_code, region_method = excluded.region_method,
-                    observed_at = excluded.observed_at, handling = excluded.handling, flash = excluded.flash
+                    observed_at = excluded.observed_at, handling = excluded.handling, flash = excluded.flash,
+                    latitude = excluded.latitude, longitude = excluded.longitude, accuracy = excluded.accuracy
                 """)) {
             upsert.setString(1, receipt);
             upsert.setString(2, source.enrolment.toString());
@@ -178,12 +193,86 @@ public final class Reports {
             upsert.setString(10, region.map(r -> r.method().name()).orElse(null));
             upsert.setLong(11, observation.circumstances().observedAt().toEpochMilli());
             upsert.setLong(12, source.receivedAt.toEpochMilli());
-            upsert.setString(13, observation.circumstances().handling().name());
+            upsert.setString(13, (first ? handling : handling.orHigher(judgedAtLeast(db, receipt))).name());
             upsert.setBoolean(14, observation.circumstances().flash());
+            bind(upsert, 15, observation.circumstances().position());
             upsert.executeUpdate();
         }
-        boolean first = latest.generation == base.generation() && latest.number == base.number();
         code(db, receipt, observation.circumstances().officerCoding(), first);
+    }
+
+    private static void bind(PreparedStatement statement, int from, Position position) throws SQLException {
+        statement.setDouble(from, position.point().latitudeDeg());
+        statement.setDouble(from + 1, position.point().longitudeDeg());
+        statement.setDouble(from + 2, position.accuracyM());
+    }
+
+    /** How high the reviewer's interfaces ask the report to be handled. */
+    private static Handling judgedAtLeast(Connection db, String receipt) throws SQLException {
+        try (PreparedStatement query =
+                db.prepareStatement("SELECT first, second, third FROM newest_coding WHERE receipt = ?")) {
+            query.setString(1, receipt);
+            Handling least = Handling.H1;
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    for (int i = 1; i <= 3; i++) {
+                        String judged = rows.getString(i);
+                        if (judged != null) {
+                            least = least.orHigher(HandlingRule.least(NexusInterface.valueOf(judged)));
+                        }
+                    }
+                }
+            }
+            return least;
+        }
+    }
+
+    /** After a reviewer judged it: a report about officials is restricted from then on, also where its author missed it. */
+    public void handleAsJudged(Shown report) {
+        database.write(db -> {
+            try (PreparedStatement update =
+                    db.prepareStatement("UPDATE observation SET handling = ? WHERE receipt = ?")) {
+                Handling own = report.observation().circumstances().handling();
+                update.setString(
+                        1, own.orHigher(judgedAtLeast(db, report.receipt())).name());
+                update.setString(2, report.receipt());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** Earlier releases kept no places beside the reports: fills them in, once, some at a time. */
+    public void placeAll() {
+        int placed;
+        do {
+            placed = database.write(Reports::placeSome);
+        } while (placed > 0);
+    }
+
+    private static int placeSome(Connection db) throws SQLException {
+        record Without(String receipt, Position position) {}
+        List<Without> some = new ArrayList<>();
+        try (PreparedStatement query = db.prepareStatement("""
+                        SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest FROM observation o
+                        JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation
+                                    AND e.number = o.latest
+                        WHERE o.latitude IS NULL AND e.gone_at IS NULL ORDER BY o.receipt LIMIT 1000
+                        """);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                Observation said = observation(db, rows.getString(2), rows.getInt(3), rows.getLong(4));
+                some.add(new Without(rows.getString(1), said.circumstances().position()));
+            }
+        }
+        try (PreparedStatement update = db.prepareStatement(
+                "UPDATE observation SET latitude = ?, longitude = ?, accuracy = ? WHERE receipt = ?")) {
+            for (Without each : some) {
+                bind(update, 1, each.position);
+                update.setString(4, each.receipt);
+                update.executeUpdate();
+            }
+        }
+        return some.size();
     }
 
     /** @param first whether nothing was coded before */
@@ -310,15 +399,44 @@ public final class Reports {
     /**
      * A report as its pages show it.
      *
+     * @param handling as its author said, or higher as a reviewer judged
      * @param retracted why its author took it back
+     * @param ruling what a supervisor decided last
+     * @param changed whether a newer revision came after that
      */
     public record Shown(
             String receipt,
             Observation observation,
             Optional<RegionMatch> region,
             Instant receivedAt,
+            Handling handling,
             int revisions,
-            Optional<RetractionReason> retracted) {}
+            Optional<RetractionReason> retracted,
+            Optional<Ruling> ruling,
+            boolean changed) {
+
+        /** Whether it stands behind a number. */
+        public boolean counts() {
+            return retracted.isEmpty() && !ruled(Ruling.Outcome.MERGED) && !ruled(Ruling.Outcome.RETRACTED);
+        }
+
+        public boolean ruled(Ruling.Outcome outcome) {
+            return ruling.map(Ruling::outcome).filter(outcome::equals).isPresent();
+        }
+
+        /** The grade, also of an earlier revision. */
+        public Optional<Grade> grade() {
+            return ruling.flatMap(Ruling::grade);
+        }
+    }
+
+    /** The receipts of those whose every reading is logged. */
+    public static List<String> restricted(List<Shown> shown) {
+        return shown.stream()
+                .filter(each -> each.handling.atLeast(Handling.H3))
+                .map(Shown::receipt)
+                .toList();
+    }
 
     /** A report by name, as its author's phone knows it. */
     public record Named(String receipt, EnrolmentId enrolment, Body.Base base) {}
@@ -327,7 +445,7 @@ public final class Reports {
     public Optional<Named> named(Sight sight, String receipt) {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT o.enrolment_id, o.generation, o.base, o.base_digest, e.body FROM observation o
+                    SELECT o.enrolment_id, o.generation, o.base, o.base_digest, e.body, e.came FROM observation o
                     JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.generation AND e.number = o.base
                     WHERE o.receipt = ? AND\s""" + sight.ofReports("o"))) {
                 query.setString(1, receipt);
@@ -340,13 +458,19 @@ public final class Reports {
                     return Optional.of(new Named(
                             receipt,
                             EnrolmentId.parse(rows.getString(1)),
-                            new Body.Base(
-                                    rows.getInt(2),
-                                    rows.getLong(3),
-                                    digest == null ? Body.Base.digest(Bytes.of(rows.getBytes(5))) : Bytes.of(digest))));
+                            digest == null
+                                    ? base(rows.getInt(2), rows.getLong(3), rows.getBytes(5), rows.getBytes(6))
+                                    : new Body.Base(rows.getInt(2), rows.getLong(3), Bytes.of(digest))));
                 }
             }
         });
+    }
+
+    /** @param came SHA-256 of the body as it came; null where it still stands */
+    private static Body.Base base(int generation, long number, byte[] body, byte[] came) {
+        return came == null
+                ? Body.Base.of(generation, number, Bytes.of(body))
+                : new Body.Base(generation, number, Bytes.of(Arrays.copyOf(came, 8)));
     }
 
     /**
@@ -357,13 +481,13 @@ public final class Reports {
      */
     public List<Shown> behind(
             Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
-        return shown(sight, period, regionCode, judged, most, "gone_at IS NULL AND retracted IS NULL");
+        return shown(sight, period, regionCode, judged, most, "gone_at IS NULL AND " + COUNTS);
     }
 
-    /** The reports that would stand behind a cell if their authors had not taken them back. */
+    /** The reports that would stand behind a cell if they had not been taken back or merged. */
     public List<Shown> retracted(
             Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
-        return shown(sight, period, regionCode, judged, most, "gone_at IS NULL AND retracted IS NOT NULL");
+        return shown(sight, period, regionCode, judged, most, "gone_at IS NULL AND NOT (" + COUNTS + ")");
     }
 
     private List<Shown> shown(
@@ -379,7 +503,7 @@ public final class Reports {
                     db.prepareStatement(SHOWN + "WHERE " + which + " AND " + sight.ofReports("o") + """
                      AND o.observed_at >= ? AND o.observed_at < ?
                       AND (? IS NULL OR o.region_code = ?)
-                      AND (? IS NULL OR EXISTS (SELECT 1 FROM observation_interface i
+                      AND (? IS NULL OR EXISTS (SELECT 1 FROM counted_interface i
                                                 WHERE i.receipt = o.receipt AND i.interface = ?))
                     ORDER BY o.flash DESC, o.observed_at DESC, o.receipt
                     LIMIT ?
@@ -399,6 +523,48 @@ public final class Reports {
                 }
             }
             return shown;
+        });
+    }
+
+    /** A text that counts because its report is not here. */
+    public record Text(
+            String receipt,
+            Kind kind,
+            Optional<NexusInterface> judged,
+            Optional<String> regionCode,
+            Instant observedAt) {}
+
+    /** The texts behind a cell. */
+    public List<Text> texts(
+            Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
+        return database.read(db -> {
+            List<Text> texts = new ArrayList<>();
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT t.receipt, t.kind, t.interface, t.region_code, t.observed_at FROM counted_text t
+                    WHERE t.observed_at >= ? AND t.observed_at < ? AND (? = '' OR t.region_code = ?)
+                      AND (? = '' OR t.interface = ?) AND\s""" + sight.ofPlaces("t") + """
+
+                    ORDER BY t.observed_at DESC, t.receipt LIMIT ?
+                    """)) {
+                query.setLong(1, period.from().toEpochMilli());
+                query.setLong(2, period.until().toEpochMilli());
+                query.setString(3, regionCode.orElse(""));
+                query.setString(4, regionCode.orElse(""));
+                query.setString(5, judged.map(NexusInterface::name).orElse(""));
+                query.setString(6, judged.map(NexusInterface::name).orElse(""));
+                query.setInt(sight.bindPlaces(query, 7), most);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        texts.add(new Text(
+                                rows.getString(1),
+                                Kind.valueOf(rows.getString(2)),
+                                Optional.ofNullable(rows.getString(3)).map(NexusInterface::valueOf),
+                                Optional.ofNullable(rows.getString(4)),
+                                Instant.ofEpochMilli(rows.getLong(5))));
+                    }
+                }
+            }
+            return texts;
         });
     }
 
@@ -440,13 +606,16 @@ public final class Reports {
         });
     }
 
+    private static final String COUNTS = "retracted IS NULL AND coalesce(outcome, '') NOT IN ('MERGED', 'RETRACTED')";
+
     private static final String SHOWN = """
             SELECT * FROM (
             SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest, o.region_code, o.region_method, o.received_at,
-                   o.observed_at, o.flash, o.handling,
-                   1 + (SELECT count(*) FROM revision r
-                        WHERE r.enrolment_id = o.enrolment_id AND r.base_generation = o.generation AND r.base = o.base
-                          AND (r.base_digest IS NULL OR o.base_digest IS NULL OR r.base_digest = o.base_digest))
+                   o.observed_at, o.flash, o.handling, r.outcome, r.grade, r.into_receipt,
+                   CASE WHEN r.of_generation <> o.latest_generation OR r.of_number <> o.latest THEN 1 ELSE 0 END AS changed,
+                   1 + (SELECT count(*) FROM revision v
+                        WHERE v.enrolment_id = o.enrolment_id AND v.base_generation = o.generation AND v.base = o.base
+                          AND (v.base_digest IS NULL OR o.base_digest IS NULL OR v.base_digest = o.base_digest))
                        AS revisions,
                    (SELECT t.reason FROM retraction t
                     WHERE t.enrolment_id = o.enrolment_id AND t.base_generation = o.generation AND t.base = o.base
@@ -455,7 +624,7 @@ public final class Reports {
                    (SELECT e.gone_at FROM entry e
                     WHERE e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation AND e.number = o.latest)
                        AS gone_at
-            FROM observation o) o
+            FROM observation o LEFT JOIN newest_ruling r ON r.receipt = o.receipt) o
             """;
 
     private static Shown shown(Connection db, ResultSet row) throws SQLException {
@@ -468,7 +637,24 @@ public final class Reports {
                         : Optional.of(
                                 new RegionMatch(region, RegionMatch.Method.valueOf(row.getString("region_method")))),
                 Instant.ofEpochMilli(row.getLong("received_at")),
+                Handling.valueOf(row.getString("handling")),
                 row.getInt("revisions"),
-                Optional.ofNullable(row.getString("retracted")).map(RetractionReason::valueOf));
+                Optional.ofNullable(row.getString("retracted")).map(RetractionReason::valueOf),
+                ruling(row),
+                row.getInt("changed") == 1);
+    }
+
+    /** A ruling as the columns outcome, grade and into_receipt say it, if there is one. */
+    public static Optional<Ruling> ruling(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        if (outcome == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (Ruling.Outcome.valueOf(outcome)) {
+                    case GRADED -> Ruling.graded(Grade.parse(row.getString("grade")));
+                    case MERGED -> Ruling.mergedInto(ReceiptCode.parse(row.getString("into_receipt")));
+                    case RETURNED, RETRACTED, REOPENED -> Ruling.of(Ruling.Outcome.valueOf(outcome));
+                });
     }
 }

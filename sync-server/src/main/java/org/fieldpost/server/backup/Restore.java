@@ -15,6 +15,7 @@ import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.mission.MissionCopy;
 import org.fieldpost.server.mission.OutsideLog;
 import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.redaction.Redactions;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.storage.EmptyDatabase;
 
@@ -102,6 +103,7 @@ public final class Restore {
             all.addAll(lines);
             OutsideLog outside = MissionCopy.settle(database, found.keys(), all, clock, random);
             Phones.remember(database, outside, clock);
+            new Redactions(database, outside).remember();
         }
     }
 

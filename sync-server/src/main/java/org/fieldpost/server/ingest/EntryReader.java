@@ -6,12 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.Priority;
+import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.place.RegionMatch;
@@ -53,9 +55,29 @@ final class EntryReader {
     /**
      * An entry as far as it can be understood without the database; thinking happens before the writer's turn.
      *
+     * @param hash of the entry as it came
      * @param region of an observation's position
+     * @param came SHA-256 of the body as it came, where another stands in its place now
      */
-    record Understood(Entry entry, Bytes hash, Body body, Optional<RegionMatch> region) {}
+    record Understood(Entry entry, Bytes hash, Body body, Optional<RegionMatch> region, Optional<Bytes> came) {
+
+        /** The same entry, of which this body may be stored. */
+        Understood with(Bytes left) {
+            var entryLeft = new Entry(entry.number(), entry.kind(), left);
+            return new Understood(
+                    entryLeft,
+                    hash,
+                    BodyCodec.decode(entryLeft),
+                    region,
+                    came.or(() -> Optional.of(Sha256.of(entry.body().toArray()))));
+        }
+
+        Body.Base base(int generation) {
+            Bytes digest = came.map(hash -> Bytes.of(Arrays.copyOf(hash.toArray(), 8)))
+                    .orElseGet(() -> Body.Base.digest(entry.body()));
+            return new Body.Base(generation, entry.number(), digest);
+        }
+    }
 
     /** The number of the mission package that {@link #understand} goes by. */
     long packageNow() {
@@ -73,7 +95,7 @@ final class EntryReader {
         Optional<RegionMatch> region = body instanceof Body.ObservationRevision said
                 ? reports.region(said.observation().circumstances().position())
                 : Optional.empty();
-        return new Understood(entry, entry.hash(), body, region);
+        return new Understood(entry, entry.hash(), body, region, Optional.empty());
     }
 
     /**
@@ -94,7 +116,7 @@ final class EntryReader {
         if (understood.body instanceof Body.ObservationRevision revision) {
             return new Outcome(
                     Optional.empty(),
-                    reports.take(source, revision, entry.body(), understood.region)
+                    reports.take(source, revision, understood.base(generation), understood.region)
                             .map(counted -> new Body.ReviewState(
                                     counted.generation(),
                                     counted.number(),
@@ -139,7 +161,7 @@ final class EntryReader {
         List<Held> aside = database.read(db -> {
             List<Held> found = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
-                            SELECT enrolment_id, generation, number, kind, body FROM entry
+                            SELECT enrolment_id, generation, number, kind, body, came FROM entry
                             WHERE set_aside IS NOT NULL AND gone_at IS NULL
                             """);
                     ResultSet rows = query.executeQuery()) {
@@ -147,7 +169,8 @@ final class EntryReader {
                     found.add(new Held(
                             EnrolmentId.parse(rows.getString(1)),
                             rows.getInt(2),
-                            new Entry(rows.getLong(3), rows.getInt(4), Bytes.of(rows.getBytes(5)))));
+                            new Entry(rows.getLong(3), rows.getInt(4), Bytes.of(rows.getBytes(5))),
+                            Optional.ofNullable(rows.getBytes(6)).map(Bytes::of)));
                 }
             }
             return found;
@@ -159,7 +182,11 @@ final class EntryReader {
                         return 0;
                     }
                     Phone phone = phones.find(held.enrolment).orElseThrow();
-                    Outcome outcome = read(phone, held.generation, understand(held.entry));
+                    Understood understood = understand(held.entry);
+                    Outcome outcome = read(
+                            phone,
+                            held.generation,
+                            new Understood(held.entry, understood.hash, understood.body, understood.region, held.came));
                     if (outcome.aside().isPresent()) {
                         return 0;
                     }
@@ -179,7 +206,7 @@ final class EntryReader {
         }
     }
 
-    private record Held(EnrolmentId enrolment, int generation, Entry entry) {}
+    private record Held(EnrolmentId enrolment, int generation, Entry entry, Optional<Bytes> came) {}
 
     /** Another server of the same database may have read it meanwhile. */
     private static boolean stillAside(Connection db, Held held) throws SQLException {

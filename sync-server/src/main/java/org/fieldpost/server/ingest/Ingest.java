@@ -283,9 +283,10 @@ public final class Ingest {
         });
     }
 
-    /** Writes a phone something that goes down with its next answer. */
-    public void tell(EnrolmentId phone, Body body) {
-        new DownlinkJournal(database, phone, space.epoch()).append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
+    /** Writes a phone something that goes down with its next answer; returns its number in the generation of the space's epoch. */
+    public long tell(EnrolmentId phone, Body body) {
+        return new DownlinkJournal(database, phone, space.epoch())
+                .append(body.kind(), BodyCodec.encode(body), Priority.USUAL);
     }
 
     /** Takes entries that came in a file, as if the phone that is none had sent them. */
@@ -316,6 +317,11 @@ public final class Ingest {
                 keys,
                 new ServerSide(database, phones, phone.id(), clock, sealAgain, justCame),
                 random);
+    }
+
+    /** Reads once more what could not be read; what fails stays where it is. */
+    public void readAgain() {
+        reader.readAgain();
     }
 
     /** Entries that a person must look at. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.PhotoRef;
+import org.fieldpost.server.redaction.Redacted;
 import org.fieldpost.server.storage.Database;
 
 /** Pieces of photos, from whichever phone and carrier; the same piece twice is one. */
@@ -24,6 +25,9 @@ public final class PhotoChunks {
 
     void take(Body.PhotoChunk chunk) {
         database.write(db -> {
+            if (Redacted.photo(db, chunk.photo())) {
+                return 0;
+            }
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO photo_chunk (sha256, size, place, digest, bytes) VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT DO NOTHING

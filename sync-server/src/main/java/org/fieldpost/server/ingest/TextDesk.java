@@ -2,6 +2,9 @@ package org.fieldpost.server.ingest;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +29,7 @@ import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.redaction.Redacted;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
@@ -38,6 +42,7 @@ public final class TextDesk implements Web.Feature {
     private final MissionSpace space;
     private final Phones phones;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     public TextDesk(Database database, MissionSpace space, Phones phones, Clock clock) {
         this.database = database;
@@ -51,12 +56,16 @@ public final class TextDesk implements Web.Feature {
      *
      * @param verified whether its author's key proves it
      * @param arrived whether the report itself is here
+     * @param accepted what a person decided about it
+     * @param trusted whether it counts as long as its report is not here
      */
     public record Copy(
             String receipt,
             String text,
             boolean verified,
             boolean arrived,
+            Optional<Boolean> accepted,
+            boolean trusted,
             Optional<String> regionCode,
             Instant observedAt,
             Instant typedAt) {}
@@ -65,6 +74,7 @@ public final class TextDesk implements Web.Feature {
     public void routes(RoutesConfig routes, Web web) {
         routes.get("/texts", ctx -> show(ctx, web, "", Optional.empty(), Optional.empty()), Right.IMPORT);
         routes.post("/texts", ctx -> type(ctx, web), Right.IMPORT);
+        routes.post("/texts/decide", ctx -> decide(ctx, web), Right.REVIEW);
     }
 
     private void type(Context ctx, Web web) {
@@ -76,6 +86,41 @@ public final class TextDesk implements Web.Feature {
             ctx.status(400);
             show(ctx, web, typed, Optional.empty(), Optional.of(e.problem()));
         }
+    }
+
+    /** A person who has compared it, by radio or otherwise, lets a text count or takes it out. */
+    private void decide(Context ctx, Web web) {
+        String receipt = String.valueOf(ctx.formParam("receipt"));
+        String text = String.valueOf(ctx.formParam("text"));
+        boolean accepted = "true".equals(ctx.formParam("accepted"));
+        if (copies(web.sight(ctx)).stream()
+                .noneMatch(copy -> copy.receipt().equals(receipt) && copy.text().equals(text))) {
+            throw new NotFoundResponse();
+        }
+        String by = web.page(ctx).person().orElseThrow().name();
+        database.write(db -> {
+            long last;
+            try (PreparedStatement query = db.prepareStatement(
+                    "SELECT coalesce(max(at), 0) FROM text_ruling WHERE receipt = ? AND text = ?")) {
+                query.setString(1, receipt);
+                query.setString(2, text);
+                try (ResultSet rows = query.executeQuery()) {
+                    rows.next();
+                    last = rows.getLong(1);
+                }
+            }
+            try (PreparedStatement insert = db.prepareStatement(
+                    "INSERT INTO text_ruling (id, receipt, text, by_whom, at, accepted) VALUES (?, ?, ?, ?, ?, ?)")) {
+                insert.setLong(1, 1 + (random.nextLong() >>> 2));
+                insert.setString(2, receipt);
+                insert.setString(3, text);
+                insert.setString(4, by);
+                insert.setLong(5, Math.max(clock.millis(), last + 1));
+                insert.setBoolean(6, accepted);
+                return insert.executeUpdate();
+            }
+        });
+        ctx.redirect("/texts", HttpStatus.SEE_OTHER);
     }
 
     private void show(Context ctx, Web web, String typed, Optional<Copy> taken, Optional<Problem> problem) {
@@ -106,13 +151,14 @@ public final class TextDesk implements Web.Feature {
                 && key.map(k -> text.provenBy(k, space.id())).orElse(false);
         Optional<String> region = space.mission().regions().match(text.point()).map(RegionMatch::regionCode);
         return database.write(db -> {
+            String stored = Redacted.text(db, text.signed() + " " + text.proof());
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO text_copy (receipt, text, verified, kind, interface, region_code, observed_at, typed_at, typed_by)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT DO NOTHING
                     """)) {
                 insert.setString(1, text.receipt().spoken());
-                insert.setString(2, text.signed() + " " + text.proof());
+                insert.setString(2, stored);
                 insert.setBoolean(3, verified);
                 insert.setString(4, text.kind().name());
                 insert.setString(5, text.primary().map(NexusInterface::name).orElse(null));
@@ -124,7 +170,7 @@ public final class TextDesk implements Web.Feature {
             }
             return copies(Sight.EVERYTHING).stream()
                     .filter(c -> c.receipt().equals(text.receipt().spoken())
-                            && c.text().endsWith(text.proof()))
+                            && c.text().equals(stored))
                     .findFirst()
                     .orElseThrow();
         });
@@ -136,7 +182,10 @@ public final class TextDesk implements Web.Feature {
             List<Copy> copies = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
                     SELECT t.receipt, t.text, t.verified, t.region_code, t.observed_at, t.typed_at,
-                           EXISTS (SELECT 1 FROM observation o WHERE o.receipt = t.receipt) AS arrived
+                           EXISTS (SELECT 1 FROM observation o WHERE o.receipt = t.receipt) AS arrived,
+                           (SELECT r.accepted FROM newest_text_ruling r
+                            WHERE r.receipt = t.receipt AND r.text = t.text) AS accepted,
+                           EXISTS (SELECT 1 FROM trusted_text s WHERE s.receipt = t.receipt AND s.text = t.text) AS trusted
                     FROM text_copy t WHERE\s""" + sight.ofPlaces("t") + """
                      ORDER BY t.typed_at DESC, t.receipt LIMIT ?
                     """)) {
@@ -148,6 +197,8 @@ public final class TextDesk implements Web.Feature {
                                 rows.getString("text"),
                                 rows.getBoolean("verified"),
                                 rows.getBoolean("arrived"),
+                                accepted(rows),
+                                rows.getBoolean("trusted"),
                                 Optional.ofNullable(rows.getString("region_code")),
                                 Instant.ofEpochMilli(rows.getLong("observed_at")),
                                 Instant.ofEpochMilli(rows.getLong("typed_at"))));
@@ -156,6 +207,11 @@ public final class TextDesk implements Web.Feature {
             }
             return copies;
         });
+    }
+
+    private static Optional<Boolean> accepted(ResultSet row) throws SQLException {
+        boolean accepted = row.getBoolean("accepted");
+        return row.wasNull() ? Optional.empty() : Optional.of(accepted);
     }
 
     /** Assigns every text to the regions of a new set, in the caller's transaction. */

@@ -23,6 +23,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.ingest.EntryReader.Outcome;
 import org.fieldpost.server.ingest.EntryReader.Understood;
 import org.fieldpost.server.phones.Phone;
+import org.fieldpost.server.redaction.Redacted;
 import org.fieldpost.server.storage.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,12 @@ final class UplinkInbox implements Inbox {
         return before == null ? reader.understand(entry) : before;
     }
 
+    /** Without the words that were destroyed in it, whoever brought it again. */
+    private static Understood redacted(Connection db, Understood came) throws SQLException {
+        Bytes left = Redacted.body(db, came.entry().body(), came.body());
+        return left.equals(came.entry().body()) ? came : came.with(left);
+    }
+
     @Override
     public Stored store(int generation, List<Entry> entries) {
         heard.add(generation);
@@ -82,9 +89,10 @@ final class UplinkInbox implements Inbox {
             List<Understood> fresh = new ArrayList<>();
             List<Long> already = new ArrayList<>();
             List<Long> forked = new ArrayList<>();
+            boolean redacted = Redacted.any(db);
             var holding = new Holding(HeldRanges.read(db, phone.id().toString(), generation));
             for (Entry entry : entries) {
-                Understood understood = understood(entry);
+                Understood understood = redacted ? redacted(db, understood(entry)) : understood(entry);
                 if (!holding.holds(entry.number())) {
                     insert(db, generation, understood);
                     holding.add(entry.number(), understood.hash());
@@ -92,7 +100,7 @@ final class UplinkInbox implements Inbox {
                 } else if (heldHash(db, generation, entry.number()).equals(understood.hash())) {
                     already.add(entry.number());
                 } else {
-                    if (!heldUnderAnotherNumber(db, entry)) {
+                    if (!heldUnderAnotherNumber(db, understood.entry())) {
                         insertFork(db, generation, understood);
                     }
                     forked.add(entry.number());
@@ -233,8 +241,8 @@ final class UplinkInbox implements Inbox {
 
     private void insert(Connection db, int generation, Understood entry) throws SQLException {
         try (PreparedStatement insert = db.prepareStatement("""
-                INSERT INTO entry (enrolment_id, generation, number, kind, hash, received_at, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO entry (enrolment_id, generation, number, kind, hash, received_at, body, came)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             insert(insert, generation, entry);
         }
@@ -242,8 +250,8 @@ final class UplinkInbox implements Inbox {
 
     private void insertFork(Connection db, int generation, Understood entry) throws SQLException {
         try (PreparedStatement insert = db.prepareStatement("""
-                INSERT INTO entry_fork (enrolment_id, generation, number, kind, hash, received_at, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO entry_fork (enrolment_id, generation, number, kind, hash, received_at, body, came)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """)) {
             insert(insert, generation, entry);
@@ -258,6 +266,7 @@ final class UplinkInbox implements Inbox {
         insert.setBytes(5, entry.hash().toArray());
         insert.setLong(6, clock.millis());
         insert.setBytes(7, entry.entry().body().toArray());
+        insert.setBytes(8, entry.came().map(Bytes::toArray).orElse(null));
         insert.executeUpdate();
     }
 

@@ -29,13 +29,7 @@ public final class Recipients {
      */
     public void add(RecipientKey recipient) {
         database.write(db -> {
-            List<RecipientKey> known = after(0);
-            RecipientKey former = known.isEmpty() ? recipient : known.get(known.size() - 1);
-            boolean next = known.isEmpty() || recipient.sequence() > former.sequence();
-            if (!next || !recipient.signedBy(former.signing(), space.id())) {
-                throw Problem.of("recipient.not_signed", recipient.fingerprint())
-                        .asException();
-            }
+            requireNext(recipient);
             try (PreparedStatement insert =
                     db.prepareStatement("INSERT INTO recipient (sequence, recipient) VALUES (?, ?)")) {
                 insert.setLong(1, recipient.sequence());
@@ -43,6 +37,16 @@ public final class Recipients {
                 return insert.executeUpdate();
             }
         });
+    }
+
+    /** As {@link #add} does, without adding it. */
+    public void requireNext(RecipientKey recipient) {
+        List<RecipientKey> known = after(0);
+        RecipientKey former = known.isEmpty() ? recipient : known.get(known.size() - 1);
+        boolean next = known.isEmpty() || recipient.sequence() > former.sequence();
+        if (!next || !recipient.signedBy(former.signing(), space.id())) {
+            throw Problem.of("recipient.not_signed", recipient.fingerprint()).asException();
+        }
     }
 
     /** Those after this sequence, in their order. */

@@ -1,9 +1,5 @@
 package org.fieldpost.server.phones;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -17,6 +13,7 @@ import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.web.QrDrawing;
 import org.fieldpost.server.web.Web;
 
 /** The administrator's page of phones: invite by QR code, text or file; compare fingerprints; see who was heard when. */
@@ -84,20 +81,8 @@ public final class PhonesPages implements Web.Feature {
     }
 
     private static Shown shown(Invitation invitation) {
-        try {
-            BitMatrix qr = new QRCodeWriter().encode(invitation.code(), BarcodeFormat.QR_CODE, 0, 0);
-            var path = new StringBuilder();
-            for (int y = 0; y < qr.getHeight(); y++) {
-                for (int x = 0; x < qr.getWidth(); x++) {
-                    if (qr.get(x, y)) {
-                        path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-                    }
-                }
-            }
-            return new Shown(invitation, invitation.code(), path.toString(), qr.getWidth());
-        } catch (WriterException e) {
-            throw new IllegalStateException("The enrolment code does not fit a QR code.", e);
-        }
+        QrDrawing qr = QrDrawing.of(invitation.code());
+        return new Shown(invitation, invitation.code(), qr.path(), qr.size());
     }
 
     private void confirm(Context ctx) {

@@ -2,54 +2,90 @@ package org.fieldpost.server.review;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.model.report.Coding;
+import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.ReceiptCode;
-import org.fieldpost.model.review.Asked;
+import org.fieldpost.model.review.Grade;
+import org.fieldpost.model.review.Ruling;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
-/** The page of one report, with what was asked of its author and the room to ask. */
+/** The page of one report, and the forms by which a supervisor decides about it, here or in the queue. */
 public final class ReviewPages implements Web.Feature {
+
+    private static final Set<String> OF_FORMS = Set.of("form_token", "token");
 
     /** Writes a phone something that goes down with its next answer. */
     public interface Telling {
         void tell(EnrolmentId phone, Body body);
     }
 
-    private final Database database;
+    private final Dossiers dossiers;
+    private final ReviewDesk desk;
+    private final Pairs pairs;
     private final Reports reports;
-    private final Questions questions;
-    private final Telling telling;
     private final Clock clock;
-    private final SecureRandom random;
 
     public ReviewPages(Database database, Reports reports, Telling telling, Clock clock, SecureRandom random) {
-        this.database = database;
+        var questions = new Questions(database);
         this.reports = reports;
-        this.questions = new Questions(database);
-        this.telling = telling;
         this.clock = clock;
-        this.random = random;
+        this.pairs = new Pairs(database, reports, random);
+        this.desk = new ReviewDesk(database, reports, questions, telling, clock, random);
+        this.dossiers = new Dossiers(database, reports, questions, desk, pairs);
     }
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
         routes.get("/reports/{receipt}", ctx -> show(ctx, web, "", Optional.empty()), Right.READ_REPORTS);
-        routes.post("/reports/{receipt}/questions", ctx -> ask(ctx, web), Right.REVIEW);
+        post(routes, "questions", decide(web, (who, ctx) -> desk.ask(who, said(ctx, "question"))));
+        post(
+                routes,
+                "grade",
+                decide(web, (who, ctx) -> desk.rule(who, Ruling.graded(grade(ctx)), said(ctx, "reason"))));
+        post(
+                routes,
+                "retract",
+                decide(web, (who, ctx) -> desk.rule(who, Ruling.of(Ruling.Outcome.RETRACTED), said(ctx, "reason"))));
+        post(
+                routes,
+                "merge",
+                decide(
+                        web,
+                        (who, ctx) -> desk.rule(
+                                who, Ruling.mergedInto(ReceiptCode.parse(said(ctx, "other"))), said(ctx, "reason"))));
+        post(routes, "undo", decide(web, (who, ctx) -> desk.undo(who)));
+        post(routes, "interfaces", decide(web, (who, ctx) -> desk.judge(who, coding(ctx))));
+        post(routes, "interfaces/undo", decide(web, (who, ctx) -> desk.undoJudgement(who)));
+        post(routes, "pair", decide(web, this::pair));
+    }
+
+    private static void post(RoutesConfig routes, String what, Handler handler) {
+        routes.post("/reports/{receipt}/" + what, handler, Right.REVIEW);
+    }
+
+    Dossiers dossiers() {
+        return dossiers;
     }
 
     /** By receipt code, as typed or as heard over the radio, with or without its check character. */
@@ -69,34 +105,107 @@ public final class ReviewPages implements Web.Feature {
             return;
         }
         Map<String, Object> values = new HashMap<>();
-        Sight sight = web.sight(ctx);
-        values.put("report", reports.find(sight, receipt).orElseThrow(NotFoundResponse::new));
-        values.put("questions", questions.of(reports.named(sight, receipt).orElseThrow()));
+        Dossier dossier = dossiers.of(web.sight(ctx), receipt).orElseThrow(NotFoundResponse::new);
+        web.log(ctx, Deed.READ, Reports.restricted(dossier.shown()));
+        values.put("dossier", dossier);
         values.put("typed", typed);
         values.put("problem", problem);
+        values.put("back", Back.NONE);
+        values.put("done", QueuePages.done(ctx, web.sight(ctx), dossiers));
         web.show(ctx, "report.jte", values);
     }
 
-    private void ask(Context ctx, Web web) {
-        Reports.Named report = reports.named(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new);
-        String typed = Optional.ofNullable(ctx.formParam("question")).orElse("").strip();
-        if (typed.isEmpty() || typed.length() > Asked.TEXT_CHARS) {
-            ctx.status(400);
-            show(ctx, web, typed, Optional.of(Problem.of("review.words", Asked.TEXT_CHARS)));
-            return;
-        }
-        ask(report, typed, web.page(ctx).person().orElseThrow().name());
-        ctx.redirect("/reports/" + report.receipt(), HttpStatus.SEE_OTHER);
+    private interface Decision {
+        ReviewDesk.Result make(ReviewDesk.Deciding who, Context ctx);
     }
 
-    /** Keeps the question and writes it to the phone, both or neither. */
-    private void ask(Reports.Named report, String typed, String by) {
-        var asked =
-                new Asked(1 + (random.nextLong() >>> 2), typed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        database.write(db -> {
-            questions.keep(report, asked, by);
-            telling.tell(report.enrolment(), new Body.Question(report.base(), asked));
-            return asked;
+    private Handler decide(Web web, Decision decision) {
+        return ctx -> {
+            Sight sight = web.sight(ctx);
+            String receipt = receipt(ctx);
+            if (reports.named(sight, receipt).isEmpty()) {
+                throw new NotFoundResponse();
+            }
+            var who = new ReviewDesk.Deciding(
+                    sight, receipt, web.page(ctx).person().orElseThrow().name(), said(ctx, "token"));
+            ReviewDesk.Result result;
+            try {
+                result = decision.make(who, ctx);
+            } catch (ProblemException e) {
+                ctx.status(HttpStatus.BAD_REQUEST);
+                show(ctx, web, said(ctx, "question"), Optional.of(e.problem()));
+                return;
+            }
+            if (result instanceof ReviewDesk.Overtaken overtaken) {
+                confirm(ctx, web, overtaken);
+            } else {
+                ctx.redirect(Back.of(ctx).after(receipt, what(ctx)), HttpStatus.SEE_OTHER);
+            }
+        };
+    }
+
+    private static String what(Context ctx) {
+        String path = ctx.path();
+        return path.substring(path.indexOf('/', "/reports/".length()) + 1).replace('/', '_');
+    }
+
+    /** Says what came in between, and asks for the same decision once more. */
+    private void confirm(Context ctx, Web web, ReviewDesk.Overtaken overtaken) {
+        Map<String, String> again = new HashMap<>();
+        ctx.formParamMap().forEach((name, values) -> {
+            if (!OF_FORMS.contains(name)) {
+                again.put(name, values.get(0));
+            }
         });
+        again.put("token", overtaken.now().token());
+        Map<String, Object> values = new HashMap<>();
+        Dossier dossier = dossiers.of(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new);
+        web.log(ctx, Deed.READ, Reports.restricted(dossier.shown()));
+        values.put("dossier", dossier);
+        values.put("action", ctx.path());
+        values.put("fields", again);
+        ctx.status(HttpStatus.CONFLICT);
+        web.show(ctx, "overtaken.jte", values);
+    }
+
+    private ReviewDesk.Result pair(ReviewDesk.Deciding who, Context ctx) {
+        String other = ReceiptCode.parse(said(ctx, "other")).spoken();
+        Pairs.Said said;
+        try {
+            said = Pairs.Said.valueOf(said(ctx, "said"));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundResponse();
+        }
+        if (other.equals(who.receipt()) || reports.named(who.sight(), other).isEmpty()) {
+            throw Problem.of("review.no_such_report", other).asException();
+        }
+        pairs.say(who.receipt(), other, said, who.by(), clock.instant());
+        return new ReviewDesk.Done();
+    }
+
+    private static String said(Context ctx, String field) {
+        return Optional.ofNullable(ctx.formParam(field)).orElse("").strip();
+    }
+
+    private static Grade grade(Context ctx) {
+        try {
+            return Grade.parse(said(ctx, "source") + said(ctx, "information"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.of("review.grade_form").causedBy(e);
+        }
+    }
+
+    private static Coding coding(Context ctx) {
+        List<NexusInterface> all = new ArrayList<>();
+        try {
+            for (String field : List.of("first", "second", "third")) {
+                if (!said(ctx, field).isEmpty()) {
+                    all.add(NexusInterface.valueOf(said(ctx, field)));
+                }
+            }
+            return new Coding(all.get(0), all.subList(1, all.size()), said(ctx, "reason"));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+            throw Problem.of("review.interfaces_form").causedBy(e);
+        }
     }
 }

@@ -67,6 +67,13 @@ public interface Database extends AutoCloseable {
 
     /** Takes what was deleted out of the files too, as far as this engine lets us; PostgreSQL does it by its own vacuum. */
     default void forget() {}
+    /**
+     * Overwrites what changed and deleted rows left behind in the files, as far as the engine can by itself; copies that a file
+     * system, a log archive or a backup keeps are out of its reach. Blocks writers while it runs; not from inside a write.
+     *
+     * @throws org.fieldpost.model.words.ProblemException when it could not; the rows are changed all the same
+     */
+    void overwriteFreed();
 
     /** Whether one of the schema's own constraints refused what was to be written. */
     static boolean refusedByRule(ProblemException problem) {

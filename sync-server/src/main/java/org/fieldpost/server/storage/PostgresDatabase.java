@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -101,6 +102,18 @@ final class PostgresDatabase implements Database {
     @Override
     public Path directory() {
         return directory;
+    }
+
+    /** Writes every table anew; the freed blocks are the file system's, and the log's segments stay until they are used again. */
+    @Override
+    public void overwriteFreed() {
+        try (Connection db = pool.getConnection();
+                Statement statement = db.createStatement()) {
+            db.setAutoCommit(true);
+            statement.execute("VACUUM (FULL)");
+        } catch (SQLException e) {
+            throw Problem.of("storage.not_overwritten", directory).causedBy(e);
+        }
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,8 @@ final class SqliteDatabase implements Database {
 
     /** Nobody waits longer than this for others' writes before his own is committed. */
     private static final Duration LONGEST_TOGETHER = Duration.ofMillis(50);
+
+    private static final int MOST_TRIES = 3;
 
     static final String FILE = "fieldpost.db";
 
@@ -296,6 +300,31 @@ final class SqliteDatabase implements Database {
         } finally {
             rollBack(reader);
             readers.add(reader);
+        }
+    }
+
+    /** Writes the file anew and empties the log beside it, which waits for readers. */
+    @Override
+    public void overwriteFreed() {
+        writing.lock();
+        try (Statement statement = writer.createStatement()) {
+            writer.commit();
+            writer.setAutoCommit(true);
+            statement.execute("VACUUM");
+            boolean busy = true;
+            for (int tried = 0; busy && tried < MOST_TRIES; tried++) {
+                try (ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                    busy = rows.next() && rows.getInt(1) != 0;
+                }
+            }
+            if (busy) {
+                throw Problem.of("storage.not_overwritten", directory).asException();
+            }
+        } catch (SQLException e) {
+            throw Problem.of("storage.not_overwritten", directory).causedBy(e);
+        } finally {
+            beginAnew(writer);
+            unlock();
         }
     }
 

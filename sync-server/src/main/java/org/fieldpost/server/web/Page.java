@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Region;
 import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Language;
@@ -24,13 +27,27 @@ public record Page(
         MissionSpace space,
         Vocabulary vocabulary,
         String path,
-        String again) {
+        String again,
+        Supplier<Optional<Alert>> alerts) {
+
+    /**
+     * That flash reports wait.
+     *
+     * @param receipt of the newest
+     */
+    public record Alert(String receipt, int many) {}
+
+    /** Whether flash reports wait that this person has not dismissed. */
+    public Optional<Alert> alert() {
+        return alerts.get();
+    }
 
     private static final Map<Right, String> HOMES = homes();
 
     private static Map<Right, String> homes() {
         var homes = new LinkedHashMap<Right, String>();
         homes.put(Right.READ_REPORTS, "/");
+        homes.put(Right.READ_SEALED, "/sealed");
         homes.put(Right.ENROL, "/phones");
         homes.put(Right.SIGNED_IN, "/me");
         return homes;
@@ -66,6 +83,15 @@ public record Page(
         return vocabulary.find(code).map(t -> t.definition(language())).orElse("");
     }
 
+    /** The regions this person sees, as the mission lists them. */
+    public List<String> regionCodes() {
+        return space.mission().regions().regions().stream()
+                .map(Region::code)
+                .filter(code ->
+                        person.map(p -> p.sight().sees(Optional.of(code))).orElse(false))
+                .toList();
+    }
+
     public String regionName(String code) {
         return space.mission()
                 .regions()
@@ -88,7 +114,8 @@ public record Page(
     }
 
     public boolean may(Right right) {
-        return right.allows(person.map(People.Person::roles), space.mode());
+        boolean owes = person.map(People.Person::owesCodes).orElse(false) && right != Right.SIGNED_IN;
+        return !owes && right.allows(person.map(People.Person::roles), space.mode());
     }
 
     /** The first page this person may see. */

@@ -27,12 +27,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -42,6 +44,7 @@ import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
@@ -65,10 +68,18 @@ public final class Web {
     private static final int HEADER_BYTES = 16;
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_REQUEST_BYTES = 64 * 1024 * 1024;
-    private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "ttf", "font/ttf", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.of(
+            "css",
+            "text/css; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "ttf",
+            "font/ttf",
+            "svg",
+            "image/svg+xml");
     static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self';"
+                    + " connect-src 'self';"
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final MissionSpace space;
@@ -78,6 +89,13 @@ public final class Web {
     private final String styleSheet = Look.styleSheet();
     private final MeterRegistry meters;
     private final Doorkeeper doorkeeper = new Doorkeeper();
+
+    private volatile Function<People.Person, Optional<Page.Alert>> alerts = person -> Optional.empty();
+
+    /** Who tells every page that flash reports wait. */
+    public void alert(Function<People.Person, Optional<Page.Alert>> newest) {
+        alerts = newest;
+    }
 
     /** @param meters counts the answers */
     public Web(MissionSpace space, People people, MeterRegistry meters) {
@@ -157,6 +175,15 @@ public final class Web {
                     return;
                 }
                 throw new ForbiddenResponse();
+            }
+            boolean owes = person.map(People.Person::owesCodes).orElse(false);
+            if (owes && !right.open() && right != Right.SIGNED_IN) {
+                if (!ctx.method().equals(HandlerType.GET)) {
+                    throw new ForbiddenResponse();
+                }
+                ctx.redirect("/me/codes", HttpStatus.SEE_OTHER);
+                ctx.skipRemainingHandlers();
+                return;
             }
             requireReadable(ctx);
             if (!right.open() && ctx.method().equals(HandlerType.POST)) {
@@ -305,10 +332,6 @@ public final class Web {
     private void own(RoutesConfig routes) {
         routes.get("/health", ctx -> ctx.contentType("text/plain").result("ok\n"), Right.ANYONE);
         routes.get("/look/{name}", this::look, Right.ANYONE);
-        routes.get("/sign-in", ctx -> show(ctx, "sign-in.jte", Map.of("failed", false)), Right.ANYONE);
-        routes.post("/sign-in", this::signIn, Right.ANYONE);
-        routes.post("/sign-out", this::signOut, Right.SIGNED_IN);
-        routes.get("/me", ctx -> show(ctx, "me.jte", Map.of()), Right.SIGNED_IN);
     }
 
     private void look(Context ctx) {
@@ -318,7 +341,7 @@ public final class Web {
             ctx.contentType(TYPES.get("css")).result(styleSheet);
             return;
         }
-        if (!name.matches("[A-Za-z0-9_-]+\\.(ttf|svg)")) {
+        if (!name.matches("[A-Za-z0-9_-]+\\.(ttf|svg|js)")) {
             throw new NotFoundResponse();
         }
         String folder = name.endsWith(".ttf") ? "fonts/" : "";
@@ -326,23 +349,30 @@ public final class Web {
                 .result(Look.file(folder + name).orElseThrow(NotFoundResponse::new));
     }
 
-    private void signIn(Context ctx) {
-        String name = String.valueOf(ctx.formParam("name")).strip();
-        String password = String.valueOf(ctx.formParam("password")).strip();
-        Optional<String> token = people.signIn(name, password);
-        if (token.isEmpty()) {
-            ctx.status(HttpStatus.UNAUTHORIZED);
-            show(ctx, "sign-in.jte", Map.of("failed", true));
-            return;
-        }
-        ctx.cookie(cookie(ctx, SESSION, token.get(), (int) People.SESSION_LASTS.toSeconds()));
+    /** Begins a session: the browser keeps its token, no script sees it and no other site sends it. */
+    public void open(Context ctx, String token) {
+        keep(ctx, SESSION, token, People.SESSION_LASTS);
         ctx.redirect("/", HttpStatus.SEE_OTHER);
     }
 
-    private void signOut(Context ctx) {
-        people.signOut(String.valueOf(ctx.cookie(SESSION)));
+    /** Ends the browser's session. */
+    public void close(Context ctx) {
+        people.signIn().signOut(String.valueOf(ctx.cookie(SESSION)));
         ctx.removeCookie(SESSION);
         ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+    }
+
+    /** Has the browser keep a secret for this server alone. */
+    public static void keep(Context ctx, String name, String value, Duration time) {
+        ctx.cookie(cookie(ctx, name, value, (int) time.toSeconds()));
+    }
+
+    /** Writes to the log who did this, by this request; nothing when there is nothing to tell of. */
+    public void log(Context ctx, Deed deed, Collection<String> what) {
+        if (!what.isEmpty()) {
+            String who = person(ctx).map(People.Person::name).orElse("");
+            people.log().append(who, deed, ctx.method() + " " + ctx.path(), what);
+        }
     }
 
     private static Cookie cookie(Context ctx, String name, String value, int seconds) {
@@ -363,7 +393,25 @@ public final class Web {
     public Page page(Context ctx) {
         asked(ctx).ifPresent(language -> ctx.cookie(cookie(ctx, LANGUAGE, language.tag(), 365 * 24 * 3600)));
         return new Page(
-                words(ctx), person(ctx), space, space.packages().current().vocabulary(), ctx.path(), again(ctx));
+                words(ctx),
+                person(ctx),
+                space,
+                space.packages().current().vocabulary(),
+                ctx.path(),
+                again(ctx),
+                () -> alert(ctx));
+    }
+
+    private Optional<Page.Alert> alert(Context ctx) {
+        try {
+            return person(ctx)
+                    .filter(p -> Right.READ_REPORTS.allows(Optional.of(p.roles()), space.mode()))
+                    .flatMap(alerts);
+        } catch (RuntimeException e) {
+            // the page itself, maybe one about this very trouble, is worth more
+            LOG.warn("no alert can be shown: {}", e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private static Optional<Language> asked(Context ctx) {
@@ -385,7 +433,8 @@ public final class Web {
 
     private static String again(Context ctx) {
         if (!ctx.method().equals(HandlerType.GET)) {
-            return "/" + ctx.path().split("/", 3)[1] + "?";
+            boolean byLink = ctx.path().startsWith("/first/") || ctx.path().startsWith("/password/");
+            return (byLink ? ctx.path() : "/" + ctx.path().split("/", 3)[1]) + "?";
         }
         return Stream.of(String.valueOf(Optional.ofNullable(ctx.queryString()).orElse(""))
                         .split("&"))

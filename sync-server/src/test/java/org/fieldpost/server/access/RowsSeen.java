@@ -2,6 +2,8 @@ package org.fieldpost.server.access;
 
 import static org.fieldpost.server.ServerAtWork.NOON;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +91,10 @@ final class RowsSeen {
     }
 
     private static Observation observation(String place, Handling handling) {
+        // a day apart, so that no page proposes one as telling of the same as the other
+        Instant at = handling == Handling.H3 ? NOON.minus(Duration.ofDays(1)) : NOON;
         Circumstances there = Samples.circumstances(
-                place.isEmpty() ? "BP03" : place, NOON, handling, false, "by night", Optional.empty());
+                place.isEmpty() ? "BP03" : place, at, handling, false, "by night", Optional.empty());
         return Observation.of(Kind.SMUGGLING, place.isEmpty() ? atSea(there) : there, Samples.smugglingAnswers());
     }
 
@@ -122,11 +126,23 @@ final class RowsSeen {
         return seen(texts, who);
     }
 
-    /** How many of the reports count for this column. */
-    int counted(RouteTable.Who who) {
+    /** Those of the reports that wait for a decision: all that count. */
+    Set<String> waiting(RouteTable.Who who) {
         Set<String> counted = reports(who);
         counted.removeAll(retracted);
-        return counted.size();
+        return counted;
+    }
+
+    /** What the list shows: the reports, and the texts whose reports are not here. */
+    Set<String> reportsAndTexts(RouteTable.Who who) {
+        Set<String> all = reports(who);
+        all.addAll(texts(who));
+        return all;
+    }
+
+    /** How many count for this column: of the reports, and the texts whose reports are not here. */
+    int counted(RouteTable.Who who) {
+        return waiting(who).size() + texts(who).size();
     }
 
     private static Set<String> seen(Map<String, String> rows, RouteTable.Who who) {

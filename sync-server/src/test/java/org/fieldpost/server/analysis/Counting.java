@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.fieldpost.exchange.NetworkExchange.Finished;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.entry.Body;
@@ -45,10 +46,17 @@ final class Counting implements AutoCloseable {
 
     /** Delivers these, numbered 1, 2, 3 ... */
     static Counting of(Path directory, Mission mission, Iterable<? extends Body> reported) {
+        return of(directory, mission, reported, at -> {});
+    }
+
+    /** As {@link #of(Path, Mission, Iterable)}; then something is done on the server before it stops. */
+    static Counting of(
+            Path directory, Mission mission, Iterable<? extends Body> reported, Consumer<ServerAtWork> then) {
         try (ServerAtWork at = ServerAtWork.in(directory, mission, MissionMode.LIVE)) {
             PhoneAtWork phone = at.phone();
             reported.forEach(phone::write);
             assertThat(phone.exchange(at.address()).ending()).isEqualTo(new Finished(Standing.FINAL));
+            then.accept(at);
         }
         return new Counting(directory, mission);
     }

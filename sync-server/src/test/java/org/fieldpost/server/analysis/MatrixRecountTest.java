@@ -12,18 +12,23 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.RetractionReason;
+import org.fieldpost.server.Deciding;
 import org.fieldpost.server.PhoneAtWork;
+import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.access.Role;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The matrix against a recount, one report after the other, of what was reported; some of it revised, some taken back. */
+/** The matrix against a recount, one report after the other, of what was reported; some of it revised, taken back, graded, merged, judged. */
 class MatrixRecountTest {
 
     private static final int WEEKS = 6;
@@ -33,6 +38,9 @@ class MatrixRecountTest {
 
     /** The numbers of the reports that must stand behind each cell, by region and interface; empty for all. */
     private final Map<List<String>, Set<Long>> expected = new HashMap<>();
+
+    private final Set<Long> graded = new TreeSet<>();
+    private final Map<Long, List<String>> judged = new HashMap<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -62,8 +70,11 @@ class MatrixRecountTest {
             newest.put(revises == 0 ? i + 1L : revises, observation);
         }
 
-        try (Counting counting = Counting.of(directory, Samples.liberia(), entries)) {
+        Consumer<ServerAtWork> review = at -> review(at, random, new TreeSet<>(newest.keySet()), retracted);
+        try (Counting counting = Counting.of(directory, Samples.liberia(), entries, review)) {
             assertThat(retracted).hasSizeGreaterThan(5);
+            assertThat(judged).hasSizeGreaterThan(5);
+            assertThat(graded).hasSizeGreaterThan(5);
             newest.keySet().removeAll(retracted);
             newest.forEach((number, observation) -> expect(counting.period(WEEKS), number, observation));
 
@@ -72,7 +83,44 @@ class MatrixRecountTest {
                 check(counting, row, Optional.of(row.regionCode()));
             }
             check(counting, matrix.all(), Optional.empty());
-            assertThat(matrix.all().distinct()).isBetween(50L, 150L);
+            assertThat(matrix.all().distinct()).isBetween(30L, 150L);
+        }
+    }
+
+    /** Decides about some of them as a supervisor does, and keeps what must come of it. */
+    private void review(ServerAtWork at, Random random, Set<Long> numbers, Set<Long> retracted) {
+        var desk = new Deciding(at, at.signedIn(Role.SUPERVISOR));
+        numbers.removeAll(retracted);
+        long stays = numbers.iterator().next();
+        for (long number : numbers) {
+            String receipt = new ReceiptCode(false, "A1", 1, number).spoken();
+            switch (number == stays ? 9 : random.nextInt(8)) {
+                case 0 -> {
+                    desk.retract(receipt, "seen elsewhere");
+                    retracted.add(number);
+                }
+                case 1 -> {
+                    desk.merge(receipt, new ReceiptCode(false, "A1", 1, stays).spoken());
+                    retracted.add(number);
+                }
+                case 2 -> {
+                    desk.interfaces(receipt, "I7", "I6");
+                    judged.put(number, List.of("I7", "I6"));
+                }
+                case 3 -> {
+                    desk.interfaces(receipt, "I4", "");
+                    desk.undoInterfaces(receipt);
+                }
+                case 4, 5 -> {
+                    desk.grade(receipt, "B2");
+                    graded.add(number);
+                }
+                case 6 -> {
+                    desk.retract(receipt, "a slip");
+                    desk.undo(receipt);
+                }
+                default -> {}
+            }
         }
     }
 
@@ -82,10 +130,17 @@ class MatrixRecountTest {
             return;
         }
         List<String> interfaces = new ArrayList<>(List.of("distinct"));
-        there.officerCoding()
-                .ifPresentOrElse(
-                        coding -> coding.all().forEach(each -> interfaces.add(each.name())),
-                        () -> interfaces.add("uncoded"));
+        if (graded.contains(number)) {
+            interfaces.add("graded");
+        }
+        if (judged.containsKey(number)) {
+            interfaces.addAll(judged.get(number));
+        } else {
+            there.officerCoding()
+                    .ifPresentOrElse(
+                            coding -> coding.all().forEach(each -> interfaces.add(each.name())),
+                            () -> interfaces.add("uncoded"));
+        }
         List<String> regions = new ArrayList<>(List.of(""));
         Samples.liberia().regions().match(there.position().point()).ifPresent(match -> regions.add(match.regionCode()));
         for (String region : regions) {
@@ -100,12 +155,16 @@ class MatrixRecountTest {
         for (NexusInterface each : NexusInterface.values()) {
             Set<Long> numbers = expected(region, each.name());
             assertThat(row.cells().get(each).count()).as("%s %s", region, each).isEqualTo(numbers.size());
+            assertThat(row.cells().get(each).graded())
+                    .as("graded %s %s", region, each)
+                    .isEqualTo(numbers.stream().filter(graded::contains).count());
             assertThat(counting.behind(WEEKS, region, Optional.of(each)))
                     .as("%s %s", region, each)
                     .isEqualTo(numbers);
         }
         assertThat(counting.behind(WEEKS, region, Optional.empty())).isEqualTo(expected(region, "distinct"));
         assertThat(row.distinct()).isEqualTo(expected(region, "distinct").size());
+        assertThat(row.graded()).isEqualTo(expected(region, "graded").size());
         assertThat(row.uncoded()).isEqualTo(expected(region, "uncoded").size());
     }
 

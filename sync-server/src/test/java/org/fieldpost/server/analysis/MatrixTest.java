@@ -35,8 +35,8 @@ class MatrixTest {
         try (Counting counting = counting(first(Samples.resourceSite(NOON)))) {
             Matrix.Row row = counting.row(4, NIMBA);
 
-            assertThat(row.cells().get(NexusInterface.I1)).isEqualTo(new Matrix.Cell(1, Blank.NONE));
-            assertThat(row.cells().get(NexusInterface.I2)).isEqualTo(new Matrix.Cell(1, Blank.NONE));
+            assertThat(row.cells().get(NexusInterface.I1)).isEqualTo(new Matrix.Cell(1, 0, Blank.NONE));
+            assertThat(row.cells().get(NexusInterface.I2)).isEqualTo(new Matrix.Cell(1, 0, Blank.NONE));
             assertThat(row.distinct()).isEqualTo(1);
             assertThat(row.uncoded()).isZero();
             assertThat(counting.matrix(4).all().distinct()).isEqualTo(1);
@@ -104,8 +104,8 @@ class MatrixTest {
 
             assertThat(matrix.rows())
                     .isNotEmpty()
-                    .allMatch(row -> row.cells().get(NexusInterface.I3).equals(new Matrix.Cell(0, Blank.NOT_SHOWN)));
-            assertThat(matrix.all().cells().get(NexusInterface.I3)).isEqualTo(new Matrix.Cell(0, Blank.NOT_SHOWN));
+                    .allMatch(row -> row.cells().get(NexusInterface.I3).equals(new Matrix.Cell(0, 0, Blank.NOT_SHOWN)));
+            assertThat(matrix.all().cells().get(NexusInterface.I3)).isEqualTo(new Matrix.Cell(0, 0, Blank.NOT_SHOWN));
             assertThat(matrix.all().distinct()).as("without the sealed one").isEqualTo(1);
         }
     }
@@ -162,7 +162,7 @@ class MatrixTest {
         for (NexusInterface each : NexusInterface.values()) {
             assertThat(row.cells().get(each))
                     .as("%s", each)
-                    .isEqualTo(new Matrix.Cell(0, each == NexusInterface.I3 ? Blank.NOT_SHOWN : blank));
+                    .isEqualTo(new Matrix.Cell(0, 0, each == NexusInterface.I3 ? Blank.NOT_SHOWN : blank));
         }
     }
 

@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.ReceiptCode;
@@ -121,6 +123,54 @@ class TextDeskTest {
                 .contains("No officer with the code Z9 is known here");
         assertThat(type("EXERCISE " + text).statusCode()).isEqualTo(400);
         assertThat(at.number("SELECT count(*) FROM text_copy")).isZero();
+    }
+
+    @Test
+    void a_proven_text_counts_until_its_report_is_here_and_is_never_counted_twice() {
+        assertThat(distinct()).isEqualTo("0");
+        type(phone.text(1, SEEN));
+
+        assertThat(distinct()).isEqualTo("1");
+        assertThat(supervisor.get("/reports").body()).contains("Texts whose reports have not come", "A1-1-" + check());
+        phone.report(SEEN);
+        phone.exchange(at.address());
+        assertThat(distinct()).isEqualTo("1");
+        assertThat(supervisor.get("/reports").body()).doesNotContain("Texts whose reports have not come");
+    }
+
+    @Test
+    void an_unproven_text_counts_once_a_person_lets_it_and_no_more_when_he_takes_it_out() {
+        String text = phone.text(1, SEEN);
+        char last = text.charAt(text.length() - 1);
+        String heard = text.substring(0, text.length() - 1) + (last == 'A' ? 'B' : 'A');
+        type(heard);
+        type(text.substring(0, text.length() - 1) + (last == 'C' ? 'D' : 'C'));
+        assertThat(distinct()).isEqualTo("0");
+
+        for (String kept : at.rows("SELECT text FROM text_copy")) {
+            assertThat(decide(kept, true)).isEqualTo(303);
+        }
+        assertThat(distinct()).as("two copies of one report").isEqualTo("1");
+        for (String kept : at.rows("SELECT text FROM text_copy")) {
+            decide(kept, false);
+        }
+        assertThat(distinct()).isEqualTo("0");
+        assertThat(decide("no such text", true)).isEqualTo(404);
+    }
+
+    private int decide(String text, boolean accepted) {
+        return supervisor
+                .submit(
+                        "/texts/decide",
+                        Map.of("receipt", "A1-1-" + check(), "text", text, "accepted", String.valueOf(accepted)))
+                .statusCode();
+    }
+
+    private String distinct() {
+        Matcher shown = Pattern.compile("id=\"distinct\">(\\d+)<")
+                .matcher(supervisor.get("/").body());
+        assertThat(shown.find()).isTrue();
+        return shown.group(1);
     }
 
     private HttpResponse<String> type(String text) {

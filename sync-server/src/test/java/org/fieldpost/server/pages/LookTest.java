@@ -21,6 +21,7 @@ import org.fieldpost.model.Samples;
 import org.fieldpost.model.place.Area;
 import org.fieldpost.model.place.Region;
 import org.fieldpost.model.read.MissionWriter;
+import org.fieldpost.server.Deciding;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
@@ -44,6 +45,11 @@ class LookTest {
             "matrix",
             "reports",
             "report",
+            "review",
+            "duplicates",
+            "history",
+            "overtaken",
+            "find",
             "phones",
             "revoke",
             "invitation",
@@ -59,6 +65,11 @@ class LookTest {
             "columns",
             "sheet",
             "me",
+            "people",
+            "password-link",
+            "codes",
+            "log",
+            "first",
             "problem");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
@@ -90,6 +101,10 @@ class LookTest {
                             : Samples.smuggling(NOON.minus(ago), "By night, along the river."));
         }
         phone.report(Samples.borderVisit(NOON));
+        phone.report(Samples.smuggling(NOON.minus(Duration.ofMinutes(9 * 60 + 20)), "Two trucks behind them."));
+        phone.write(PhoneAtWork.revision(
+                PhoneAtWork.entry(1, new Body.ObservationRevision(Samples.resourceSite(NOON))),
+                Samples.resourceSite(NOON.minus(Duration.ofMinutes(30)))));
         phone.write(new Body.PatrolRevision(Samples.patrol(NOON)));
         phone.write(new Body.Nil(Samples.nilReport(NOON)));
         phone.write(new Body.Status(3, "0.1.0"));
@@ -99,7 +114,11 @@ class LookTest {
         PhoneAtWork waiting = at.enrolledPhone();
         waiting.report(Samples.smuggling(NOON));
         waiting.exchange(at.address());
+        var desk = new Deciding(at, at.signedIn(Role.SUPERVISOR));
+        desk.interfaces("A1-1", "I2", "I6");
+        desk.grade("A1-1", "B2");
         Visitor administrator = at.signedIn(Role.ADMINISTRATOR);
+        at.server().people().add("sira", Role.ANALYST);
         text = phone.text(40, Samples.smuggling(NOON));
         administrator.submit("/texts", Map.of("text", text));
         administrator.submit("/texts", Map.of("text", otherProof(phone.text(1, Samples.smuggling(NOON)))));
@@ -136,7 +155,7 @@ class LookTest {
     @MethodSource("everyPage")
     void a_page_is_open_to_everybody_and_fits_its_window(String name, String language, int width) {
         Page page = switch (name) {
-            case "sign-in" -> browser.window(width);
+            case "sign-in", "first" -> browser.window(width);
             case "asked" -> SUPERVISING.computeIfAbsent(width, LookTest::supervising);
             default -> SIGNED_IN.computeIfAbsent(width, LookTest::signedIn);
         };
@@ -176,8 +195,16 @@ class LookTest {
     private static void open(Page page, String name, String language) {
         String path = switch (name) {
             case "matrix" -> "/";
-            case "report", "asked" -> "/reports/A1-1";
+            case "report" -> "/reports/A1-4";
+            case "asked", "history" -> "/reports/A1-1";
+            case "review", "duplicates" -> name.equals("review") ? "/review?at=A1-2" : "/reports/A1-2";
+            case "overtaken" -> "/reports/A1-7";
+            case "find" -> "/find?receipt=a1-1";
             case "invitation", "revoke" -> "/phones";
+            case "codes" -> "/me";
+            case "password-link" -> "/people";
+            case "log" -> "/log";
+            case "first" -> "/password/" + at.server().people().links().ofPassword("sira", "");
             case "mistyped" -> "/texts";
             case "imported" -> "/courier";
             case "draft" -> "/mission";
@@ -186,12 +213,23 @@ class LookTest {
             case "problem" -> "/no/such/page";
             default -> "/" + name;
         };
-        page.navigate(at.address() + path + "?lang=" + language);
+        page.navigate(at.address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
         if (name.equals("asked")) {
+            page.click("[data-does=ask] summary");
             page.fill("#question", "Which of the two gates do you mean, and who held its key?");
-            page.click("main form .button");
+            page.click("[data-does=ask] .button");
+        } else if (name.equals("overtaken")) {
+            page.evaluate("document.querySelector('[data-does=grade] [name=token]').value = '0.0.1.1.0'");
+            page.selectOption("[name=source]", "B");
+            page.selectOption("[name=information]", "2");
+            page.click("[data-does=grade] .button");
         } else if (name.equals("invitation")) {
             page.click("main .button");
+        } else if (name.equals("codes")) {
+            page.click("main section[aria-labelledby=codes] .button");
+        } else if (name.equals("password-link")) {
+            page.click("details.revoke summary");
+            page.click("form[action='/people/link'] .button");
         } else if (name.equals("revoke")) {
             page.click("details.revoke summary");
         } else if (name.equals("mistyped")) {

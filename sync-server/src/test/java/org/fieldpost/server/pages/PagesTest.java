@@ -82,7 +82,7 @@ class PagesTest {
     @ValueSource(ints = {1280, 390})
     void from_a_cell_to_its_reports_to_one_report(int width) {
         Page page = signedIn(width);
-        assertThat(page.locator(NIMBA_I1)).hasText("1");
+        assertThat(page.locator(NIMBA_I1)).hasText("1 (1)");
 
         page.click(NIMBA_I1 + " a");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -105,7 +105,7 @@ class PagesTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("12 weeks"))
                 .click();
 
-        assertThat(page.locator(NIMBA_I1)).hasText("2");
+        assertThat(page.locator(NIMBA_I1)).hasText("2 (2)");
         page.click(NIMBA_I1 + " a");
         assertThat(page.locator(".report")).hasCount(2);
     }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.Samples;
-import org.fieldpost.server.FirstSignIn;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerProcess;
 import org.fieldpost.server.Visitor;
@@ -29,7 +28,7 @@ public final class FirstReport {
         long begun = System.nanoTime();
         try (ServerProcess server = ServerProcess.startFile(Path.of(args[0]), Path.of(args[1]), "--port=0")) {
             String address = server.awaitAddress();
-            Visitor administrator = FirstSignIn.at(server, address);
+            Visitor administrator = Visitor.first(server.awaitLine("/first/"));
             String code =
                     administrator.submit("/phones/invite", Map.of("as", "file")).body();
             var phone = new PhoneAtWork(Invitation.parse(code, Instant.now()));

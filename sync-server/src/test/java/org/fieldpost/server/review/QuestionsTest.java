@@ -105,7 +105,7 @@ class QuestionsTest {
         assertThat(supervisor.get(page).body()).contains("Taken back: Wrong place or time");
         assertThat(supervisor.get("/reports").body())
                 .contains("<strong>0</strong> reports")
-                .contains("Taken back by their authors", "Wrong place or time");
+                .contains("Taken back or merged", "Wrong place or time");
     }
 
     private int ask(String words) {

@@ -48,7 +48,9 @@ public final class PlanView {
             PlansViewModel model, PatrolPlan plan, Consumer<PatrolPlan> chosen, ZoneId zone, Words words) {
         var fill = Pieces.rowButton(
                 Icons.of(plan.means()),
-                words.say("plan.planned", Times.day(plan.start(), zone, words)),
+                words.say(
+                        model.fromLeader(plan) ? "plan.from_leader" : "plan.planned",
+                        Times.day(plan.start(), zone, words)),
                 Pieces.label(plan.crewCode(), "strong"),
                 "plan-" + plan.id(),
                 () -> chosen.accept(plan));

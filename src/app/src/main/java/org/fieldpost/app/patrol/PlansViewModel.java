@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -29,6 +30,7 @@ public final class PlansViewModel {
     private final IntegerProperty daysAhead = new SimpleIntegerProperty(1);
     private final ObjectProperty<List<String>> places = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private Set<String> fromLeader = Set.of();
     private boolean saving;
 
     public PlansViewModel(Desk desk, ZoneId zone) {
@@ -64,7 +66,22 @@ public final class PlansViewModel {
 
     public void refresh() {
         desk.background()
-                .run(() -> desk.notebook().patrolLog().plans(), plans::set, failed -> problem.set(Optional.of(failed)));
+                .run(
+                        () -> new Read(
+                                desk.notebook().patrolLog().plans(),
+                                desk.notebook().handedDown().plans()),
+                        read -> {
+                            fromLeader = read.fromLeader;
+                            plans.set(read.plans);
+                        },
+                        failed -> problem.set(Optional.of(failed)));
+    }
+
+    private record Read(List<PatrolPlan> plans, Set<String> fromLeader) {}
+
+    /** Whether a plan came from the team leader. */
+    public boolean fromLeader(PatrolPlan plan) {
+        return fromLeader.contains(plan.id());
     }
 
     public void drop(PatrolPlan plan) {

@@ -49,11 +49,13 @@ public final class ReportPages {
         return ReportView.of(model, words(), screens);
     }
 
-    /** What home shows first: questions that wait, above this. */
+    /** What home shows first: questions that wait and tasks that stand, above this. */
     public Node above(Node below) {
         var questions = new QuestionsOnHome(desk);
         questions.refresh();
-        return new VBox(12, questions.view(screens), below);
+        var tasks = new TasksOnHome(desk, mission);
+        tasks.refresh();
+        return new VBox(12, questions.view(screens), tasks.view(screens.words()), below);
     }
 
     private ReportWords words() {

@@ -14,7 +14,9 @@ import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.model.Check;
+import org.fieldpost.model.patrol.PatrolPlan;
 import org.fieldpost.model.patrol.PatrolReport;
+import org.fieldpost.model.patrol.Task;
 import org.fieldpost.model.patrol.TrackSegment;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.NilReport;
@@ -247,6 +249,44 @@ public sealed interface Body {
     record Question(Base report, Asked asked) implements Body {
 
         public static final int KIND = 70;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** A team leader gives the officer something to do. */
+    record Tasked(Task task) implements Body {
+
+        public static final int KIND = 71;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** A team leader plans a patrol for the officer to start. */
+    record Planned(PatrolPlan plan) implements Body {
+
+        public static final int KIND = 72;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        /** The plan's id as a number, by which it is withdrawn. */
+        public long id() {
+            return Long.parseUnsignedLong(plan.id(), 16);
+        }
+    }
+
+    /** A task or planned patrol is no longer wanted; may come before it. */
+    record Withdrawn(long id) implements Body {
+
+        public static final int KIND = 73;
 
         @Override
         public int kind() {

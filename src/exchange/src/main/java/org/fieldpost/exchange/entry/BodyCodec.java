@@ -52,6 +52,12 @@ public final class BodyCodec {
             value = ReviewCodec.encode(ruled);
         } else if (body instanceof Body.Question question) {
             value = ReviewCodec.encode(question);
+        } else if (body instanceof Body.Tasked tasked) {
+            value = TaskCodec.encode(tasked);
+        } else if (body instanceof Body.Planned planned) {
+            value = PatrolCodec.value(planned.plan());
+        } else if (body instanceof Body.Withdrawn withdrawn) {
+            value = TaskCodec.encode(withdrawn);
         } else if (body instanceof Body.KeyAnnouncement announcement) {
             value = announcement.box().encode();
         } else if (body instanceof Body.CredentialGiven given) {
@@ -172,6 +178,9 @@ public final class BodyCodec {
                 case Body.Answer.KIND -> ReviewCodec.answer(value(entry));
                 case Body.Ruled.KIND -> ReviewCodec.ruled(value(entry));
                 case Body.Question.KIND -> ReviewCodec.question(value(entry));
+                case Body.Tasked.KIND -> TaskCodec.tasked(value(entry));
+                case Body.Planned.KIND -> new Body.Planned(PatrolCodec.plan(value(entry)));
+                case Body.Withdrawn.KIND -> TaskCodec.withdrawn(value(entry));
                 case Body.KeyAnnouncement.KIND -> new Body.KeyAnnouncement(ServerBox.decode(value(entry)));
                 case Body.CredentialGiven.KIND -> new Body.CredentialGiven(Credential.decode(value(entry)));
                 case Body.RecipientGiven.KIND -> new Body.RecipientGiven(RecipientKey.decode(value(entry)));

@@ -163,20 +163,28 @@ public final class PatrolCodec {
         return texts;
     }
 
-    /** A plan as the notebook keeps it; it never travels. */
+    /** A plan as the notebook keeps it. */
     public static byte[] encode(PatrolPlan plan) {
-        return Cbor.encode(List.of(
+        return Cbor.encode(value(plan));
+    }
+
+    static Object value(PatrolPlan plan) {
+        return List.of(
                 plan.id(),
                 plan.crewCode(),
                 CodeBook.encode(plan.means()),
                 CodeBook.encode(plan.task()),
                 plan.start().getEpochSecond(),
-                plan.places()));
+                plan.places());
     }
 
     /** @throws IllegalArgumentException naming what is wrong with the bytes */
     public static PatrolPlan decodePlan(byte[] bytes) {
-        List<?> parts = Fields.tuple("plan", Cbor.decode(bytes), 6);
+        return plan(Cbor.decode(bytes));
+    }
+
+    static PatrolPlan plan(Object value) {
+        List<?> parts = Fields.tuple("plan", value, 6);
         return new PatrolPlan(
                 Fields.asText("plan id", parts.get(0)),
                 Fields.asText("crew code", parts.get(1)),

@@ -61,7 +61,7 @@ final class ReviewCodec {
         Ruling ruling = switch (outcome) {
             case GRADED -> Ruling.graded(Grade.parse(detail));
             case MERGED -> Ruling.mergedInto(receipt(detail));
-            case RETURNED, RETRACTED -> {
+            case RETURNED, RETRACTED, REOPENED -> {
                 Check.that(detail.isEmpty(), () -> outcome + " says more than it may");
                 yield Ruling.of(outcome);
             }

@@ -91,6 +91,7 @@ public final class AnyReport {
             case MERGED -> Ruling.mergedInto(receipt());
             case RETURNED -> Ruling.of(Ruling.Outcome.RETURNED);
             case RETRACTED -> Ruling.of(Ruling.Outcome.RETRACTED);
+            case REOPENED -> Ruling.of(Ruling.Outcome.REOPENED);
         };
     }
 

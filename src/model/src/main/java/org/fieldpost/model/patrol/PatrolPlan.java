@@ -8,7 +8,7 @@ import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.CodeList;
 
 /**
- * A patrol that is to be. It stays on this phone and is in no count.
+ * A patrol that is to be, planned on the phone or by its team leader. It is in no count.
  *
  * @param places codes of the known points it is to visit
  */

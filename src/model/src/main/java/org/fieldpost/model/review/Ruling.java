@@ -22,7 +22,9 @@ public record Ruling(Outcome outcome, Optional<Grade> grade, Optional<ReceiptCod
         /** It is kept as one with another report. */
         MERGED,
         /** It counts no more, as its author or a supervisor wished. */
-        RETRACTED
+        RETRACTED,
+        /** What was decided before is taken back: it counts and waits for a decision. Not known before release 0.2. */
+        REOPENED
     }
 
     public Ruling {
@@ -39,7 +41,7 @@ public record Ruling(Outcome outcome, Optional<Grade> grade, Optional<ReceiptCod
         return new Ruling(Outcome.MERGED, Optional.empty(), Optional.of(other));
     }
 
-    /** Returned or retracted. */
+    /** Returned, retracted or reopened. */
     public static Ruling of(Outcome outcome) {
         return new Ruling(outcome, Optional.empty(), Optional.empty());
     }
