@@ -1,7 +1,10 @@
 package org.fieldpost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldpost.server.ServerAtWork.NOON;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,8 +13,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.server.operation.Readiness;
@@ -23,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What whoever runs the server asks of it, and how it stops. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OperationTest {
+
+    private static final String WORD = "Zwedru-informant";
 
     @TempDir
     Path directory;
@@ -67,6 +80,115 @@ class OperationTest {
                         .orElseThrow()
                         .key())
                 .isEqualTo("ready.database");
+    }
+
+    @Test
+    void the_numbers_say_how_much_and_never_what_where_or_who() throws Exception {
+        try (SyncServer server = started(settings -> settings.withMonitor("127.0.0.1", OptionalInt.of(0)))) {
+            var phone = new PhoneAtWork(Invitation.parse(
+                    server.phones().invite(server.address()).code(),
+                    Clock.systemUTC().instant()));
+            phone.report(Samples.smuggling(NOON, WORD));
+            phone.exchange(server.address());
+            get(server.address() + "/look/pages.css");
+
+            String numbers = get(server.monitorAddress().orElseThrow()).body();
+
+            assertThat(numbers)
+                    .contains("fieldpost_entries_total{outcome=\"taken\"} 1.0")
+                    .contains("fieldpost_envelopes_total{outcome=\"final\"}")
+                    .contains("fieldpost_set_aside 0.0", "fieldpost_phones_silent", "fieldpost_phones_unconfirmed 0.0")
+                    .containsPattern(
+                            "fieldpost_requests_seconds_count\\{method=\"POST\",route=\"/exchange\",status=\"2xx\"}")
+                    .contains("route=\"/look/{name}\"")
+                    .contains("jvm_memory_used_bytes", "fieldpost_disk_free_bytes")
+                    .doesNotContain("A1", WORD, "127.0.0.1");
+            Samples.liberia()
+                    .regions()
+                    .regions()
+                    .forEach(region -> assertThat(numbers).doesNotContain("\"" + region.code() + "\""));
+            assertThat(get(server.address() + "/metrics").statusCode())
+                    .as("not where the pages are")
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_stop_answers_what_is_under_way_and_tells_others_to_come_back() throws Exception {
+        SyncServer server = started(settings -> settings);
+        String address = server.address();
+        var phone = new PhoneAtWork(Invitation.parse(
+                server.phones().invite(address).code(), Clock.systemUTC().instant()));
+        phone.exchange(address);
+        phone.report(Samples.smuggling(NOON));
+        CompletableFuture<Long> underWay;
+        CompletableFuture<Void> stopped;
+        try (Connection other = TestDatabase.connect(directory);
+                Statement holdsTheWriter = other.createStatement()) {
+            if (TestDatabase.onPostgres()) {
+                other.setAutoCommit(false);
+                holdsTheWriter.execute("LOCK TABLE entry IN ACCESS EXCLUSIVE MODE");
+            } else {
+                holdsTheWriter.execute("BEGIN IMMEDIATE");
+            }
+            while (server.underWay() > 0) {
+                Thread.onSpinWait();
+            }
+            underWay =
+                    CompletableFuture.supplyAsync(() -> phone.exchange(address).delivered());
+            while (server.underWay() == 0) {
+                Thread.onSpinWait();
+            }
+            stopped = CompletableFuture.runAsync(server::close, work -> new Thread(work).start());
+            HttpResponse<String> other503 = get(address + "/sign-in");
+            while (other503.statusCode() == 200) {
+                other503 = get(address + "/sign-in");
+            }
+
+            assertThat(other503.statusCode()).isEqualTo(503);
+            assertThat(other503.headers().firstValue("Retry-After")).isPresent();
+            assertThat(other503.body()).contains("\"remedy\":\"");
+            HttpResponse<String> ready = get(address + "/ready");
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body()).contains("ready.stopping");
+            holdsTheWriter.execute("ROLLBACK");
+        }
+
+        assertThat(underWay.get()).isEqualTo(1);
+        stopped.get();
+    }
+
+    @Test
+    void JSON_logs_have_a_line_for_each_event_and_nothing_of_what_was_asked() throws Exception {
+        try (ServerProcess server =
+                ServerProcess.start(directory, "--port=0", "--data=" + directory.resolve("data"), "--log=json")) {
+            Pattern address = Pattern.compile("http://\\S+");
+            Matcher found = address.matcher(server.errors());
+            while (!found.find()) {
+                Thread.onSpinWait();
+                found = address.matcher(server.errors());
+            }
+            get(found.group() + "/reports/A1-1?" + WORD);
+            new Visitor(found.group()).post("/sign-in", Map.of("name", WORD, "password", WORD));
+            String line = server.awaitLine("/sign-in");
+            server.terminate().exitCode();
+
+            assertThat(line).contains("\"route\":\"\\/sign-in\"").contains("\"status\":\"401\"");
+            for (String each : server.said()) {
+                if (each.startsWith("{")) {
+                    requireJson(each);
+                }
+                assertThat(each).startsWith("{").doesNotContain(WORD, "A1-1", "127.0.0.1");
+            }
+        }
+    }
+
+    private static void requireJson(String line) throws IOException {
+        try (JsonParser parser = new JsonFactory().createParser(line)) {
+            while (parser.nextToken() != null) {
+                parser.getText();
+            }
+        }
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
