@@ -54,6 +54,8 @@ class ArchitectureTest {
                         "org.fieldpost.server.people..",
                         "org.fieldpost.server.phones..",
                         "org.fieldpost.server.analysis..",
+                        "org.fieldpost.server.operation..",
+                        "org.fieldpost.server.retention..",
                         "org.fieldpost.server.review..",
                         "org.fieldpost.server.setup..",
                         "org.fieldpost.server.ingest..",
