@@ -155,20 +155,21 @@ class RetentionTest {
 
     @Test
     void what_people_wrote_about_it_goes_with_it_and_what_they_decided_stays() {
+        String receipt = at.rows("SELECT receipt FROM observation").get(0);
         at.change("""
                 INSERT INTO ruling (id, receipt, by_whom, at, outcome, reason, of_generation, of_number, answers_seen)
-                VALUES (1, 'A1-1', 'amina', 1000, 'RETRACTED', 'Kolahun-witness asked', 1, 1, 0),
-                       (2, 'A1-1', 'amina', 2000, 'REOPENED', '', 1, 1, 0)
-                """);
+                VALUES (1, '%s', 'amina', 1000, 'RETRACTED', 'Kolahun-witness asked', 1, 1, 0),
+                       (2, '%s', 'amina', 2000, 'REOPENED', '', 1, 1, 0)
+                """.formatted(receipt, receipt));
         at.change("""
                 INSERT INTO review_coding (id, receipt, by_whom, at, first, reason)
-                VALUES (1, 'A1-1', 'amina', 1000, 'I1', 'Kolahun-witness again')
-                """);
+                VALUES (1, '%s', 'amina', 1000, 'I1', 'Kolahun-witness again')
+                """.formatted(receipt));
         at.change("""
                 INSERT INTO text_ruling (id, receipt, text, by_whom, at, accepted)
-                VALUES (1, 'A1-1', 'Kolahun-witness one', 'amina', 1000, true),
-                       (2, 'A1-1', 'Kolahun-witness two', 'amina', 1000, true)
-                """);
+                VALUES (1, '%s', 'Kolahun-witness one', 'amina', 1000, true),
+                       (2, '%s', 'Kolahun-witness two', 'amina', 1000, true)
+                """.formatted(receipt, receipt));
         at.change("UPDATE entry SET set_aside = 'note ''Kolahun-witness'' is not of the form'");
         at.change("""
                 INSERT INTO aside_note (id, what, words, by_whom, at)
