@@ -60,7 +60,7 @@ class BrokenVariantsTest {
                 Arguments.of(
                         "P3",
                         "the server answers before it commits",
-                        SERVER + "storage/Database.java",
+                        SERVER + "storage/SqliteDatabase.java",
                         "        if (whole) {\n            try {\n                writer.commit();",
                         "        if (whole) {\n            try {\n                writer.isReadOnly();"),
                 Arguments.of(
@@ -94,8 +94,8 @@ class BrokenVariantsTest {
                         "P6",
                         "a replayed envelope moves last heard",
                         SERVER + "phones/Phones.java",
-                        "UPDATE enrolment SET counter = ?1 WHERE id = ?2 AND counter < ?1",
-                        "UPDATE enrolment SET counter = counter + 0 * ?1 + 1 WHERE id = ?2"),
+                        "UPDATE enrolment SET counter = ? WHERE id = ? AND counter < ?",
+                        "UPDATE enrolment SET counter = ? WHERE id = ? AND counter >= 0 * ?"),
                 Arguments.of(
                         "P7",
                         "exercise and live are not told apart",
