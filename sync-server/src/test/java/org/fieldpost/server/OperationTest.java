@@ -13,12 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,51 +108,6 @@ class OperationTest {
                     .as("not where the pages are")
                     .isEqualTo(404);
         }
-    }
-
-    @Test
-    void a_stop_answers_what_is_under_way_and_tells_others_to_come_back() throws Exception {
-        SyncServer server = started(settings -> settings);
-        String address = server.address();
-        var phone = new PhoneAtWork(Invitation.parse(
-                server.phones().invite(address).code(), Clock.systemUTC().instant()));
-        phone.exchange(address);
-        phone.report(Samples.smuggling(NOON));
-        CompletableFuture<Long> underWay;
-        CompletableFuture<Void> stopped;
-        try (Connection other = TestDatabase.connect(directory);
-                Statement holdsTheWriter = other.createStatement()) {
-            if (TestDatabase.onPostgres()) {
-                other.setAutoCommit(false);
-                holdsTheWriter.execute("LOCK TABLE entry IN ACCESS EXCLUSIVE MODE");
-            } else {
-                holdsTheWriter.execute("BEGIN IMMEDIATE");
-            }
-            while (server.underWay() > 0) {
-                Thread.onSpinWait();
-            }
-            underWay =
-                    CompletableFuture.supplyAsync(() -> phone.exchange(address).delivered());
-            while (server.underWay() == 0) {
-                Thread.onSpinWait();
-            }
-            stopped = CompletableFuture.runAsync(server::close, work -> new Thread(work).start());
-            HttpResponse<String> other503 = get(address + "/sign-in");
-            while (other503.statusCode() == 200) {
-                other503 = get(address + "/sign-in");
-            }
-
-            assertThat(other503.statusCode()).isEqualTo(503);
-            assertThat(other503.headers().firstValue("Retry-After")).isPresent();
-            assertThat(other503.body()).contains("\"remedy\":\"");
-            HttpResponse<String> ready = get(address + "/ready");
-            assertThat(ready.statusCode()).isEqualTo(503);
-            assertThat(ready.body()).contains("ready.stopping");
-            holdsTheWriter.execute("ROLLBACK");
-        }
-
-        assertThat(underWay.get()).isEqualTo(1);
-        stopped.get();
     }
 
     @Test

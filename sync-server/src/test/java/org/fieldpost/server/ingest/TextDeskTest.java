@@ -153,16 +153,6 @@ class TextDeskTest {
     }
 
     @Test
-    void a_cell_that_is_never_shown_shows_no_number_whatever_is_stored() {
-        phone.report(SEEN);
-        phone.exchange(at.address());
-        at.change(
-                "INSERT INTO observation_interface (receipt, interface, rank) SELECT receipt, 'I3', 0 FROM observation");
-
-        assertThat(supervisor.get("/").body()).doesNotContain("interface=I3").contains("id=\"distinct\">1<");
-    }
-
-    @Test
     void a_proven_text_counts_until_its_report_is_here_and_is_never_counted_twice() {
         assertThat(distinct()).isEqualTo("0");
         type(phone.text(1, SEEN));
