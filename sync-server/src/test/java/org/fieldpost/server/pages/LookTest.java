@@ -28,6 +28,7 @@ import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every page in its languages and at both widths: nothing for axe to complain of, no sideways scrolling, and a picture, in
  * {@code docs/screens} with {@code -Dfieldpost.screens=write}, else among the build's results.
  */
+@Tag("look")
 class LookTest {
 
     private static final List<String> PAGES = List.of(

@@ -26,12 +26,14 @@ import org.fieldpost.server.access.Role;
 import org.fieldpost.server.offline.RecipientSlip;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** As {@link LookTest}: the pages of sealed reports, of destroying words, and of tasks and patrols. */
+@Tag("look")
 class SealedLookTest {
 
     private static final List<String> PAGES = List.of(
