@@ -95,7 +95,7 @@ class BrokenVariantsTest {
                         "a replayed envelope moves last heard",
                         SERVER + "phones/Phones.java",
                         "UPDATE enrolment SET counter = ? WHERE id = ? AND counter < ?",
-                        "UPDATE enrolment SET counter = ? WHERE id = ? AND counter >= 0 * ?"),
+                        "UPDATE enrolment SET counter = counter + 0 * ? + 1 WHERE id = ? AND 0 * ? = 0"),
                 Arguments.of(
                         "P7",
                         "exercise and live are not told apart",
