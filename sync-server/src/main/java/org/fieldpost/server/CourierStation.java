@@ -10,6 +10,7 @@ import org.fieldpost.exchange.carrier.MeetingCode;
 import org.fieldpost.exchange.carrier.MeetingHost;
 import org.fieldpost.exchange.carrier.Pouch;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 
 /**
  * A team site without a link: takes phones' envelopes unread, brings them to the server when there is a link, gives the answers
@@ -21,7 +22,7 @@ public final class CourierStation implements AutoCloseable {
 
     private final Pouch pouch;
     private final MeetingHost host;
-    private final String serverUrl;
+    private final ServerAddress server;
 
     /** @param invitation any of this mission: only its public keys are used, and it stays unclaimed */
     public CourierStation(
@@ -32,7 +33,7 @@ public final class CourierStation implements AutoCloseable {
                         invitation.mission(), invitation.mode(), invitation.missionKey(), invitation.serverKey()),
                 clock);
         host = new MeetingHost(pouch, address, port, random, met -> {});
-        serverUrl = invitation.serverUrl();
+        server = invitation.server();
     }
 
     /** What phones scan or paste. */
@@ -42,7 +43,7 @@ public final class CourierStation implements AutoCloseable {
 
     /** Brings what is here to the server, as far as the link holds. Blocks. */
     public Forwarding.Outcome forward() {
-        return Forwarding.run(pouch, new HttpCarrier(serverUrl, PATIENCE));
+        return Forwarding.run(pouch, new HttpCarrier(server, PATIENCE));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.fieldpost.server;
 
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,6 +19,8 @@ import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.server.retention.Retention;
+import org.fieldpost.server.tls.Tls;
+import org.fieldpost.server.web.TrustedProxies;
 
 /** The command that serves until it is told to stop. */
 final class Serve {
@@ -29,19 +33,26 @@ final class Serve {
     static void run(Configuration given, Words words) throws InterruptedException {
         // before the first logger is made
         PrintStream people = given.read(Option.LOG, Serve::logs);
-        SyncServer server = SyncServer.start(settings(given), Clock.systemUTC(), new SecureRandom());
+        Settings settings = settings(given);
+        if (openToAll(settings)) {
+            System.err.println(words.say("server.plain", settings.host()));
+        }
+        SyncServer server = SyncServer.start(settings, Clock.systemUTC(), new SecureRandom());
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             stopped.countDown();
         }));
         people.println(words.say("server.started", server.address()));
+        server.tls()
+                .filter(tls -> tls.pin().isPresent())
+                .ifPresent(tls -> people.println(words.say("server.self_made", tls.fingerprint())));
         server.monitorAddress().ifPresent(address -> people.println(words.say("server.monitor", address)));
         server.people()
                 .links()
                 .first()
                 .ifPresent(
-                        token -> people.println(words.say("server.first_link", server.address() + "/first/" + token)));
+                        token -> people.println(words.say("server.first_link", server.publicAddress() + "/first/" + token)));
         stopped.await();
     }
 
@@ -54,12 +65,50 @@ final class Serve {
                         given.read(Option.MODE, Serve::mode))
                 .withHost(given.text(Option.HOST))
                 .withPort(given.read(Option.PORT, Serve::port))
-                .withPhoneAddress(given.text(Option.PHONE_ADDRESS))
+                .withPhoneAddress(given.read(Option.PHONE_ADDRESS, Serve::url))
+                .withPublicUrl(given.read(Option.PUBLIC_URL, Serve::url))
+                .withTls(tls(given))
+                .withTrustedProxies(given.read(Option.TRUSTED_PROXIES, TrustedProxies::parse))
                 .withRestored(given.read(Option.RESTORED, Serve::restored))
                 .withDatabase(database(given))
                 .withDiskMark(given.read(Option.DISK_MARK, Serve::megabytes))
                 .withMonitor(given.text(Option.MONITOR_HOST), given.read(Option.MONITOR_PORT, Serve::monitorPort))
                 .withRetention(given.read(Option.RETENTION, Retention::rule));
+    }
+
+    /** Whether others can listen in: neither TLS nor a proxy that may have it, and not on this machine alone. */
+    private static boolean openToAll(Settings settings) {
+        try {
+            return settings.tls() instanceof Tls.Off
+                    && settings.proxies().ranges().isEmpty()
+                    && !InetAddress.getByName(settings.host()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static String url(String text) {
+        if (!text.isEmpty() && !text.matches("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?/?")) {
+            throw Problem.of("server.url", text).asException();
+        }
+        return text.replaceFirst("/$", "");
+    }
+
+    private static Tls tls(Configuration given) {
+        return given.read(Option.TLS, how -> switch (how) {
+            case "off" -> new Tls.Off();
+            case "self-made" -> new Tls.SelfMade();
+            case "own" -> {
+                if (!given.has(Option.TLS_CERTIFICATE) || !given.has(Option.TLS_KEY)) {
+                    throw Problem.of("tls.files").asException();
+                }
+                yield new Tls.Own(
+                        given.path(Option.TLS_CERTIFICATE),
+                        given.path(Option.TLS_KEY),
+                        given.secret(Option.TLS_KEY_PASSPHRASE));
+            }
+            default -> throw Problem.of("tls.how", how).asException();
+        });
     }
 
     /** As {@link org.fieldpost.server.storage.Database#open(Path, String)} wants it, with user and password. */

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.server.tls.Tls;
+import org.fieldpost.server.web.TrustedProxies;
 
 /**
  * How a server is set up: {@link #in} gives what is usual, the {@code with} methods change one thing of it.
@@ -22,6 +24,9 @@ import org.fieldpost.model.mission.MissionMode;
  * @param diskMark megabytes that must be free for the server to be ready
  * @param monitorHost where numbers are given out
  * @param monitorPort empty to give out none, 0 for any free one
+ * @param tls how the port is served
+ * @param publicUrl how it is reached from outside, or empty for the address a page was opened by
+ * @param proxies who is believed about the real client
  * @param retention after how long content is let go; empty to keep everything
  */
 public record Settings(
@@ -37,7 +42,10 @@ public record Settings(
         int diskMark,
         String monitorHost,
         OptionalInt monitorPort,
-        Optional<Duration> retention) {
+        Optional<Duration> retention,
+        Tls tls,
+        String publicUrl,
+        TrustedProxies proxies) {
 
     public Settings {
         Objects.requireNonNull(directory, "directory");
@@ -60,7 +68,10 @@ public record Settings(
                 200,
                 "127.0.0.1",
                 OptionalInt.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new Tls.Off(),
+                "",
+                TrustedProxies.NONE);
     }
 
     public Settings withHost(String address) {
@@ -102,6 +113,18 @@ public record Settings(
         return changed(next -> next.retention = kept);
     }
 
+    public Settings withTls(Tls how) {
+        return changed(next -> next.tls = how);
+    }
+
+    public Settings withPublicUrl(String address) {
+        return changed(next -> next.publicUrl = address);
+    }
+
+    public Settings withTrustedProxies(TrustedProxies trusted) {
+        return changed(next -> next.proxies = trusted);
+    }
+
     private Settings changed(Consumer<Next> change) {
         var next = new Next(this);
         change.accept(next);
@@ -121,6 +144,9 @@ public record Settings(
         private String monitorHost;
         private OptionalInt monitorPort;
         private Optional<Duration> retention;
+        private Tls tls;
+        private String publicUrl;
+        private TrustedProxies proxies;
 
         Next(Settings before) {
             this.before = before;
@@ -134,6 +160,9 @@ public record Settings(
             monitorHost = before.monitorHost;
             monitorPort = before.monitorPort;
             retention = before.retention;
+            tls = before.tls;
+            publicUrl = before.publicUrl;
+            proxies = before.proxies;
         }
 
         Settings settings() {
@@ -150,7 +179,10 @@ public record Settings(
                     diskMark,
                     monitorHost,
                     monitorPort,
-                    retention);
+                    retention,
+                    tls,
+                    publicUrl,
+                    proxies);
         }
     }
 }

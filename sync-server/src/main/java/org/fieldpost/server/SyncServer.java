@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.access.CodeSafe;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
 import org.fieldpost.server.analysis.RegionAssignment;
@@ -54,6 +55,8 @@ import org.fieldpost.server.setup.MarkerPages;
 import org.fieldpost.server.setup.Markers;
 import org.fieldpost.server.setup.MissionPages;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.tls.TlsDoor;
+import org.fieldpost.server.web.Door;
 import org.fieldpost.server.web.Web;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,13 +83,29 @@ public final class SyncServer implements AutoCloseable {
     private final Web web;
     private final Javalin http;
     private final String host;
+    private final String publicUrl;
+    private final Optional<TlsDoor> tls;
 
     private SyncServer(Settings settings, Database database, Clock clock, RunningTime running, SecureRandom random) {
         this.database = database;
         this.host = settings.host();
         var space = MissionSpace.open(
                 database, settings.mission(), settings.mode(), settings.restored(), clock, running, random);
-        people = new People(database, settings.mode(), space.outside(), clock, random);
+        people = new People(
+                database,
+                settings.mode(),
+                space.outside(),
+                new CodeSafe(space.keys().derived("one-time codes", CodeSafe.KEY_BYTES), random),
+                clock,
+                random);
+        people.codes().sealOld();
+        tls = TlsDoor.of(
+                settings.tls(),
+                space.keys().derived("tls", TlsDoor.SEED_BYTES),
+                List.of(settings.publicUrl(), settings.phoneAddress()),
+                settings.host(),
+                clock);
+        publicUrl = settings.publicUrl();
         phones = new Phones(database, space, clock, random, settings.compareFingerprints());
         if (settings.restored()) {
             phones.remember();
@@ -105,11 +124,12 @@ public final class SyncServer implements AutoCloseable {
         courierDesk = new CourierDesk(database, ingest, clock);
         var imports = new ImportDesk(database, space, phones, ingest, clock, random);
         var review = new ReviewPages(database, reports, ingest::tell, clock, random);
-        web = new Web(space, people, measures.registry());
-        http = web.start(
-                settings.host(),
-                settings.port(),
-                List.of(
+        web = new Web(
+                space,
+                people,
+                measures.registry(),
+                new Door(settings.host(), settings.port(), publicUrl, tls, settings.proxies()));
+        http = web.start(List.of(
                         new Readiness(database, settings.diskMark(), web::stopping),
                         new ExchangeRoute(ingest),
                         new SignInPages(people),
@@ -129,7 +149,7 @@ public final class SyncServer implements AutoCloseable {
                                 phones,
                                 space,
                                 clock),
-                        new PhonesPages(phones, ingest::confirm, settings.phoneAddress()),
+                        new PhonesPages(phones, ingest::confirm, settings.phoneAddress(), tls.flatMap(TlsDoor::pin)),
                         new MissionPages(
                                 space, () -> RegionAssignment.reportsByRegion(database), SyncServer::assignRegions),
                         imports,
@@ -140,7 +160,10 @@ public final class SyncServer implements AutoCloseable {
                         new AlertPages(database, clock),
                         new PatrolReportPages(database, space, clock),
                         new AnalysisPages(database, space, reports, ingest::setAside, clock)));
-        keyUpkeep = new KeyUpkeep(space, phones, imports::letGo);
+        keyUpkeep = new KeyUpkeep(space, phones, () -> {
+            tls.ifPresent(TlsDoor::look);
+            imports.letGo();
+        });
         measures.watch(database, ingest::setAside, clock);
         monitor = monitor(settings);
         retention = settings.retention().map(kept -> new Daily(database, kept, clock));
@@ -198,7 +221,17 @@ public final class SyncServer implements AutoCloseable {
     }
 
     public String address() {
-        return "http://" + host + ":" + http.port();
+        return (tls.isPresent() ? "https://" : "http://") + host + ":" + http.port();
+    }
+
+    /** Where people are told to come: its public address, or else {@link #address()}. */
+    public String publicAddress() {
+        return publicUrl.isEmpty() ? address() : publicUrl;
+    }
+
+    /** Its own TLS, if it has it. */
+    public Optional<TlsDoor> tls() {
+        return tls;
     }
 
     /** Where the numbers are given out, if they are. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.Gps;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.carrier.LockedExchange;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
@@ -31,7 +32,7 @@ public record Desk(
         Device device,
         Background background,
         Background link,
-        Function<String, Carrier> network) {
+        Function<ServerAddress, Carrier> network) {
 
     /** The mission of this notebook's enrolment. Reads the notebook: not for the screen's thread. */
     public Optional<Mission> mission() {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.fieldpost.app.device.Device;
 import org.fieldpost.app.device.PrivateFiles;
 import org.fieldpost.app.lock.PhoneChoices;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.carrier.HttpCarrier;
 import org.fieldpost.exchange.carrier.LockedExchange;
@@ -42,7 +43,7 @@ final class Opening {
     private final Clock clock;
     private final Lockers lockers;
     private final PhoneChoices choices;
-    private final Function<String, Carrier> network;
+    private final Function<ServerAddress, Carrier> network;
 
     /** Begins at once. */
     Opening(PrivateFiles files) {
@@ -54,7 +55,7 @@ final class Opening {
     }
 
     /** @param network the carrier to a server address */
-    Opening(PrivateFiles files, Stretching stretching, Clock clock, Function<String, Carrier> network) {
+    Opening(PrivateFiles files, Stretching stretching, Clock clock, Function<ServerAddress, Carrier> network) {
         this.files = files;
         this.clock = clock;
         this.network = network;

@@ -3,6 +3,7 @@ package org.fieldpost.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.function.Function;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.envelope.Envelope;
@@ -54,7 +55,7 @@ public final class TwoPhones implements AutoCloseable {
         return desk(phone, address -> this::atServer);
     }
 
-    public Desk desk(AppAtWork phone, Function<String, Carrier> network) {
+    public Desk desk(AppAtWork phone, Function<ServerAddress, Carrier> network) {
         Desk desk = phone.desk();
         return new Desk(
                 desk.notebook(),

@@ -500,7 +500,7 @@ public final class Notebook implements AutoCloseable {
         Enrolled enrolled =
                 enrolment().orElseThrow(() -> Problem.of("enrol.first").asException());
         var sender = new ReadyEnvelopes.Sender(
-                enrolled.invitation().enrolment(), enrolled.invitation().serverUrl(), credential());
+                enrolled.invitation().enrolment(), enrolled.invitation().server(), credential());
         return new Travelling(ready, sender, engine(enrolled, random));
     }
 

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Reading;
@@ -188,11 +189,11 @@ class LockedTravelTest {
         }
     }
 
-    private LockedExchange.Outcome travel(Function<String, Carrier> network, Optional<EnrolmentId> unlocked) {
+    private LockedExchange.Outcome travel(Function<ServerAddress, Carrier> network, Optional<EnrolmentId> unlocked) {
         return new LockedExchange(ready, network, Clock.systemUTC()).run(unlocked);
     }
 
-    private Carrier http(String address) {
+    private Carrier http(ServerAddress address) {
         return new HttpCarrier(address, Duration.ofSeconds(60));
     }
 

@@ -20,12 +20,14 @@ public final class OwnCodes {
     private static final int RECOVERY_CODES = 10;
 
     private final Database database;
+    private final CodeSafe safe;
     private final AuditLog log;
     private final Clock clock;
     private final SecureRandom random;
 
-    OwnCodes(Database database, AuditLog log, Clock clock, SecureRandom random) {
+    OwnCodes(Database database, CodeSafe safe, AuditLog log, Clock clock, SecureRandom random) {
         this.database = database;
+        this.safe = safe;
         this.log = log;
         this.clock = clock;
         this.random = random;
@@ -46,7 +48,7 @@ public final class OwnCodes {
         database.write(db -> Sql.change(
                 db,
                 "UPDATE session SET code_offer = ? WHERE person = ? AND form_token = ?",
-                secret,
+                safe.seal(person.name(), secret),
                 person.name(),
                 person.formToken()));
         return shown(person, server, secret);
@@ -61,9 +63,10 @@ public final class OwnCodes {
         return database.read(db -> Sql.first(
                 db,
                 "SELECT code_offer FROM session WHERE person = ? AND form_token = ? AND code_offer IS NOT NULL",
-                row -> Bytes.of(row.getBytes(1)),
+                row -> safe.open(person.name(), row.getBytes(1)),
                 person.name(),
-                person.formToken()));
+                person.formToken()))
+                .flatMap(opened -> opened);
     }
 
     private static Offer shown(People.Person person, String server, byte[] secret) {
@@ -98,7 +101,7 @@ public final class OwnCodes {
             Sql.change(
                     db,
                     "UPDATE person SET code_secret = ?, code_step = ? WHERE name = ?",
-                    secret.get().toArray(),
+                    safe.seal(person.name(), secret.get().toArray()),
                     step.getAsLong(),
                     person.name());
             Sql.change(
@@ -115,6 +118,27 @@ public final class OwnCodes {
             }
             log.append(person.name(), Deed.CODES_ENROLLED, "", List.of(person.name()));
             return Optional.of(List.copyOf(codes));
+        });
+    }
+
+    /** Seals what releases up to 0.4.0 kept as it was. To be called before anybody signs in. */
+    public void sealOld() {
+        record Old(String person, byte[] secret) {}
+        database.write(db -> {
+            List<Old> old = Sql.list(
+                    db,
+                    "SELECT name, code_secret FROM person WHERE length(code_secret) = " + OneTimeCode.SECRET_BYTES,
+                    row -> new Old(row.getString(1), row.getBytes(2)));
+            for (Old each : old) {
+                Sql.change(
+                        db,
+                        "UPDATE person SET code_secret = ? WHERE name = ?",
+                        safe.seal(each.person, each.secret),
+                        each.person);
+            }
+            return Sql.change(
+                    db,
+                    "UPDATE session SET code_offer = NULL WHERE length(code_offer) = " + OneTimeCode.SECRET_BYTES);
         });
     }
 
@@ -136,10 +160,10 @@ public final class OwnCodes {
         });
     }
 
-    private record Held(Bytes secret, long step) {}
+    private record Held(Optional<Bytes> secret, long step) {}
 
     /** Takes a code, or a recovery code, which is then used up; none is taken twice. */
-    static boolean use(Connection db, String name, String typed, long epochSecond) throws SQLException {
+    static boolean use(Connection db, CodeSafe safe, String name, String typed, long epochSecond) throws SQLException {
         String recovery = typed.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
         if (Sql.change(
                         db,
@@ -152,12 +176,12 @@ public final class OwnCodes {
         Optional<Held> held = Sql.first(
                 db,
                 "SELECT code_secret, code_step FROM person WHERE name = ? AND code_secret IS NOT NULL",
-                row -> new Held(Bytes.of(row.getBytes(1)), row.getLong(2)),
+                row -> new Held(safe.open(name, row.getBytes(1)), row.getLong(2)),
                 name);
-        if (held.isEmpty()) {
+        if (held.isEmpty() || held.get().secret.isEmpty()) {
             return false;
         }
-        OptionalLong step = OneTimeCode.step(held.get().secret.toArray(), digits(typed), epochSecond, held.get().step);
+        OptionalLong step = OneTimeCode.step(held.get().secret.get().toArray(), digits(typed), epochSecond, held.get().step);
         return step.isPresent()
                 && Sql.change(
                                 db,

@@ -34,9 +34,14 @@ public final class People {
     private final Clock clock;
     private final SecureRandom random;
     private final AuditLog log;
+    private final CodeSafe safe;
 
-    /** @param outside where what was taken from people outlives a restore */
-    public People(Database database, MissionMode mode, OutsideLog outside, Clock clock, SecureRandom random) {
+    /**
+     * @param outside where what was taken from people outlives a restore
+     * @param safe seals the secrets of one-time codes
+     */
+    public People(Database database, MissionMode mode, OutsideLog outside, CodeSafe safe, Clock clock, SecureRandom random) {
+        this.safe = safe;
         this.database = database;
         this.mode = mode;
         this.outside = outside;
@@ -84,7 +89,7 @@ public final class People {
     }
 
     public SignIn signIn() {
-        return new SignIn(database, clock, random);
+        return new SignIn(database, safe, clock, random);
     }
 
     public AccessLinks links() {
@@ -92,7 +97,7 @@ public final class People {
     }
 
     public OwnCodes codes() {
-        return new OwnCodes(database, log, clock, random);
+        return new OwnCodes(database, safe, log, clock, random);
     }
 
     /** A person of these roles, supervising all regions, with a password made for them; empty when there are people already. */

@@ -19,11 +19,13 @@ public final class SignIn {
     private static final String NOBODYS = Passwords.hash(Tokens.token(new SecureRandom()), new SecureRandom());
 
     private final Database database;
+    private final CodeSafe safe;
     private final Clock clock;
     private final SecureRandom random;
 
-    SignIn(Database database, Clock clock, SecureRandom random) {
+    SignIn(Database database, CodeSafe safe, Clock clock, SecureRandom random) {
         this.database = database;
+        this.safe = safe;
         this.clock = clock;
         this.random = random;
     }
@@ -114,7 +116,7 @@ public final class SignIn {
             return new Wait(wait.get());
         }
         return database.write(db -> {
-            if (!OwnCodes.use(db, name.get(), code, clock.instant().getEpochSecond())) {
+            if (!OwnCodes.use(db, safe, name.get(), code, clock.instant().getEpochSecond())) {
                 return new Refused();
             }
             Sql.change(db, "DELETE FROM sign_in_step WHERE token_hash = ?", (Object) Tokens.hash(step));

@@ -1,10 +1,14 @@
 package org.fieldpost.server.mission;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.MissionId;
 import org.fieldpost.exchange.crypto.BoxKey;
@@ -161,6 +165,18 @@ public final class ServerKeys {
         written = now.ran();
         boxes = now;
         return true;
+    }
+
+    /** Bytes that only who has these keys can make, the same each time, others for each purpose (HKDF, RFC 5869). */
+    public Bytes derived(String purpose, int bytes) {
+        var hkdf = new HKDFBytesGenerator(new SHA256Digest());
+        hkdf.init(new HKDFParameters(
+                mission.secret().toArray(),
+                "fieldpost server".getBytes(StandardCharsets.US_ASCII),
+                purpose.getBytes(StandardCharsets.US_ASCII)));
+        byte[] made = new byte[bytes];
+        hkdf.generateBytes(made, 0, bytes);
+        return Bytes.of(made);
     }
 
     public SigningKey mission() {

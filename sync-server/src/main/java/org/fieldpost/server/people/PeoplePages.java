@@ -96,7 +96,7 @@ public final class PeoplePages implements Web.Feature {
     }
 
     private static Link link(Context ctx, String name, String token) {
-        return new Link(name, ctx.scheme() + "://" + ctx.host() + "/password/" + token);
+        return new Link(name, web.address(ctx) + "/password/" + token);
     }
 
     private Change named(BiConsumer<String, String> change) {

@@ -22,6 +22,7 @@ import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.crypto.VerifyingKey;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.OutsideLog;
@@ -51,8 +52,13 @@ public final class Phones {
         this.compareFingerprints = compareFingerprints;
     }
 
-    /** A new invitation with the next free officer code; its secret is not kept. */
+    /** As {@link #invite(ServerAddress)}, to a server without a pin. */
     public Invitation invite(String serverUrl) {
+        return invite(ServerAddress.of(serverUrl));
+    }
+
+    /** A new invitation with the next free officer code; its secret is not kept. */
+    public Invitation invite(ServerAddress server) {
         byte[] secret = new byte[Invitation.SECRET_BYTES];
         random.nextBytes(secret);
         var id = new EnrolmentId(random.nextLong());
@@ -81,14 +87,15 @@ public final class Phones {
                 space.id(),
                 space.mode(),
                 space.mission().id(),
-                serverUrl,
+                server.url(),
                 space.keys().mission().verifyingKey(),
                 space.keys().signing().verifyingKey(),
                 space.keys().box(),
                 id,
                 code,
                 Bytes.of(secret),
-                expiresAt);
+                expiresAt,
+                server.pin());
     }
 
     /** A new enrolment without a phone, for the reports of a file; nothing can ever be sealed or signed for it. */

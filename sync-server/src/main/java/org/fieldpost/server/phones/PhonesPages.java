@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.crypto.KeyPin;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.web.QrDrawing;
@@ -24,12 +26,15 @@ public final class PhonesPages implements Web.Feature {
     private final Phones phones;
     private final Consumer<Phone> confirm;
     private final String phoneAddress;
+    private final Optional<KeyPin> pin;
 
     /**
      * @param confirm makes an enrolment final and reads what waited for it
-     * @param phoneAddress where phones reach this server, or empty to use the address the page was opened by
+     * @param phoneAddress where phones reach this server, or empty to use the pages' own
+     * @param pin of a self-made certificate
      */
-    public PhonesPages(Phones phones, Consumer<Phone> confirm, String phoneAddress) {
+    public PhonesPages(Phones phones, Consumer<Phone> confirm, String phoneAddress, Optional<KeyPin> pin) {
+        this.pin = pin;
         this.phones = phones;
         this.confirm = confirm;
         this.phoneAddress = phoneAddress;
@@ -48,7 +53,7 @@ public final class PhonesPages implements Web.Feature {
     }
 
     private void list(Context ctx, Web web, Optional<Shown> invited) {
-        web.show(ctx, "phones.jte", Map.of("phones", phones.all(), "invited", invited));
+        web.show(ctx, "phones.jte", Map.of("phones", phones.all(), "invited", invited, "pin", pin));
     }
 
     /** Invitations for so many phones, on cards to be printed and cut. */
@@ -57,18 +62,20 @@ public final class PhonesPages implements Web.Feature {
         if (!many.matches("\\d{1,2}") || Integer.parseInt(many) < 1 || Integer.parseInt(many) > MOST_ON_SHEET) {
             throw Problem.of("phones.sheet_number", MOST_ON_SHEET).asException();
         }
-        List<Shown> sheet = Stream.generate(() -> shown(phones.invite(address(ctx))))
+        ServerAddress server = address(ctx, web);
+        List<Shown> sheet = Stream.generate(() -> shown(phones.invite(server)))
                 .limit(Integer.parseInt(many))
                 .toList();
         web.show(ctx, "phones_sheet.jte", Map.of("sheet", sheet));
     }
 
-    private String address(Context ctx) {
-        return phoneAddress.isEmpty() ? ctx.scheme() + "://" + ctx.host() : phoneAddress;
+    private ServerAddress address(Context ctx, Web web) {
+        String url = phoneAddress.isEmpty() ? web.address(ctx) : phoneAddress;
+        return new ServerAddress(url, pin.filter(known -> url.startsWith("https://")));
     }
 
     private void invite(Context ctx, Web web) {
-        Invitation invitation = phones.invite(address(ctx));
+        Invitation invitation = phones.invite(address(ctx, web));
         if ("file".equals(ctx.formParam("as"))) {
             ctx.contentType("application/octet-stream")
                     .header(

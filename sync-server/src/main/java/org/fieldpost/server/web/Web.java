@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
@@ -77,6 +78,9 @@ public final class Web {
             "font/ttf",
             "svg",
             "image/svg+xml");
+    /** Half a year. */
+    private static final String STRICT_TRANSPORT = "max-age=15552000";
+
     static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self';"
                     + " connect-src 'self';"
@@ -88,6 +92,7 @@ public final class Web {
             null, ContentType.Html, Web.class.getClassLoader(), "org.fieldpost.server.pages");
     private final String styleSheet = Look.styleSheet();
     private final MeterRegistry meters;
+    private final Door door;
     private final Doorkeeper doorkeeper = new Doorkeeper();
 
     private volatile Function<People.Person, Optional<Page.Alert>> alerts = person -> Optional.empty();
@@ -98,7 +103,8 @@ public final class Web {
     }
 
     /** @param meters counts the answers */
-    public Web(MissionSpace space, People people, MeterRegistry meters) {
+    public Web(MissionSpace space, People people, MeterRegistry meters, Door door) {
+        this.door = door;
         this.space = space;
         this.people = people;
         this.meters = meters;
@@ -112,19 +118,27 @@ public final class Web {
     /**
      * Starts serving.
      *
-     * @param port 0 for any free one
      * @throws org.fieldpost.model.words.ProblemException when the port is in use or the address is not this machine's
      */
-    public Javalin start(String host, int port, List<Feature> features) {
+    public Javalin start(List<Feature> features) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
             config.http.maxRequestSize = MOST_REQUEST_BYTES;
             config.http.prefer405over404 = true;
-            config.jetty.host = host;
-            config.jetty.port = port;
-            config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+            config.jetty.host = door.host();
+            config.jetty.port = door.port();
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setSendServerVersion(false);
+                http.addCustomizer(door.proxies());
+            });
+            door.tls().ifPresent(tls -> config.jetty.addConnector((jetty, http) -> {
+                ServerConnector connector = tls.connector(jetty, http);
+                connector.setHost(door.host());
+                connector.setPort(door.port());
+                return connector;
+            }));
             config.jetty.modifyServer(this::bound);
             edge(config);
             own(config.routes);
@@ -134,7 +148,7 @@ public final class Web {
             return server.start();
         } catch (JavalinBindException e) {
             server.stop();
-            throw Problem.of("port.in_use", host, String.valueOf(port)).causedBy(e);
+            throw Problem.of("port.in_use", door.host(), String.valueOf(door.port())).causedBy(e);
         }
     }
 
@@ -158,6 +172,9 @@ public final class Web {
             if (!ctx.path().equals(PHONES_PATH)) {
                 ctx.header("Content-Security-Policy", CONTENT_POLICY);
                 ctx.header("Referrer-Policy", "no-referrer");
+                if (door.strict()) {
+                    ctx.header("Strict-Transport-Security", STRICT_TRANSPORT);
+                }
             }
             // whether the server lives does not depend on its database
             if (!ctx.path().equals("/health")) {
@@ -360,6 +377,11 @@ public final class Web {
         people.signIn().signOut(String.valueOf(ctx.cookie(SESSION)));
         ctx.removeCookie(SESSION);
         ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+    }
+
+    /** Where links in answers lead: the public address, or the one this page was opened by. */
+    public String address(Context ctx) {
+        return door.publicUrl().isEmpty() ? ctx.scheme() + "://" + ctx.host() : door.publicUrl();
     }
 
     /** Has the browser keep a secret for this server alone. */

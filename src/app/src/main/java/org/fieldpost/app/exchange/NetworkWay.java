@@ -87,7 +87,7 @@ final class NetworkWay {
         Waits before = notebook.waits();
         long total = toGo(before, least);
         progress.accept(new Sending(0, total));
-        Carrier carrier = desk.network().apply(enrolled.invitation().serverUrl());
+        Carrier carrier = desk.network().apply(enrolled.invitation().server());
         NetworkExchange.Outcome outcome = new NetworkExchange(
                         notebook.engine(desk.random()),
                         carrier,

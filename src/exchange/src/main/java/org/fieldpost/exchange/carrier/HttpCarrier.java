@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +13,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.Refusal;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.model.words.Problem;
 
 /**
  * The network: {@code POST /exchange}, one envelope up, one down in the answer. 200 brings an envelope, 422 the number of a
- * refusal as text; anything else counts as no answer.
+ * refusal as text; anything else counts as no answer. Over TLS nothing is sent before the server is known to be the right one.
  */
 public final class HttpCarrier implements Carrier {
 
@@ -31,15 +35,28 @@ public final class HttpCarrier implements Carrier {
     private final URI address;
     private final HttpClient client;
     private final Duration patience;
+    private final boolean pinned;
+
+    /** As {@link #HttpCarrier(ServerAddress, Duration)}, without a pin. */
+    public HttpCarrier(String serverUrl, Duration patience) {
+        this(ServerAddress.of(serverUrl), patience);
+    }
 
     /** @param patience how long one whole crossing may take */
-    public HttpCarrier(String serverUrl, Duration patience) {
-        this.address = URI.create(serverUrl + PATH);
+    public HttpCarrier(ServerAddress server, Duration patience) {
+        this(server, patience, Optional.empty());
+    }
+
+    /** @param authorities whom to trust where there is no pin; the platform's when empty */
+    public HttpCarrier(ServerAddress server, Duration patience, Optional<SSLContext> authorities) {
+        this.address = URI.create(server.url() + PATH);
         this.patience = patience;
-        this.client = HttpClient.newBuilder()
+        this.pinned = server.pin().isPresent();
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
-                .build();
+                .connectTimeout(patience);
+        server.pin().map(PinnedTrust::context).or(() -> authorities).ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     @Override
@@ -58,12 +75,24 @@ public final class HttpCarrier implements Carrier {
             return crossing(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {
             answer.cancel(true);
-            return new LinkLost(Problem.of("link.lost", address.getHost()));
+            return new LinkLost(lost(e));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             return new LinkLost(Problem.of("link.interrupted"));
         }
+    }
+
+    /** A wrong certificate is known before a byte of the envelope is sent. */
+    private Problem lost(Exception failure) {
+        boolean tls = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return Problem.of(pinned ? "link.other_key" : "link.not_trusted", address.getHost());
+            }
+            tls |= cause instanceof SSLException;
+        }
+        return Problem.of(tls ? "link.no_tls" : "link.lost", address.getHost());
     }
 
     private Crossing crossing(HttpResponse<byte[]> response) {

@@ -10,6 +10,7 @@ import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Refusal;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 
 /**
  * Brings ready envelopes to their servers without any notebook's key: while all notebooks are locked, and for the others
@@ -21,11 +22,11 @@ public final class LockedExchange {
     private static final Set<Refusal> FOR_NOW = Set.of(Refusal.BUSY, Refusal.SERVER_FULL, Refusal.QUOTA);
 
     private final ReadyEnvelopes ready;
-    private final Function<String, Carrier> network;
+    private final Function<ServerAddress, Carrier> network;
     private final Clock clock;
 
     /** @param network the carrier to a server address */
-    public LockedExchange(ReadyEnvelopes ready, Function<String, Carrier> network, Clock clock) {
+    public LockedExchange(ReadyEnvelopes ready, Function<ServerAddress, Carrier> network, Clock clock) {
         this.ready = ready;
         this.network = network;
         this.clock = clock;
@@ -46,7 +47,7 @@ public final class LockedExchange {
         int refused = 0;
         boolean whole = true;
         for (ReadyEnvelopes.Sender sender : othersThan(open)) {
-            Carrier carrier = network.apply(sender.serverUrl());
+            Carrier carrier = network.apply(sender.server());
             for (Bytes envelope : ready.due(sender.enrolment(), clock.instant())) {
                 Carrier.Crossing crossing = carrier.carry(envelope);
                 if (crossing instanceof Carrier.LinkLost

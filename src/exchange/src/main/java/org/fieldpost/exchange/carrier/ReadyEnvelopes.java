@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.DurableFile;
 import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.crypto.KeyPin;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.enrolment.Credential;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.entry.Cbor;
 import org.fieldpost.exchange.entry.Fields;
 import org.fieldpost.exchange.envelope.Envelope;
@@ -52,14 +54,15 @@ public final class ReadyEnvelopes {
     /**
      * Whose envelopes lie here.
      *
-     * @param serverUrl where they go
+     * @param server where they go
      * @param credential with which another phone takes them, once the server has given it
      */
-    public record Sender(EnrolmentId enrolment, String serverUrl, Optional<Credential> credential) {
+    public record Sender(EnrolmentId enrolment, ServerAddress server, Optional<Credential> credential) {
 
         byte[] encode() {
-            var fields = new Fields.Writer().put(1, enrolment.value()).put(2, serverUrl);
+            var fields = new Fields.Writer().put(1, enrolment.value()).put(2, server.url());
             credential.ifPresent(given -> fields.put(3, given.encode()));
+            server.pin().ifPresent(pin -> fields.put(4, pin.value()));
             return Cbor.encode(fields.map());
         }
 
@@ -67,7 +70,9 @@ public final class ReadyEnvelopes {
             var fields = Fields.of("sender", Cbor.decode(bytes));
             return new Sender(
                     new EnrolmentId(fields.number(1)),
-                    fields.text(2),
+                    new ServerAddress(
+                            fields.text(2),
+                            fields.has(4) ? Optional.of(new KeyPin(fields.bytes(4))) : Optional.empty()),
                     fields.has(3) ? Optional.of(Credential.decode(fields.get(3))) : Optional.empty());
         }
     }

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.MissionId;
 import org.fieldpost.exchange.crypto.BoxPublicKey;
+import org.fieldpost.exchange.crypto.KeyPin;
 import org.fieldpost.exchange.crypto.VerifyingKey;
 import org.fieldpost.exchange.entry.Cbor;
 import org.fieldpost.exchange.entry.Fields;
@@ -28,6 +30,7 @@ import org.fieldpost.model.words.Problem;
  *
  * @param officerCode the author's code in receipt codes, such as {@code K7}; never given to another
  * @param missionPackage id of the mission package the phone loads its regions and points from
+ * @param tlsPin of a server whose certificate it made itself; phones before it was written pass it over and find no way in
  * @param missionKey the key pinned for the life of the enrolment; later server keys must be signed with it
  */
 public record Invitation(
@@ -41,7 +44,8 @@ public record Invitation(
         EnrolmentId enrolment,
         String officerCode,
         Bytes secret,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Optional<KeyPin> tlsPin) {
 
     public static final int SECRET_BYTES = 16;
     public static final String FILE_ENDING = ".fieldpost-invitation";
@@ -59,11 +63,61 @@ public record Invitation(
                 "server address '" + serverUrl + "' has no usable host or port");
         Check.matching("officer code", officerCode, "[A-Z][0-9]{1,4}");
         Check.range("secret bytes", secret.size(), SECRET_BYTES, SECRET_BYTES);
+        Check.that(tlsPin.isEmpty() || serverUrl.startsWith("https://"), "a pinned key needs an https address");
+    }
+
+    /** Without a pin. */
+    public Invitation(
+            MissionId mission,
+            MissionMode mode,
+            String missionPackage,
+            String serverUrl,
+            VerifyingKey missionKey,
+            VerifyingKey serverKey,
+            BoxPublicKey serverBox,
+            EnrolmentId enrolment,
+            String officerCode,
+            Bytes secret,
+            Instant expiresAt) {
+        this(
+                mission,
+                mode,
+                missionPackage,
+                serverUrl,
+                missionKey,
+                serverKey,
+                serverBox,
+                enrolment,
+                officerCode,
+                secret,
+                expiresAt,
+                Optional.empty());
+    }
+
+    /** The same enrolment at a server that is reached elsewhere. */
+    public Invitation at(ServerAddress server) {
+        return new Invitation(
+                mission,
+                mode,
+                missionPackage,
+                server.url(),
+                missionKey,
+                serverKey,
+                serverBox,
+                enrolment,
+                officerCode,
+                secret,
+                expiresAt,
+                server.pin());
+    }
+
+    public ServerAddress server() {
+        return new ServerAddress(serverUrl, tlsPin);
     }
 
     /** The text that a QR code shows and a file holds. */
     public String code() {
-        byte[] fields = Cbor.encode(new Fields.Writer()
+        var writer = new Fields.Writer()
                 .put(1, mission.value())
                 .put(2, Fields.numberOf(mode))
                 .put(3, missionPackage)
@@ -74,8 +128,9 @@ public record Invitation(
                 .put(8, enrolment.value())
                 .put(9, officerCode)
                 .put(10, secret)
-                .put(11, expiresAt.getEpochSecond())
-                .map());
+                .put(11, expiresAt.getEpochSecond());
+        tlsPin.ifPresent(pin -> writer.put(12, pin.value()));
+        byte[] fields = Cbor.encode(writer.map());
         ByteBuffer checked = ByteBuffer.allocate(fields.length + 4).put(fields).putInt(checksum(fields));
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(checked.array());
     }
@@ -119,7 +174,8 @@ public record Invitation(
                     new EnrolmentId(fields.number(8)),
                     fields.text(9),
                     fields.bytes(10),
-                    fields.instant(11));
+                    fields.instant(11),
+                    fields.has(12) ? Optional.of(new KeyPin(fields.bytes(12))) : Optional.empty());
         } catch (IllegalArgumentException e) {
             throw Problem.of("invitation.broken").causedBy(e);
         }
