@@ -164,6 +164,11 @@ public final class PhoneAtWork {
         return new NetworkExchange(engine(), new HttpCarrier(address, PATIENCE)).run();
     }
 
+    /** As its invitation says. */
+    public NetworkExchange.Outcome exchange() {
+        return new NetworkExchange(engine(), new HttpCarrier(invitation.server(), PATIENCE)).run();
+    }
+
     /** Sends an envelope over HTTP. */
     public static Carrier.Crossing send(String address, Bytes envelope) {
         return new HttpCarrier(address, PATIENCE).carry(envelope);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.enrolment.Invitation;
@@ -70,6 +71,11 @@ public final class ServerAtWork implements AutoCloseable {
 
     public static ServerAtWork in(Path directory, Mission mission, MissionMode mode) {
         return new ServerAtWork(settings(directory, mission, mode, false));
+    }
+
+    /** As {@link #in(Path)}, set up otherwise. */
+    public static ServerAtWork as(Path directory, UnaryOperator<Settings> otherwise) {
+        return new ServerAtWork(otherwise.apply(settings(directory, Samples.liberia(), MissionMode.LIVE, false)));
     }
 
     /** As {@link #in(Path)}, on this database. */

@@ -123,17 +123,17 @@ public final class OwnCodes {
 
     /** Seals what releases up to 0.4.0 kept as it was. To be called before anybody signs in. */
     public void sealOld() {
-        record Old(String person, byte[] secret) {}
+        record Old(String person, Bytes secret) {}
         database.write(db -> {
             List<Old> old = Sql.list(
                     db,
                     "SELECT name, code_secret FROM person WHERE length(code_secret) = " + OneTimeCode.SECRET_BYTES,
-                    row -> new Old(row.getString(1), row.getBytes(2)));
+                    row -> new Old(row.getString(1), Bytes.of(row.getBytes(2))));
             for (Old each : old) {
                 Sql.change(
                         db,
                         "UPDATE person SET code_secret = ? WHERE name = ?",
-                        safe.seal(each.person, each.secret),
+                        safe.seal(each.person, each.secret.toArray()),
                         each.person);
             }
             return Sql.change(

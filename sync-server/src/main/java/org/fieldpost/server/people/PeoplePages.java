@@ -38,9 +38,9 @@ public final class PeoplePages implements Web.Feature {
     @Override
     public void routes(RoutesConfig routes, Web web) {
         routes.get("/people", ctx -> show(ctx, web, Optional.empty(), Optional.empty()), Right.PEOPLE);
-        routes.post("/people", ctx -> tried(ctx, web, this::add), Right.PEOPLE);
+        routes.post("/people", ctx -> tried(ctx, web, (c, by) -> add(c, web, by)), Right.PEOPLE);
         routes.post("/people/change", ctx -> tried(ctx, web, this::change), Right.PEOPLE);
-        routes.post("/people/link", ctx -> tried(ctx, web, this::link), Right.PEOPLE);
+        routes.post("/people/link", ctx -> tried(ctx, web, (c, by) -> link(c, web, by)), Right.PEOPLE);
         routes.post("/people/turn-off", ctx -> tried(ctx, web, named(people::turnOff)), Right.PEOPLE);
         routes.post("/people/turn-on", ctx -> tried(ctx, web, named(people::turnOn)), Right.PEOPLE);
         routes.post("/people/codes-off", ctx -> tried(ctx, web, named(people.codes()::forget)), Right.PEOPLE);
@@ -80,9 +80,9 @@ public final class PeoplePages implements Web.Feature {
         web.show(ctx, "people.jte", values);
     }
 
-    private Optional<Link> add(Context ctx, String by) {
+    private Optional<Link> add(Context ctx, Web web, String by) {
         String name = OwnPages.field(ctx, "name");
-        return Optional.of(link(ctx, name, people.addInvited(name, roles(ctx), regions(ctx), by)));
+        return Optional.of(link(web.address(ctx), name, people.addInvited(name, roles(ctx), regions(ctx), by)));
     }
 
     private Optional<Link> change(Context ctx, String by) {
@@ -90,13 +90,13 @@ public final class PeoplePages implements Web.Feature {
         return Optional.empty();
     }
 
-    private Optional<Link> link(Context ctx, String by) {
+    private Optional<Link> link(Context ctx, Web web, String by) {
         String name = known(ctx);
-        return Optional.of(link(ctx, name, people.links().ofPassword(name, by)));
+        return Optional.of(link(web.address(ctx), name, people.links().ofPassword(name, by)));
     }
 
-    private static Link link(Context ctx, String name, String token) {
-        return new Link(name, web.address(ctx) + "/password/" + token);
+    private static Link link(String address, String name, String token) {
+        return new Link(name, address + "/password/" + token);
     }
 
     private Change named(BiConsumer<String, String> change) {

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -156,6 +158,35 @@ class CodesTest {
         assertThat(at.number("SELECT count(*) FROM recovery_code")).isEqualTo(10);
         assertThat(at.number("SELECT count(*) FROM recovery_code WHERE length(code_hash) = 32"))
                 .isEqualTo(10);
+    }
+
+    @Test
+    void neither_the_secret_nor_an_offer_can_be_read_in_the_database() {
+        amina.submit("/me/codes");
+        Matcher shown = SECRET.matcher(amina.get("/me/codes").body());
+        assertThat(shown.find()).isTrue();
+        String offered = HexFormat.of().formatHex(base32(shown.group(1).replace(" ", "")));
+        assertThat(at.rows("SELECT code_offer FROM session").toString()).doesNotContain(offered);
+
+        confirmNew();
+        assertThat(at.rows("SELECT code_secret FROM person").toString())
+                .doesNotContain(HexFormat.of().formatHex(secret))
+                .hasSizeGreaterThan(2 * 48);
+    }
+
+    @Test
+    void a_secret_that_an_older_release_kept_as_it_was_is_sealed_at_the_start_and_goes_on_opening() {
+        byte[] old = new byte[OneTimeCode.SECRET_BYTES];
+        Arrays.fill(old, (byte) 7);
+        String literal = "x'%s'";
+        at.change("UPDATE person SET code_secret = "
+                + String.format(literal, HexFormat.of().formatHex(old)) + " WHERE name = 'amina'");
+        at.restart();
+
+        assertThat(at.number("SELECT length(code_secret) FROM person WHERE name = 'amina'"))
+                .isEqualTo(48);
+        secret = old;
+        assertThat(give(half(), code()).statusCode()).isEqualTo(303);
     }
 
     @Test

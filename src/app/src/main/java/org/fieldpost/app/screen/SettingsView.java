@@ -61,6 +61,10 @@ public final class SettingsView {
                                         "settings.server", enrolled.invitation().serverUrl()),
                                 "soft"),
                         Pieces.label(words.say("settings.version", ExchangeViewModel.APP_VERSION), "soft")));
+        enrolled.invitation()
+                .tlsPin()
+                .ifPresent(pin -> page.getChildren()
+                        .add(Pieces.card(Pieces.label(words.say("settings.tls_key", pin.spoken()), "soft"))));
         locking.ifPresent(lock -> page.getChildren().add(0, lock));
         return Pieces.scroll(page);
     }

@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,9 @@ public final class HttpCarrier implements Carrier {
     public static final String PATH = "/exchange";
     public static final String CONTENT_TYPE = "application/octet-stream";
     public static final int TURNED_AWAY = 422;
+
+    /** Said by a server that starts or stops, or by the proxy before it (RFC 9110, 15.6; RFC 6585, 4). */
+    private static final Set<Integer> FOR_NOW = Set.of(429, 502, 503, 504);
 
     private final URI address;
     private final HttpClient client;
@@ -110,7 +114,8 @@ public final class HttpCarrier implements Carrier {
                 return new TurnedAway(refusal.get());
             }
         }
-        return new LinkLost(Problem.of("link.unexpected", address.getHost(), response.statusCode()));
+        String problem = FOR_NOW.contains(response.statusCode()) ? "link.not-ready" : "link.unexpected";
+        return new LinkLost(Problem.of(problem, address.getHost(), response.statusCode()));
     }
 
     private static Optional<Refusal> refusal(String number) {

@@ -94,6 +94,18 @@ class HttpCarrierTest {
     }
 
     @Test
+    void a_server_that_stops_or_starts_is_not_taken_for_a_wrong_address() {
+        for (int away : new int[] {429, 502, 503, 504}) {
+            status = away;
+
+            assertThat(carrier.carry(envelope))
+                    .isInstanceOfSatisfying(
+                            Carrier.LinkLost.class,
+                            lost -> assertThat(lost.problem().key()).isEqualTo("link.not-ready"));
+        }
+    }
+
+    @Test
     void an_answer_without_body_is_carried_as_it_is() {
         assertThat(carrier.carry(envelope)).isEqualTo(new Carrier.Answered(List.of(Bytes.EMPTY)));
     }
