@@ -34,10 +34,10 @@ final class Serve {
         // before the first logger is made
         PrintStream people = given.read(Option.LOG, Serve::logs);
         Settings settings = settings(given);
+        SyncServer server = SyncServer.start(settings, Clock.systemUTC(), new SecureRandom());
         if (openToAll(settings)) {
             System.err.println(words.say("server.plain", settings.host()));
         }
-        SyncServer server = SyncServer.start(settings, Clock.systemUTC(), new SecureRandom());
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
@@ -51,8 +51,8 @@ final class Serve {
         server.people()
                 .links()
                 .first()
-                .ifPresent(
-                        token -> people.println(words.say("server.first_link", server.publicAddress() + "/first/" + token)));
+                .ifPresent(token ->
+                        people.println(words.say("server.first_link", server.publicAddress() + "/first/" + token)));
         stopped.await();
     }
 
@@ -65,7 +65,7 @@ final class Serve {
                         given.read(Option.MODE, Serve::mode))
                 .withHost(given.text(Option.HOST))
                 .withPort(given.read(Option.PORT, Serve::port))
-                .withPhoneAddress(given.read(Option.PHONE_ADDRESS, Serve::url))
+                .withPhoneAddress(given.text(Option.PHONE_ADDRESS))
                 .withPublicUrl(given.read(Option.PUBLIC_URL, Serve::url))
                 .withTls(tls(given))
                 .withTrustedProxies(given.read(Option.TRUSTED_PROXIES, TrustedProxies::parse))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.CodeSafe;
@@ -130,36 +131,31 @@ public final class SyncServer implements AutoCloseable {
                 measures.registry(),
                 new Door(settings.host(), settings.port(), publicUrl, tls, settings.proxies()));
         http = web.start(List.of(
-                        new Readiness(database, settings.diskMark(), web::stopping),
-                        new ExchangeRoute(ingest),
-                        new SignInPages(people),
-                        new LinkPages(people),
-                        new OwnPages(people),
-                        new PeoplePages(people, space),
-                        new LogPages(people),
-                        courierDesk,
-                        new TextDesk(database, space, phones, clock),
-                        new SetAsidePages(database, ingest::readAgain, clock),
-                        new SealedPages(database, space, clock),
-                        new RecipientPages(recipients, space),
-                        new ReleasePages(database, space, clock, random),
-                        new RedactionPages(database, reports, redactions, clock),
-                        new PlanPages(
-                                new HandingDown(database, downlink(ingest, space), clock, random),
-                                phones,
-                                space,
-                                clock),
-                        new PhonesPages(phones, ingest::confirm, settings.phoneAddress(), tls.flatMap(TlsDoor::pin)),
-                        new MissionPages(
-                                space, () -> RegionAssignment.reportsByRegion(database), SyncServer::assignRegions),
-                        imports,
-                        new MarkerPages(space, new Markers(database, random)),
-                        review,
-                        new QueuePages(review),
-                        new FindPages(database, space, reports),
-                        new AlertPages(database, clock),
-                        new PatrolReportPages(database, space, clock),
-                        new AnalysisPages(database, space, reports, ingest::setAside, clock)));
+                new Readiness(database, settings.diskMark(), web::stopping),
+                new ExchangeRoute(ingest),
+                new SignInPages(people),
+                new LinkPages(people),
+                new OwnPages(people),
+                new PeoplePages(people, space),
+                new LogPages(people),
+                courierDesk,
+                new TextDesk(database, space, phones, clock),
+                new SetAsidePages(database, ingest::readAgain, clock),
+                new SealedPages(database, space, clock),
+                new RecipientPages(recipients, space),
+                new ReleasePages(database, space, clock, random),
+                new RedactionPages(database, reports, redactions, clock),
+                new PlanPages(new HandingDown(database, downlink(ingest, space), clock, random), phones, space, clock),
+                new PhonesPages(phones, ingest::confirm, settings.phoneAddress(), tls.flatMap(TlsDoor::pin)),
+                new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), SyncServer::assignRegions),
+                imports,
+                new MarkerPages(space, new Markers(database, random)),
+                review,
+                new QueuePages(review),
+                new FindPages(database, space, reports),
+                new AlertPages(database, clock),
+                new PatrolReportPages(database, space, clock),
+                new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones, () -> {
             tls.ifPresent(TlsDoor::look);
             imports.letGo();
@@ -227,6 +223,11 @@ public final class SyncServer implements AutoCloseable {
     /** Where people are told to come: its public address, or else {@link #address()}. */
     public String publicAddress() {
         return publicUrl.isEmpty() ? address() : publicUrl;
+    }
+
+    /** As phones are told where it is, when nothing else was said. */
+    public ServerAddress forPhones() {
+        return new ServerAddress(address(), tls.flatMap(TlsDoor::pin));
     }
 
     /** Its own TLS, if it has it. */

@@ -3,9 +3,9 @@ package org.fieldpost.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.function.Function;
-import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.model.mission.MissionMode;
 

@@ -48,7 +48,7 @@ final class OfficersPhone implements AutoCloseable {
         var gps = new SimulatedGps(mission.point(point).orElseThrow().point());
         var phone = new OfficersPhone(folder, gps, clock);
         var enrol = new EnrolViewModel(phone.desk(), joined -> {});
-        enrol.useCode(server.phones().invite(server.address()).code());
+        enrol.useCode(server.phones().invite(server.forPhones()).code());
         assertThat(enrol.problem().get()).isEmpty();
         return phone;
     }

@@ -61,11 +61,11 @@ public final class OwnCodes {
 
     private Optional<Bytes> offered(People.Person person) {
         return database.read(db -> Sql.first(
-                db,
-                "SELECT code_offer FROM session WHERE person = ? AND form_token = ? AND code_offer IS NOT NULL",
-                row -> safe.open(person.name(), row.getBytes(1)),
-                person.name(),
-                person.formToken()))
+                        db,
+                        "SELECT code_offer FROM session WHERE person = ? AND form_token = ? AND code_offer IS NOT NULL",
+                        row -> safe.open(person.name(), row.getBytes(1)),
+                        person.name(),
+                        person.formToken()))
                 .flatMap(opened -> opened);
     }
 
@@ -137,8 +137,7 @@ public final class OwnCodes {
                         each.person);
             }
             return Sql.change(
-                    db,
-                    "UPDATE session SET code_offer = NULL WHERE length(code_offer) = " + OneTimeCode.SECRET_BYTES);
+                    db, "UPDATE session SET code_offer = NULL WHERE length(code_offer) = " + OneTimeCode.SECRET_BYTES);
         });
     }
 
@@ -181,7 +180,8 @@ public final class OwnCodes {
         if (held.isEmpty() || held.get().secret.isEmpty()) {
             return false;
         }
-        OptionalLong step = OneTimeCode.step(held.get().secret.get().toArray(), digits(typed), epochSecond, held.get().step);
+        OptionalLong step =
+                OneTimeCode.step(held.get().secret.get().toArray(), digits(typed), epochSecond, held.get().step);
         return step.isPresent()
                 && Sql.change(
                                 db,

@@ -40,7 +40,8 @@ public final class People {
      * @param outside where what was taken from people outlives a restore
      * @param safe seals the secrets of one-time codes
      */
-    public People(Database database, MissionMode mode, OutsideLog outside, CodeSafe safe, Clock clock, SecureRandom random) {
+    public People(
+            Database database, MissionMode mode, OutsideLog outside, CodeSafe safe, Clock clock, SecureRandom random) {
         this.safe = safe;
         this.database = database;
         this.mode = mode;

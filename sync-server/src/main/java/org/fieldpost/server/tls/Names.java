@@ -1,6 +1,5 @@
 package org.fieldpost.server.tls;
 
-import java.net.URI;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -19,7 +18,9 @@ final class Names {
 
     /** The host of an address such as {@code https://host:port}, without the brackets of IPv6. */
     static String hostOf(String url) {
-        return String.valueOf(URI.create(url).getHost()).replaceAll("[\\[\\]]", "");
+        return url.replaceFirst("^https?://", "")
+                .replaceFirst("^\\[(.*)].*$", "$1")
+                .replaceFirst("^([^:/]*)(:\\d+)?(/.*)?$", "$1");
     }
 
     /** Whether it names this host, itself or by a star in the place of its first label. */

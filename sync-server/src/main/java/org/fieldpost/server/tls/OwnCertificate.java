@@ -43,11 +43,15 @@ final class OwnCertificate {
         }
         X509Certificate own = chain.get(0);
         if (now.isAfter(own.getNotAfter().toInstant())) {
-            throw Problem.of("tls.expired", from.certificate(), own.getNotAfter().toInstant())
+            throw Problem.of(
+                            "tls.expired", from.certificate(), own.getNotAfter().toInstant())
                     .asException();
         }
         if (now.isBefore(own.getNotBefore().toInstant())) {
-            throw Problem.of("tls.not_yet", from.certificate(), own.getNotBefore().toInstant())
+            throw Problem.of(
+                            "tls.not_yet",
+                            from.certificate(),
+                            own.getNotBefore().toInstant())
                     .asException();
         }
         PrivateKey key = key(from);
@@ -101,7 +105,9 @@ final class OwnCertificate {
                 throw Problem.of(
                                 !locked
                                         ? "tls.unreadable"
-                                        : from.passphrase().isEmpty() ? "tls.passphrase_needed" : "tls.passphrase_wrong",
+                                        : from.passphrase().isEmpty()
+                                                ? "tls.passphrase_needed"
+                                                : "tls.passphrase_wrong",
                                 from.key())
                         .causedBy(e);
             }
@@ -133,12 +139,11 @@ final class OwnCertificate {
     }
 
     private static boolean belong(PrivateKey key, PublicKey certified) {
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "EC" -> "SHA256withECDSA";
-                    case "RSA" -> "SHA256withRSA";
-                    default -> key.getAlgorithm();
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> key.getAlgorithm();
+        };
         try {
             Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);

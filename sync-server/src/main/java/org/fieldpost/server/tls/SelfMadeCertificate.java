@@ -94,8 +94,7 @@ final class SelfMadeCertificate {
         return curve.getParameterSpec(ECParameterSpec.class);
     }
 
-    private static X509Certificate certificate(
-            BigInteger secret, PublicKey publicKey, List<String> names, Instant now)
+    private static X509Certificate certificate(BigInteger secret, PublicKey publicKey, List<String> names, Instant now)
             throws GeneralSecurityException, IOException {
         LocalDate from = LocalDate.of(evenYear(now) - 1, 12, 1);
         LocalDate until = LocalDate.of(evenYear(now) + 2, 3, 1);

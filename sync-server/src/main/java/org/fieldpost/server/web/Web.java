@@ -133,12 +133,13 @@ public final class Web {
                 http.setSendServerVersion(false);
                 http.addCustomizer(door.proxies());
             });
-            door.tls().ifPresent(tls -> config.jetty.addConnector((jetty, http) -> {
-                ServerConnector connector = tls.connector(jetty, http);
-                connector.setHost(door.host());
-                connector.setPort(door.port());
-                return connector;
-            }));
+            door.tls()
+                    .ifPresent(tls -> config.jetty.addConnector((jetty, http) -> {
+                        ServerConnector connector = tls.connector(jetty, http);
+                        connector.setHost(door.host());
+                        connector.setPort(door.port());
+                        return connector;
+                    }));
             config.jetty.modifyServer(this::bound);
             edge(config);
             own(config.routes);
@@ -148,7 +149,8 @@ public final class Web {
             return server.start();
         } catch (JavalinBindException e) {
             server.stop();
-            throw Problem.of("port.in_use", door.host(), String.valueOf(door.port())).causedBy(e);
+            throw Problem.of("port.in_use", door.host(), String.valueOf(door.port()))
+                    .causedBy(e);
         }
     }
 

@@ -178,9 +178,7 @@ class CodesTest {
     void a_secret_that_an_older_release_kept_as_it_was_is_sealed_at_the_start_and_goes_on_opening() {
         byte[] old = new byte[OneTimeCode.SECRET_BYTES];
         Arrays.fill(old, (byte) 7);
-        String literal = "x'%s'";
-        at.change("UPDATE person SET code_secret = "
-                + String.format(literal, HexFormat.of().formatHex(old)) + " WHERE name = 'amina'");
+        at.change("UPDATE person SET code_secret = x'" + HexFormat.of().formatHex(old) + "' WHERE name = 'amina'");
         at.restart();
 
         assertThat(at.number("SELECT length(code_secret) FROM person WHERE name = 'amina'"))

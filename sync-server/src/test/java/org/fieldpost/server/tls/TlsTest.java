@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,12 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
+import org.bouncycastle.operator.OutputEncryptor;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.NetworkExchange;
@@ -61,7 +66,8 @@ class TlsTest {
 
     private static Invitation invitation(ServerAtWork at) {
         var server = new ServerAddress(at.address(), at.server().tls().flatMap(TlsDoor::pin));
-        return Invitation.parse(at.server().phones().invite(server).code(), at.clock().instant());
+        return Invitation.parse(
+                at.server().phones().invite(server).code(), at.clock().instant());
     }
 
     @Test
@@ -119,7 +125,8 @@ class TlsTest {
     @Test
     void who_answers_with_another_key_hears_no_byte_of_an_envelope() throws Exception {
         Identity other = SelfMadeCertificate.of(Bytes.of(new byte[] {1}), LOCAL, NOW);
-        KeyPin pin = KeyPin.of(SelfMadeCertificate.of(SEED, LOCAL, NOW).certificate().getPublicKey());
+        KeyPin pin =
+                KeyPin.of(SelfMadeCertificate.of(SEED, LOCAL, NOW).certificate().getPublicKey());
         try (var impostor = new Listener(other)) {
             var refused = new HttpCarrier(new ServerAddress(impostor.address(), Optional.of(pin)), PATIENCE);
 
@@ -197,7 +204,8 @@ class TlsTest {
     void the_session_is_kept_for_tls_alone_where_the_page_came_by_tls_and_no_browser_is_bound_to_a_self_made_one()
             throws Exception {
         try (ServerAtWork at = selfMade()) {
-            HttpResponse<String> page = page(at, trusting(at.server().tls().orElseThrow().certificate()));
+            HttpResponse<String> page =
+                    page(at, trusting(at.server().tls().orElseThrow().certificate()));
             assertThat(page.headers().firstValue("Set-Cookie").orElseThrow()).contains("; Secure");
             assertThat(page.headers().firstValue("Strict-Transport-Security")).isEmpty();
         }
@@ -224,25 +232,46 @@ class TlsTest {
         return context;
     }
 
-    private Tls.Own files(Identity identity, Optional<String> passphrase) throws IOException {
+    private Tls.Own files(Identity identity, Optional<String> passphrase) throws Exception {
         Path certificate = directory.resolve("server.pem");
         Path key = directory.resolve("server.key");
-        Files.writeString(certificate, pem(identity.certificate(), Optional.empty()));
+        Files.writeString(certificate, pem(identity.certificate()));
         Files.writeString(key, pem(identity.key(), passphrase));
         return new Tls.Own(certificate, key, passphrase);
     }
 
-    private static String pem(Object part, Optional<String> passphrase) throws IOException {
+    private static String pem(X509Certificate certificate) throws IOException {
+        return written(certificate);
+    }
+
+    private static String pem(PrivateKey key, Optional<String> passphrase) throws Exception {
+        OutputEncryptor locked = passphrase.isEmpty()
+                ? null
+                : new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
+                        .setProvider(new BouncyCastleProvider())
+                        .setPassword(passphrase.get().toCharArray())
+                        .build();
+        return written(new JcaPKCS8Generator(key, locked));
+    }
+
+    private static String written(Object part) throws IOException {
         var text = new StringWriter();
         try (var pem = new JcaPEMWriter(text)) {
-            if (passphrase.isPresent()) {
-                pem.writeObject(
-                        part, new JcePEMEncryptorBuilder("AES-256-CBC").build(passphrase.get().toCharArray()));
-            } else {
-                pem.writeObject(part);
-            }
+            pem.writeObject(part);
         }
         return text.toString();
+    }
+
+    @Test
+    void files_as_openssl_writes_them_are_read_locked_or_not() throws Exception {
+        Path folder = Path.of(TlsTest.class.getResource("ec.pem").toURI()).getParent();
+        for (String key : List.of("ec.key", "ec-locked.key")) {
+            var own = new Tls.Own(folder.resolve("ec.pem"), folder.resolve(key), Optional.of("plum ladder"));
+            Identity read = OwnCertificate.read(
+                    own, List.of("fieldpost.example", "a.fieldpost.example"), Instant.parse("2030-01-01T00:00:00Z"));
+            assertThat(read.key().getAlgorithm()).startsWith("EC");
+            assertThat(read.keyStore().size()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -25,8 +25,7 @@ class TrustedProxiesTest {
     Path directory;
 
     private ServerAtWork trusting(String proxies) {
-        return ServerAtWork.as(
-                directory, settings -> settings.withTrustedProxies(TrustedProxies.parse(proxies)));
+        return ServerAtWork.as(directory, settings -> settings.withTrustedProxies(TrustedProxies.parse(proxies)));
     }
 
     private static HttpResponse<String> ask(ServerAtWork at, String forwardedFor, String body) throws Exception {
@@ -43,7 +42,10 @@ class TrustedProxiesTest {
     @Test
     void behind_a_trusted_proxy_the_session_is_kept_for_tls_alone() throws Exception {
         try (ServerAtWork at = trusting("127.0.0.0/8")) {
-            assertThat(ask(at, "192.0.2.1", "").headers().firstValue("Set-Cookie").orElseThrow())
+            assertThat(ask(at, "192.0.2.1", "")
+                            .headers()
+                            .firstValue("Set-Cookie")
+                            .orElseThrow())
                     .contains("; Secure");
         }
     }
@@ -51,7 +53,10 @@ class TrustedProxiesTest {
     @Test
     void what_nobody_trusted_says_of_the_protocol_changes_nothing() throws Exception {
         try (ServerAtWork at = trusting("192.0.2.7")) {
-            assertThat(ask(at, "192.0.2.1", "").headers().firstValue("Set-Cookie").orElseThrow())
+            assertThat(ask(at, "192.0.2.1", "")
+                            .headers()
+                            .firstValue("Set-Cookie")
+                            .orElseThrow())
                     .doesNotContain("Secure");
         }
     }

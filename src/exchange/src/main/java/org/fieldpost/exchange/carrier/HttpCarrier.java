@@ -56,9 +56,8 @@ public final class HttpCarrier implements Carrier {
         this.address = URI.create(server.url() + PATH);
         this.patience = patience;
         this.pinned = server.pin().isPresent();
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience);
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience);
         server.pin().map(PinnedTrust::context).or(() -> authorities).ifPresent(builder::sslContext);
         this.client = builder.build();
     }

@@ -33,7 +33,9 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {
-        if (chain == null || chain.length == 0 || !KeyPin.of(chain[0].getPublicKey()).equals(pin)) {
+        if (chain == null
+                || chain.length == 0
+                || !KeyPin.of(chain[0].getPublicKey()).equals(pin)) {
             throw new CertificateException("the server's key is not the pinned one");
         }
     }

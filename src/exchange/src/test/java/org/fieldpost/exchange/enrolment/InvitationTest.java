@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.MissionId;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.crypto.BoxKey;
+import org.fieldpost.exchange.crypto.KeyPin;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.ProblemException;
@@ -37,6 +39,17 @@ class InvitationTest {
     @Test
     void a_code_reads_back_as_the_invitation_it_was_made_of() {
         assertThat(Invitation.parse(invitation.code(), NOW)).isEqualTo(invitation);
+    }
+
+    @Test
+    void a_code_carries_the_pin_of_a_self_made_certificate_and_only_to_https() {
+        var pin = Optional.of(new KeyPin(Bytes.of(new byte[KeyPin.BYTES])));
+        Invitation pinned = invitation.at(new ServerAddress(invitation.serverUrl(), pin));
+
+        assertThat(Invitation.parse(pinned.code(), NOW)).isEqualTo(pinned);
+        assertThat(pinned.code().length()).isLessThan(invitation.code().length() + 50);
+        assertThatThrownBy(() -> new ServerAddress("http://fieldpost.example.org", pin))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
