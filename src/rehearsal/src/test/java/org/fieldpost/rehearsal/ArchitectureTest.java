@@ -51,6 +51,7 @@ class ArchitectureTest {
                         "org.fieldpost.server.access..",
                         "org.fieldpost.server.mission..",
                         "org.fieldpost.server.web..",
+                        "org.fieldpost.server.tls..",
                         "org.fieldpost.server.people..",
                         "org.fieldpost.server.phones..",
                         "org.fieldpost.server.analysis..",

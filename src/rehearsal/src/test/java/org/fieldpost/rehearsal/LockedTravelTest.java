@@ -140,7 +140,7 @@ class LockedTravelTest {
         locked.notebook().sealForTravel(ready, random);
 
         var courier = new LockedExchange(ready, this::http, Clock.systemUTC()).forCourier(Optional.of(id(open)));
-        courier.forEach(envelope -> http(server.address()).carry(envelope));
+        courier.forEach(envelope -> http(server.forPhones()).carry(envelope));
 
         assertThat(courier).isNotEmpty();
         assertThat(counted()).isEqualTo(1);

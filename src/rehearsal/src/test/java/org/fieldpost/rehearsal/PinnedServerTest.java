@@ -83,7 +83,7 @@ class PinnedServerTest {
         var exchange = new ExchangeViewModel(phone.desk());
         exchange.sendNow();
 
-        assertThat(exchange.state().get().news().orElseThrow().problem())
+        assertThat(exchange.state().get().news().orElseThrow().text())
                 .isEqualTo(Problem.of("link.other_key", "127.0.0.1"));
         assertThat(exchange.state().get().waiting()).isPositive();
 
