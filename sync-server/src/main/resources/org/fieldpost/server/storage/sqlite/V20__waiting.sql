@@ -1,17 +1,13 @@
--- What was asked may be withdrawn; an answer that was on its way stays.
-ALTER TABLE question ADD COLUMN withdrawn_at INTEGER;
-ALTER TABLE question ADD COLUMN withdrawn_by TEXT;
-
 -- What reports wait for, as everything else says it. Of a report that is merged or out of the count, what came since counts too.
 CREATE VIEW needed_review AS
     SELECT n.receipt, n.need, n.need = 'ASKED' AS asked, n.flash, n.received_at, n.region_code
     FROM (SELECT o.receipt, o.flash, o.received_at, o.region_code,
                  CASE WHEN coalesce(r.outcome, 'REOPENED') = 'REOPENED'
                        AND EXISTS (SELECT 1 FROM question q
-                                   WHERE q.receipt = o.receipt AND q.withdrawn_at IS NULL
+                                   WHERE q.receipt = o.receipt
                                      AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.question = q.id)
                                      AND NOT EXISTS (SELECT 1 FROM question later
-                                                     WHERE later.receipt = q.receipt AND later.withdrawn_at IS NULL
+                                                     WHERE later.receipt = q.receipt
                                                        AND (later.asked_at, later.id) > (q.asked_at, q.id)))
                           THEN 'ASKED'
                       WHEN (SELECT count(*) FROM answer a
@@ -56,37 +52,3 @@ INSERT INTO awaiting_review (receipt, need, asked, flash, received_at, region_co
 -- What stands aside is counted on a page that many open.
 CREATE INDEX entry_fork_here ON entry_fork (enrolment_id, generation, number) WHERE gone_at IS NULL;
 CREATE INDEX envelope_aside_by_time ON envelope_aside (received_at);
-
--- A text that counts and whose words went: its row stays without them, with the grade it had.
-ALTER TABLE text_copy ADD COLUMN gone_at INTEGER;
-ALTER TABLE text_copy ADD COLUMN grade TEXT CHECK (length(grade) = 2);
-ALTER TABLE text_ruling ADD COLUMN grade TEXT CHECK (length(grade) = 2);
-CREATE INDEX text_copy_by_time ON text_copy (typed_at, receipt, text);
-
-DROP VIEW counted_text;
-DROP VIEW trusted_text;
-DROP VIEW newest_text_ruling;
-
-CREATE VIEW newest_text_ruling AS
-    SELECT r.* FROM text_ruling r
-    WHERE NOT EXISTS (SELECT 1 FROM text_ruling later
-                      WHERE later.receipt = r.receipt AND later.text = r.text AND later.at > r.at);
-
--- A text proven by its author's key that no person refused, or one that a person accepted; what was so when its words went
--- stays so.
-CREATE VIEW trusted_text AS
-    SELECT t.* FROM text_copy t
-    WHERE t.gone_at IS NOT NULL
-       OR EXISTS (SELECT 1 FROM newest_text_ruling r WHERE r.receipt = t.receipt AND r.text = t.text AND r.accepted)
-       OR (t.verified AND NOT EXISTS (SELECT 1 FROM newest_text_ruling r
-                                      WHERE r.receipt = t.receipt AND r.text = t.text));
-
--- A trusted text counts until its report is here, and of several of one report the first.
-CREATE VIEW counted_text AS
-    SELECT t.*,
-           coalesce(t.grade, (SELECT r.grade FROM newest_text_ruling r
-                              WHERE r.receipt = t.receipt AND r.text = t.text)) AS counted_grade
-    FROM trusted_text t
-    WHERE NOT EXISTS (SELECT 1 FROM observation o WHERE o.receipt = t.receipt)
-      AND NOT EXISTS (SELECT 1 FROM trusted_text earlier
-                      WHERE earlier.receipt = t.receipt AND (earlier.typed_at, earlier.text) < (t.typed_at, t.text));
