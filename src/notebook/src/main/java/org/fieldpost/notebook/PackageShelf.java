@@ -176,6 +176,11 @@ public final class PackageShelf {
         return new PackageWish(said.held(), said.gathering(), said.from(), Math.min(most, PackagePart.MOST_BYTES));
     }
 
+    /** What it works with and has begun to gather, as long as it asks for nothing. */
+    PackageWish wish() {
+        return file.transaction(this::wish);
+    }
+
     private PackageWish wish(Connection db) throws SQLException {
         Optional<PackageWish> before = known;
         if (before.isPresent()) {
