@@ -65,7 +65,7 @@ class PublishedPackageTest {
         phone = OfficersPhone.enrolled(server, liberia, folder.resolve("phone"), "BP01", Clock.systemUTC());
         String password = server.people().add("admin", Role.ADMINISTRATOR);
         HttpResponse<String> in = post("/sign-in", "name=admin&password=" + encoded(password));
-        cookie = in.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        cookie = session(in);
     }
 
     @AfterEach
@@ -88,11 +88,7 @@ class PublishedPackageTest {
         sees();
         phone.sendsOverTheNetwork();
         String password = server.people().add("supervisor", Role.SUPERVISOR);
-        cookie = post("/sign-in", "name=supervisor&password=" + encoded(password))
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow()
-                .replaceFirst(";.*", "");
+        cookie = session(post("/sign-in", "name=supervisor&password=" + encoded(password)));
         assertThat(get("/reports?region=ZZ-1")).contains("A1-");
     }
 
@@ -202,6 +198,14 @@ class PublishedPackageTest {
             request.header("Cookie", cookie);
         }
         return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String session(HttpResponse<String> signedIn) {
+        return signedIn.headers().allValues("Set-Cookie").stream()
+                .map(set -> set.split(";", 2)[0])
+                .filter(set -> set.matches("fieldpost-(session|step)=[0-9a-f]{64}"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String encoded(String text) {
