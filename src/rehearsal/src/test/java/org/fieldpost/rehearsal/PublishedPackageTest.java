@@ -63,6 +63,7 @@ class PublishedPackageTest {
                 Settings.in(folder.resolve("server"), liberia, MissionMode.LIVE).withCompareFingerprints(false);
         server = SyncServer.start(settings, Clock.systemUTC(), new SecureRandom());
         phone = OfficersPhone.enrolled(server, liberia, folder.resolve("phone"), "BP01", Clock.systemUTC());
+        server.people().requireCodes(false, "");
         String password = server.people().add("admin", Role.ADMINISTRATOR);
         HttpResponse<String> in = post("/sign-in", "name=admin&password=" + encoded(password));
         cookie = session(in);
