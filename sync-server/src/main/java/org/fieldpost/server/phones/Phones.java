@@ -308,12 +308,12 @@ public final class Phones {
     public boolean counted(EnrolmentId id, long counter, Optional<PackageVersion> works) {
         return database.write(db -> {
             try (PreparedStatement note = db.prepareStatement("""
-                            UPDATE enrolment SET counter = ?, package_epoch = ?, package_number = ?
-                            WHERE id = ? AND counter < ?
+                            UPDATE enrolment SET package_epoch = ?, package_number = ?,
+                            counter = ? WHERE id = ? AND counter < ?
                             """)) {
-                note.setLong(1, counter);
-                note.setObject(2, works.map(PackageVersion::epoch).orElse(null), Types.BIGINT);
-                note.setObject(3, works.map(PackageVersion::number).orElse(null), Types.BIGINT);
+                note.setObject(1, works.map(PackageVersion::epoch).orElse(null), Types.BIGINT);
+                note.setObject(2, works.map(PackageVersion::number).orElse(null), Types.BIGINT);
+                note.setLong(3, counter);
                 note.setString(4, id.toString());
                 note.setLong(5, counter);
                 return note.executeUpdate() == 1;

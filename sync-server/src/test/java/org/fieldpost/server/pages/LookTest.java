@@ -113,6 +113,7 @@ class LookTest {
         phone.journal().append(50, Bytes.EMPTY, Priority.USUAL);
         phone.exchange(at.address());
         at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + phone.invitation().enrolment() + "/confirm");
+        at.change("UPDATE enrolment SET package_epoch = 1, package_number = 1 WHERE code = 'A1'");
         PhoneAtWork waiting = at.enrolledPhone();
         waiting.report(Samples.smuggling(NOON));
         waiting.exchange(at.address());
