@@ -259,10 +259,11 @@ class LookTest {
 
     private static byte[] incidents() {
         return """
-                Date,Lat,Lon,Type,Activity,Commodity,Remarks
-                2026-03-01,7.36,-8.71,S,Contraband goods,Gold,two sacks
-                1.3.2026,7.36,-8.71,S,Contraband goods,Gold,two sacks
-                2026-03-02,97.36,-8.71,S,Contraband goods,Gold,two sacks
+                Date,Lat,Lon,Type,Activity,Commodity,Remarks,Basis
+                2026-03-01,7.36,-8.71,S,Contraband goods,Gold,two sacks,TOLD1
+                2026-03-01,7.36,-8.71,S,Contraband goods,Gold,two sacks for Colonel Nobody,TOLD1
+                1.3.2026,7.36,-8.71,S,Contraband goods,Gold,two sacks,TOLD1
+                2026-03-02,97.36,-8.71,S,Contraband goods,Gold,two sacks,TOLD1
                 """.getBytes(StandardCharsets.UTF_8);
     }
 
