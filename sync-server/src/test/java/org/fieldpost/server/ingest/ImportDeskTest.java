@@ -106,8 +106,8 @@ class ImportDeskTest {
         take.put("named", "take");
 
         assertThat(administrator.submit(page, COLUMNS).body())
-                .contains("Notes of 2 rows seem to name somebody")
-                .contains("Lines 3, 4")
+                .contains("Rows whose notes seem to name somebody: 2")
+                .contains("Line numbers: 3, 4")
                 .doesNotContain("Kpoto took");
         HttpResponse<String> undecided = administrator.submit(page + "/take", COLUMNS);
         assertThat(undecided.statusCode()).isEqualTo(400);
