@@ -48,7 +48,7 @@ public final class PhonesPages implements Web.Feature {
     }
 
     private void list(Context ctx, Web web, Optional<Shown> invited) {
-        web.show(ctx, "phones.jte", Map.of("phones", phones.all(), "invited", invited));
+        web.show(ctx, "phones.jte", Map.of("phones", phones.all(), "invited", invited, "current", phones.packageNow()));
     }
 
     /** Invitations for so many phones, on cards to be printed and cut. */
