@@ -94,7 +94,11 @@ class OperationTest {
             assertThat(numbers)
                     .contains("fieldpost_entries_total{outcome=\"taken\"} 1.0")
                     .contains("fieldpost_envelopes_total{outcome=\"final\"}")
-                    .contains("fieldpost_set_aside 0.0", "fieldpost_phones_silent", "fieldpost_phones_unconfirmed 0.0")
+                    .contains(
+                            "fieldpost_set_aside 0.0",
+                            "fieldpost_reports_waiting",
+                            "fieldpost_phones_silent",
+                            "fieldpost_phones_unconfirmed 0.0")
                     .containsPattern(
                             "fieldpost_requests_seconds_count\\{method=\"POST\",route=\"/exchange\",status=\"2xx\"}")
                     .contains("route=\"/look/{name}\"")

@@ -20,7 +20,7 @@ public final class PhoneVoice implements Correspondent {
     private long counter;
 
     @Override
-    public synchronized Postscript say() {
+    public synchronized Postscript say(int packageBytes) {
         counter++;
         List<SealedBlob> waiting =
                 sealed.stream().filter(blob -> !held.contains(blob.id())).toList();

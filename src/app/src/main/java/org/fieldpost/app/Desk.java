@@ -34,6 +34,26 @@ public record Desk(
         Background link,
         Function<ServerAddress, Carrier> network) {
 
+    /**
+     * The same, with the mission package that came from the server in the place of the app's own, if one came. What is written
+     * in the meantime goes on with the package it was begun with. Reads the notebook: not for the screen's thread.
+     */
+    public Desk withTakenPackage() {
+        return notebook.packages()
+                .used(vocabulary)
+                .map(used -> new Desk(
+                        notebook,
+                        name -> name.equals(used.mission().id()) ? used.mission() : missions.apply(name),
+                        used.vocabulary(),
+                        clock,
+                        random,
+                        device,
+                        background,
+                        link,
+                        network))
+                .orElse(this);
+    }
+
     /** The mission of this notebook's enrolment. Reads the notebook: not for the screen's thread. */
     public Optional<Mission> mission() {
         return notebook.enrolment().map(e -> missions.apply(e.invitation().missionPackage()));

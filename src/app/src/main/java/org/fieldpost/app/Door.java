@@ -368,6 +368,14 @@ final class Door {
         }
 
         @Override
+        public void again() {
+            if (inside.filter(open -> open == this).isPresent()) {
+                leave(() -> enter(unlocked, Optional.empty(), opening::open, Door.this::say));
+                blank();
+            }
+        }
+
+        @Override
         public void destroy() {
             int number = unlocked.number();
             leave(() -> background.run(

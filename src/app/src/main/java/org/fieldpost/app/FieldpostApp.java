@@ -58,6 +58,7 @@ import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.notebook.Enrolled;
+import org.fieldpost.notebook.PackageShelf;
 import org.fieldpost.notebook.Preference;
 
 /** The app, wired by hand: which screen stands where, and which view model it gets. Lives on JavaFX's thread. */
@@ -87,8 +88,11 @@ public final class FieldpostApp implements Screens {
     private Runnable looksAway = () -> {};
     private Optional<PatrolReportPrint> printer = Optional.empty();
     private Optional<LockPages> lock = Optional.empty();
+    private Optional<Runnable> again = Optional.empty();
+    private PackageLines packageLines;
+    private boolean atHome;
 
-    private record Opened(Enrolled enrolled, Mission mission) {}
+    private record Opened(Enrolled enrolled, Mission mission, Optional<PackageShelf.Label> missionPackage) {}
 
     private record Found(Map<Preference, String> preferences, Optional<Opened> opened) {}
 
@@ -151,6 +155,7 @@ public final class FieldpostApp implements Screens {
         lock = Optional.of(
                 new LockPages(desk, notebooksLock, this, (screen, title) -> place(screen, "settings", title)));
         frame.lockedBy(notebooksLock::now);
+        again = Optional.of(notebooksLock::again);
         return this;
     }
 
@@ -200,7 +205,10 @@ public final class FieldpostApp implements Screens {
                                 desk.notebook().preferences(),
                                 desk.notebook()
                                         .enrolment()
-                                        .map(e -> new Opened(e, desk.mission().orElseThrow()))),
+                                        .map(e -> new Opened(
+                                                e,
+                                                desk.mission().orElseThrow(),
+                                                desk.notebook().packages().label()))),
                         found -> {
                             remember(found.preferences());
                             opened(found.opened());
@@ -244,6 +252,7 @@ public final class FieldpostApp implements Screens {
             return;
         }
         mission = found.get().mission();
+        packageLines = new PackageLines(found.get().missionPackage(), mission.zone());
         enrolled = found.get().enrolled();
         exchange = new ExchangeViewModel(desk, this::wiped);
         exchange.state().addListener((o, was, is) -> frame.waiting(is.waiting()));
@@ -277,6 +286,27 @@ public final class FieldpostApp implements Screens {
                         words),
                 "home",
                 mission.name(words.language()));
+        atHome = true;
+        lookForPackage();
+    }
+
+    /** A newer mission package is taken into use here, where nothing is half written; what was not told yet is told. */
+    private void lookForPackage() {
+        var shelf = desk.notebook().packages();
+        PackageLines lines = packageLines;
+        desk.background()
+                .run(
+                        () -> lines.inUse(shelf.label())
+                                ? Optional.of(shelf.news())
+                                : Optional.<List<PackageShelf.News>>empty(),
+                        news -> {
+                            if (news.isPresent()) {
+                                news.get().forEach(each -> frame.tell(lines.news(each, words)));
+                            } else if (atHome) {
+                                again.ifPresent(Runnable::run);
+                            }
+                        },
+                        unread -> {});
     }
 
     @Override
@@ -465,7 +495,8 @@ public final class FieldpostApp implements Screens {
     public void settings() {
         here = this::settings;
         place(
-                SettingsView.of(this, enrolled, lock.map(pages -> pages.settings(this::wiped))),
+                SettingsView.of(
+                        this, enrolled, packageLines.named(words), lock.map(pages -> pages.settings(this::wiped))),
                 "settings",
                 words.say("nav.settings"));
     }
@@ -518,6 +549,7 @@ public final class FieldpostApp implements Screens {
     }
 
     private void place(Node screen, String nav, String title) {
+        atHome = false;
         frame.place(screen, nav, title);
         countWaiting();
     }

@@ -166,7 +166,9 @@ final class Opening {
         return new LockedExchange(new ReadyEnvelopes(files.privateDirectory().resolve("ready")), network, clock);
     }
 
+    /** Reads the mission package that came from the server, if one came. Blocks. */
     Desk desk(Notebook notebook, Device device, Background background, Background link) {
-        return new Desk(notebook, this::mission, vocabulary.join(), clock, random, device, background, link, network);
+        return new Desk(notebook, this::mission, vocabulary.join(), clock, random, device, background, link, network)
+                .withTakenPackage();
     }
 }

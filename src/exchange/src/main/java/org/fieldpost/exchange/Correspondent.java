@@ -8,8 +8,12 @@ import java.util.Set;
  */
 public interface Correspondent {
 
-    /** What to add to the envelope being written. What it counts is durable before this returns. */
-    Postscript say();
+    /**
+     * What to add to the envelope being written. What it counts is durable before this returns.
+     *
+     * @param packageBytes how much of a mission package has room: of a phone in the answers, of the server in this very envelope
+     */
+    Postscript say(int packageBytes);
 
     /**
      * Takes what the other end added to an envelope whose entries and acknowledgements were taken.
@@ -35,7 +39,7 @@ public interface Correspondent {
     /** Says nothing and hears nothing. */
     Correspondent SILENT = new Correspondent() {
         @Override
-        public Postscript say() {
+        public Postscript say(int packageBytes) {
             return Postscript.NONE;
         }
 

@@ -12,6 +12,7 @@ import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.envelope.Content;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.exchange.envelope.Header;
+import org.fieldpost.exchange.parcel.PackagePart;
 import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.model.mission.MissionMode;
 
@@ -62,28 +63,39 @@ public final class ExchangeEngine {
 
     /** As {@link #write(int)}, without what is less urgent than this. */
     public Bytes write(int mostBodyBytes, Priority least) {
-        return seal(journal.waitingAfter(Batch.Place.START, mostBodyBytes, least), Standing.FINAL);
+        return write(mostBodyBytes, least, 0);
+    }
+
+    /** As {@link #write(int, Priority)}; the answer may bring so many bytes of a mission package. */
+    Bytes write(int mostBodyBytes, Priority least, int packageBytes) {
+        return seal(journal.waitingAfter(Batch.Place.START, mostBodyBytes, least), Standing.FINAL, packageBytes);
     }
 
     /** As {@link #write(int)}; the server also says how the enrolment stands, and gives entries only to a final one. */
     public Bytes write(int mostBodyBytes, Standing standing) {
         return standing == Standing.FINAL
                 ? write(mostBodyBytes)
-                : seal(Batch.nothing(journal.generation(), Batch.Place.START), standing);
+                : seal(Batch.nothing(journal.generation(), Batch.Place.START), standing, 0);
     }
 
     /**
      * Everything that waits, in as many envelopes as it takes, at least one: what a courier carries. They are given one by
-     * one, so that a thousand photos need no thousandfold memory.
+     * one, so that a thousand photos need no thousandfold memory. The last one asks for all of a newer mission package: a
+     * courier may come once a week.
      */
     public void writeAll(int mostBodyBytesEach, Priority least, Consumer<Bytes> each) {
         // first of all, so that whatever the rest asks is asked when the other end has these
         sealedAway(least).forEach(away -> each.accept(away.envelope()));
         Batch next = journal.waitingAfter(Batch.Place.START, mostBodyBytesEach, least);
         do {
-            each.accept(seal(next, Standing.FINAL));
-            next = journal.waitingAfter(next.last(), mostBodyBytesEach, least);
+            Batch following = journal.waitingAfter(next.last(), mostBodyBytesEach, least);
+            each.accept(seal(next, Standing.FINAL, askedOfCourier(following)));
+            next = following;
         } while (!next.entries().isEmpty());
+    }
+
+    private static int askedOfCourier(Batch following) {
+        return following.entries().isEmpty() ? PackagePart.MOST_BYTES : 0;
     }
 
     /** As {@link #writeAll(int)}, but ends when so many bytes are written: the most urgent goes, the rest stays. */
@@ -99,13 +111,14 @@ public final class ExchangeEngine {
         }
         Batch next = journal.waitingAfter(Batch.Place.START, mostBodyBytesEach, Priority.PHOTO);
         do {
-            Bytes envelope = seal(next, Standing.FINAL);
+            Batch following = journal.waitingAfter(next.last(), mostBodyBytesEach, Priority.PHOTO);
+            Bytes envelope = seal(next, Standing.FINAL, askedOfCourier(following));
             written += envelope.size();
             if (!envelopes.isEmpty() && written > mostBytes) {
                 return envelopes;
             }
             envelopes.add(envelope);
-            next = journal.waitingAfter(next.last(), mostBodyBytesEach, Priority.PHOTO);
+            next = following;
         } while (!next.entries().isEmpty());
         return envelopes;
     }
@@ -124,7 +137,7 @@ public final class ExchangeEngine {
      */
     public void writeAfter(Batch.Place place, int mostBodyBytesEach, Priority least, Predicate<Bytes> each) {
         Batch next = journal.waitingAfter(place, mostBodyBytesEach, least);
-        while (!next.entries().isEmpty() && each.test(seal(next, Standing.FINAL))) {
+        while (!next.entries().isEmpty() && each.test(seal(next, Standing.FINAL, 0))) {
             next = journal.waitingAfter(next.last(), mostBodyBytesEach, least);
         }
     }
@@ -157,24 +170,39 @@ public final class ExchangeEngine {
         return journal.epoch() == 0 ? end.claim() : Optional.empty();
     }
 
-    private Bytes seal(Batch batch, Standing standing) {
-        return seal(content(batch, standing));
+    private Bytes seal(Batch batch, Standing standing, int packageBytes) {
+        return seal(content(batch, standing, packageBytes));
     }
 
-    /** What the next envelope is to say, to be {@link #seal sealed} later and elsewhere. */
+    /** What the next answer is to say, to be {@link #seal sealed} later and elsewhere; a package waits until all text has gone. */
     public Content compose(int mostBodyBytes, Priority least, Standing standing) {
-        return content(journal.waitingAfter(Batch.Place.START, mostBodyBytes, least), standing);
+        return content(
+                journal.waitingAfter(Batch.Place.START, mostBodyBytes, least), standing, PackagePart.MOST_AT_ONCE);
     }
 
-    private Content content(Batch batch, Standing standing) {
+    /** A stretch of a mission package alone, after an answer that could not hold all that was asked for. */
+    public Bytes sealPart(PackagePart part) {
+        return seal(new Content(
+                List.of(),
+                journal.generation(),
+                List.of(),
+                Optional.empty(),
+                Standing.FINAL,
+                false,
+                Postscript.of(part)));
+    }
+
+    private Content content(Batch batch, Standing standing, int packageBytes) {
+        boolean more = standing == Standing.FINAL && batch.entries().size() < journal.waiting();
+        boolean textFirst = more && end.direction() == Header.Direction.DOWN;
         return new Content(
                 standing == Standing.FINAL ? inbox.held() : List.of(),
                 batch.generation(),
                 batch.entries(),
                 claim(),
                 standing,
-                standing == Standing.FINAL && batch.entries().size() < journal.waiting(),
-                correspondent.say());
+                more,
+                correspondent.say(textFirst ? 0 : packageBytes));
     }
 
     /** Seals and signs; touches neither journal nor inbox. */

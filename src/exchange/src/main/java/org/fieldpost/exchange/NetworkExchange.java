@@ -77,6 +77,7 @@ public final class NetworkExchange {
         private long delivered;
         private long received;
         private int trips;
+        private boolean answered;
 
         Run(EnvelopeSize first) {
             this.size = first;
@@ -134,7 +135,7 @@ public final class NetworkExchange {
                 trips++;
                 long waitingBefore = engine.waiting();
                 Instant sent = clock.instant();
-                Carrier.Crossing crossing = carrier.carry(engine.write(size.bodyBytes(), least));
+                Carrier.Crossing crossing = carrier.carry(engine.write(size.bodyBytes(), least, packageBytes()));
                 if (crossing instanceof Carrier.LinkLost lost) {
                     size = size.afterCut();
                     return outcome(new Interrupted(lost.problem()));
@@ -147,6 +148,7 @@ public final class NetworkExchange {
                 if (refused.isPresent()) {
                     return refused.get();
                 }
+                answered = true;
                 progress.accept(new Progress(delivered, engine.waiting()));
                 // after a restore, there or here, what waits changes though nothing was delivered
                 boolean moved = answer.moved || engine.waiting() != waitingBefore;
@@ -158,6 +160,11 @@ public final class NetworkExchange {
                     return outcome(new Finished(answer.standing));
                 }
             }
+        }
+
+        /** Not before all text has gone, both ways: a package on a weak link must not keep a flash report's answer waiting. */
+        private int packageBytes() {
+            return answered && !engine.unsent(Priority.USUAL) ? size.bodyBytes() : 0;
         }
 
         private Outcome outcome(Ending ending) {

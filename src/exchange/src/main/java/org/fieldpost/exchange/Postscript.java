@@ -3,6 +3,8 @@ package org.fieldpost.exchange;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.enrolment.ServerBox;
+import org.fieldpost.exchange.parcel.PackagePart;
+import org.fieldpost.exchange.parcel.PackageWish;
 import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.model.Check;
 
@@ -17,6 +19,8 @@ import org.fieldpost.model.Check;
  * @param sealedHeld down: those of the envelope being answered that are durably held
  * @param sealAgain down: the envelope being answered was sealed to a key that is destroyed; this is the key to seal to. It is
  *     told here and not only among the entries, as a phone put back in time may have acknowledged those
+ * @param wish up: which mission package the phone works with, and what it would take of a newer one
+ * @param part down: that there is a newer one, and what was asked for of it
  */
 public record Postscript(
         long counter,
@@ -24,7 +28,33 @@ public record Postscript(
         Optional<Detail> detail,
         List<SealedBlob> sealed,
         List<Long> sealedHeld,
-        Optional<ServerBox> sealAgain) {
+        Optional<ServerBox> sealAgain,
+        Optional<PackageWish> wish,
+        Optional<PackagePart> part) {
+
+    /** Without a word of mission packages. */
+    public Postscript(
+            long counter,
+            Optional<Doubt> doubt,
+            Optional<Detail> detail,
+            List<SealedBlob> sealed,
+            List<Long> sealedHeld,
+            Optional<ServerBox> sealAgain) {
+        this(counter, doubt, detail, sealed, sealedHeld, sealAgain, Optional.empty(), Optional.empty());
+    }
+
+    /** Says nothing but this. */
+    public static Postscript of(PackagePart part) {
+        return new Postscript(
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(part));
+    }
 
     public static final Postscript NONE =
             new Postscript(0, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());

@@ -62,6 +62,7 @@ public final class Notebook implements AutoCloseable {
     private final WaitsCount waits;
     private final TrackKeyRing trackKeys;
     private final HandedDown handedDown;
+    private final PackageShelf packages;
     private final Clock clock;
 
     /** Of two that seal for travel at once, one would take away what the other has just sealed. */
@@ -75,6 +76,8 @@ public final class Notebook implements AutoCloseable {
         this.receipts = new Receipts(this::author);
         var questions = new Questions(file, safe, journal, receipts);
         this.handedDown = new HandedDown(file, safe);
+        this.packages = new PackageShelf(
+                file, safe, () -> enrolment().map(e -> e.invitation().missionPackage()));
         var told = new Told(this, safe, journal, questions, handedDown);
         this.inbox = new SqliteInbox(file, safe, told);
         this.drawer = new SealedDrawer(file, clock);
@@ -86,7 +89,7 @@ public final class Notebook implements AutoCloseable {
         this.patrols = new Patrols(file, safe, journal);
         this.patrolLog = new PatrolLog(file, safe, journal, patrols, reports, lines);
         this.preferences = new Preferences(file);
-        this.rejoining = new Rejoining(file, journal, drawer, told);
+        this.rejoining = new Rejoining(file, journal, drawer, told, packages);
         this.exchanges = new ExchangeEvents(file, safe);
         this.waits = new WaitsCount(file);
         this.trackKeys = new TrackKeyRing(file, safe);
@@ -95,6 +98,7 @@ public final class Notebook implements AutoCloseable {
         enrolment.keepTwice();
         inbox.makeRanges();
         inbox.readAgain();
+        packages.readAgain();
     }
 
     /**
@@ -370,6 +374,11 @@ public final class Notebook implements AutoCloseable {
         return handedDown;
     }
 
+    /** Mission packages from the server. */
+    public PackageShelf packages() {
+        return packages;
+    }
+
     /** Submitted reports that can still be read here, with all they say, newest first; for a list there are {@link SubmittedReports#lines()}. */
     public List<Report> reports() {
         return reports.newest(Integer.MAX_VALUE);
@@ -604,6 +613,7 @@ public final class Notebook implements AutoCloseable {
         Rescue.forget(file.path());
         lines.forget();
         receipts.forget();
+        packages.forget();
     }
 
     public Journal journal() {

@@ -37,7 +37,8 @@ final class NotebookFile implements AutoCloseable {
             "0010-leaving.sql",
             "0011-track-key.sql",
             "0012-enrolment-copy.sql",
-            "0013-handed-down.sql");
+            "0013-handed-down.sql",
+            "0014-mission-package.sql");
 
     /** The schema that this app writes. */
     static final int VERSION = MIGRATIONS.size();
@@ -166,6 +167,7 @@ final class NotebookFile implements AutoCloseable {
                         "track_key",
                         "patrol_plan",
                         "handed_down",
+                        "mission_package",
                         "patrol_visits",
                         "patrol_report",
                         "journal_entry",

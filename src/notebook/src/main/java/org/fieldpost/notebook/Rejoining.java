@@ -32,24 +32,34 @@ final class Rejoining implements Correspondent {
     private final SqliteJournal journal;
     private final SealedDrawer sealed;
     private final Told told;
+    private final PackageShelf packages;
 
     /** Generations in which the server holds what this phone never wrote. */
     private final Set<Integer> conflicts = ConcurrentHashMap.newKeySet();
 
-    Rejoining(NotebookFile file, SqliteJournal journal, SealedDrawer sealed, Told told) {
+    Rejoining(NotebookFile file, SqliteJournal journal, SealedDrawer sealed, Told told, PackageShelf packages) {
         this.file = file;
         this.told = told;
+        this.packages = packages;
         this.journal = journal;
         this.sealed = sealed;
     }
 
     @Override
-    public Postscript say() {
+    public Postscript say(int packageBytes) {
         return file.transaction(db -> {
             try (PreparedStatement count = db.prepareStatement("UPDATE notebook SET counter = counter + 1")) {
                 count.executeUpdate();
             }
-            return new Postscript(counter(db), doubt(), Optional.empty(), sealed.due(), List.of(), Optional.empty());
+            return new Postscript(
+                    counter(db),
+                    doubt(),
+                    Optional.empty(),
+                    sealed.due(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(packages.wish(db, packageBytes)),
+                    Optional.empty());
         });
     }
 
@@ -73,6 +83,15 @@ final class Rejoining implements Correspondent {
 
     @Override
     public boolean hear(Heard heard) {
+        boolean more = hearOfJournals(heard);
+        boolean newest = heard.epoch() == 0 || heard.epoch() >= journal.epoch();
+        boolean gathering = newest
+                && heard.postscript().part().isPresent()
+                && packages.take(heard.postscript().part().get());
+        return more || gathering;
+    }
+
+    private boolean hearOfJournals(Heard heard) {
         return file.transaction(db -> {
             if (heard.postscript().sealAgain().isPresent()) {
                 told.apply(db, heard.postscript().sealAgain().get());

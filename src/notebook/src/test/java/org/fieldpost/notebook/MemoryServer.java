@@ -174,7 +174,7 @@ final class MemoryServer implements Carrier {
         private long counter;
 
         @Override
-        public Postscript say() {
+        public Postscript say(int packageBytes) {
             return new Postscript(counter, Optional.empty(), detail, List.of(), sealedHeld, Optional.empty());
         }
 

@@ -65,16 +65,21 @@ final class OfficersPhone implements AutoCloseable {
 
     Desk desk() {
         return new Desk(
-                notebook,
-                MissionReader::shipped,
-                VocabularyReader.shipped(),
-                clock,
-                random,
-                new Device(
-                        gps, new DesktopFiles(folder), (title, ending) -> chosen, new NoCamera(), new NoShareSheet()),
-                Background.atOnce(),
-                Background.atOnce(),
-                address -> new HttpCarrier(address, PATIENCE));
+                        notebook,
+                        MissionReader::shipped,
+                        VocabularyReader.shipped(),
+                        clock,
+                        random,
+                        new Device(
+                                gps,
+                                new DesktopFiles(folder),
+                                (title, ending) -> chosen,
+                                new NoCamera(),
+                                new NoShareSheet()),
+                        Background.atOnce(),
+                        Background.atOnce(),
+                        address -> new HttpCarrier(address, PATIENCE))
+                .withTakenPackage();
     }
 
     Notebook notebook() {

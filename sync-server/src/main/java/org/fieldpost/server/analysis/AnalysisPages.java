@@ -49,7 +49,7 @@ public final class AnalysisPages implements Web.Feature {
                         Map.of(
                                 "matrix", Matrix.count(database, space, web.sight(ctx), period(ctx)),
                                 "weeks", weeks(ctx),
-                                "setAside", setAside.getAsLong())),
+                                "setAside", web.page(ctx).may(Right.IMPORT) ? setAside.getAsLong() : 0L)),
                 Right.READ_REPORTS);
         routes.get("/reports", ctx -> list(ctx, web), Right.READ_REPORTS);
     }

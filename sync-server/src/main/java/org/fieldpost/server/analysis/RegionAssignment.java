@@ -76,6 +76,7 @@ public final class RegionAssignment {
                 update.setString(2, each.to.map(to -> to.method().name()).orElse(null));
                 update.setString(3, each.of);
                 update.executeUpdate();
+                AwaitingReview.again(db, each.of);
             }
         }
         return moved.size();

@@ -207,6 +207,11 @@ public final class Reports {
             upsert.executeUpdate();
         }
         code(db, receipt, observation.circumstances().officerCoding(), first);
+        if (first) {
+            AwaitingReview.first(db, receipt);
+        } else {
+            AwaitingReview.again(db, receipt);
+        }
     }
 
     private static void bind(PreparedStatement statement, int from, Position position) throws SQLException {
@@ -406,8 +411,14 @@ public final class Reports {
                 insert.setBytes(6, said.report().digest().toArray());
                 insert.setString(7, said.reason().name());
                 insert.setLong(8, source.receivedAt.toEpochMilli());
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            AwaitingReview.again(
+                    db,
+                    source.enrolment.toString(),
+                    said.report().generation(),
+                    said.report().number());
+            return 1;
         });
     }
 

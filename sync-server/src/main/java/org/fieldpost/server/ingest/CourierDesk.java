@@ -80,17 +80,21 @@ public final class CourierDesk implements Web.Feature {
         CourierFile.Contents contents = CourierFile.read(name, in);
         Map<String, Integer> fresh = new LinkedHashMap<>();
         List<Refusal> refused = new ArrayList<>();
-        Map<String, Bytes> down = new LinkedHashMap<>();
+        Map<String, List<Bytes>> down = new LinkedHashMap<>();
         for (Bytes envelope : contents.envelopes()) {
             Ingest.Receipt receipt = ingest.receive(envelope);
             if (receipt instanceof Ingest.Answer answer) {
                 fresh.merge(answer.officerCode(), answer.fresh(), Integer::sum);
-                down.put(answer.officerCode(), answer.envelope());
+                List<Bytes> answers = new ArrayList<>(List.of(answer.envelope()));
+                answers.addAll(answer.further());
+                down.put(answer.officerCode(), answers);
             } else {
                 refused.add(((Ingest.TurnedAway) receipt).reason());
             }
         }
-        Optional<String> answer = down.isEmpty() ? Optional.empty() : Optional.of(keep(List.copyOf(down.values())));
+        Optional<String> answer = down.isEmpty()
+                ? Optional.empty()
+                : Optional.of(keep(down.values().stream().flatMap(List::stream).toList()));
         return new Imported(name, contents.envelopes().size(), fresh, refused, contents.damage(), answer);
     }
 

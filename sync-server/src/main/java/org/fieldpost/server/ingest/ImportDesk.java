@@ -54,6 +54,7 @@ public final class ImportDesk implements Web.Feature {
      *
      * @param readable how many rows are reports
      * @param refused the first of those that are not
+     * @param named lines, the first of them, whose notes seem to name somebody
      */
     public record Trial(
             long id,
@@ -62,8 +63,12 @@ public final class ImportDesk implements Web.Feature {
             ImportColumns columns,
             int readable,
             int refusals,
-            List<Line> refused) {
+            List<Line> refused,
+            int namings,
+            List<Integer> named,
+            boolean undecided) {
         public Trial {
+            named = List.copyOf(named);
             header = List.copyOf(header);
             refused = List.copyOf(refused);
         }
@@ -73,8 +78,8 @@ public final class ImportDesk implements Web.Feature {
     public void routes(RoutesConfig routes, Web web) {
         routes.get("/import", ctx -> start(ctx, web, Optional.empty(), Optional.empty()), Right.MISSION);
         routes.post("/import", ctx -> upload(ctx, web), Right.MISSION);
-        routes.get("/import/{id}", ctx -> show(ctx, web, guessed(file(ctx))), Right.MISSION);
-        routes.post("/import/{id}", ctx -> show(ctx, web, chosen(ctx)), Right.MISSION);
+        routes.get("/import/{id}", ctx -> show(ctx, web, guessed(file(ctx)), false), Right.MISSION);
+        routes.post("/import/{id}", ctx -> show(ctx, web, chosen(ctx), false), Right.MISSION);
         routes.post("/import/{id}/refused", ctx -> refusedRows(ctx, web), Right.MISSION);
         routes.post("/import/{id}/take", ctx -> take(ctx, web), Right.MISSION);
     }
@@ -146,8 +151,12 @@ public final class ImportDesk implements Web.Feature {
         return new Mapped(file, new ImportColumns(columns));
     }
 
-    private void show(Context ctx, Web web, Mapped mapped) {
+    private void show(Context ctx, Web web, Mapped mapped, boolean undecided) {
         ImportFiles.Tried tried = files.attempt(mapped.file, mapped.columns);
+        List<Integer> named = tried.readable().stream()
+                .filter(ImportRows.Accepted::seemsToName)
+                .map(ImportRows.Accepted::line)
+                .toList();
         web.show(
                 ctx,
                 "import_columns.jte",
@@ -163,7 +172,10 @@ public final class ImportDesk implements Web.Feature {
                                 tried.refused().stream()
                                         .limit(MOST_SHOWN)
                                         .map(row -> new Line(row.line(), row.why()))
-                                        .toList())));
+                                        .toList(),
+                                named.size(),
+                                named.stream().limit(MOST_SHOWN).toList(),
+                                undecided)));
     }
 
     /** The refused rows with their reasons, to be corrected and brought again. */
@@ -193,13 +205,22 @@ public final class ImportDesk implements Web.Feature {
 
     private void take(Context ctx, Web web) {
         Mapped mapped = chosen(ctx);
+        String named = Optional.ofNullable(ctx.formParam("named")).orElse("");
+        if (!named.matches("take|leave")
+                && files.attempt(mapped.file, mapped.columns).readable().stream()
+                        .anyMatch(ImportRows.Accepted::seemsToName)) {
+            ctx.status(400);
+            show(ctx, web, mapped, true);
+            return;
+        }
         Optional<String> code = files.take(
                 mapped.file,
                 mapped.columns,
+                named.equals("take"),
                 web.page(ctx).person().orElseThrow().name());
         if (code.isEmpty()) {
             ctx.status(400);
-            show(ctx, web, mapped);
+            show(ctx, web, mapped, false);
             return;
         }
         start(ctx, web, Optional.empty(), code);

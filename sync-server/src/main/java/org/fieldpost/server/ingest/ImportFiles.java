@@ -154,12 +154,16 @@ final class ImportFiles {
     /**
      * Takes every readable row as a report, all or none, and lets the file go.
      *
+     * @param withNamed whether also those whose notes seem to name somebody
      * @return the officer code that they stand under, or nothing when no row was readable
      */
-    Optional<String> take(Uploaded file, ImportColumns columns, String by) {
+    Optional<String> take(Uploaded file, ImportColumns columns, boolean withNamed, String by) {
         return database.write(db -> {
             Tried tried = attempt(file, columns);
-            if (tried.readable.isEmpty()) {
+            List<ImportRows.Accepted> wanted = tried.readable.stream()
+                    .filter(row -> withNamed || !row.seemsToName())
+                    .toList();
+            if (wanted.isEmpty()) {
                 return Optional.empty();
             }
             Phone author = phones.broughtBy(by);
@@ -167,7 +171,7 @@ final class ImportFiles {
             try (PreparedStatement insert = db.prepareStatement(
                             "INSERT INTO imported_row (reference, receipt, imported_at) VALUES (?, ?, ?)");
                     PreparedStatement forget = db.prepareStatement("DELETE FROM import_file WHERE id = ?")) {
-                for (ImportRows.Accepted row : tried.readable) {
+                for (ImportRows.Accepted row : wanted) {
                     Body body = new Body.ObservationRevision(row.observation());
                     long number = entries.size() + 1L;
                     entries.add(new Entry(number, body.kind(), BodyCodec.encode(body)));

@@ -29,6 +29,7 @@ import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.HandlingRule;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.NoteScreening;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.vocabulary.Code;
@@ -66,7 +67,13 @@ final class ImportRows {
     sealed interface Row {}
 
     /** @param reference by which it is known when it is brought again */
-    record Accepted(int line, String reference, Observation observation) implements Row {}
+    record Accepted(int line, String reference, Observation observation) implements Row {
+
+        /** Whether its note seems to name somebody, as a phone would ask about it. */
+        boolean seemsToName() {
+            return !NoteScreening.of(observation.circumstances().note()).isEmpty();
+        }
+    }
 
     record Refused(int line, Map<String, String> cells, Problem why) implements Row {}
 

@@ -47,6 +47,7 @@ public final class Ingest {
     private final Phones phones;
     private final EntryReader reader;
     private final MissionNews news;
+    private final PackageOffer offer;
     private final Clock clock;
     private final SecureRandom random;
     private final Consumer<Receipt> watch;
@@ -66,6 +67,7 @@ public final class Ingest {
         this.phones = phones;
         this.reader = new EntryReader(database, space, phones, reports, clock);
         this.news = new MissionNews(database, space, recipients);
+        this.offer = new PackageOffer(space);
         this.clock = clock;
         this.random = random;
         this.watch = watch;
@@ -77,8 +79,18 @@ public final class Ingest {
     /** What became of an envelope. */
     public sealed interface Receipt {}
 
-    /** Taken, or kept aside until a person decides; the answer goes back to the sender. */
-    public record Answer(String officerCode, int fresh, Standing standing, Bytes envelope) implements Receipt {}
+    /**
+     * Taken, or kept aside until a person decides; the answer goes back to the sender.
+     *
+     * @param further envelopes of a large mission package, for a carrier that can bring more than one
+     */
+    public record Answer(String officerCode, int fresh, Standing standing, Bytes envelope, List<Bytes> further)
+            implements Receipt {
+
+        public Answer {
+            further = List.copyOf(further);
+        }
+    }
 
     /** Refused whole. */
     public record TurnedAway(Refusal reason) implements Receipt {}
@@ -170,12 +182,9 @@ public final class Ingest {
         HeldKeys keys = keys(phone);
         boolean sealAgain = !keys.holds(envelope.header().recipientKeyId());
         UplinkInbox inbox = uplink(phone);
-        ExchangeEngine engine = engine(
-                phone,
-                inbox,
-                keys,
-                sealAgain ? Optional.of(space.keys().announced(space.id())) : Optional.empty(),
-                true);
+        ServerSide side =
+                side(phone, sealAgain ? Optional.of(space.keys().announced(space.id())) : Optional.empty(), true);
+        ExchangeEngine engine = engine(phone, inbox, keys, side);
         Optional<Content> content = sealAgain ? Optional.empty() : Optional.of(envelope.open(keys));
         content.ifPresent(c -> inbox.prepare(c.entries()));
         Optional<Taken> taken = database.writeTogether(db -> {
@@ -204,7 +213,8 @@ public final class Ingest {
                 phone.officerCode(),
                 taken.get().reading().stored().fresh().size(),
                 Standing.FINAL,
-                engine.seal(taken.get().answer()));
+                engine.seal(taken.get().answer()),
+                side.further().stream().map(engine::sealPart).toList());
     }
 
     private static final Reading.Taken NOTHING_READ =
@@ -233,9 +243,9 @@ public final class Ingest {
         if (!room && standing != Standing.REVOKED) {
             throw new Envelope.RefusedException(Refusal.QUOTA);
         }
-        Bytes answer = engine(phone, uplink(phone), keys(phone), Optional.empty(), true)
+        Bytes answer = engine(phone, uplink(phone), keys(phone), side(phone, Optional.empty(), true))
                 .write(ExchangeEngine.USUAL_BODY_BYTES, standing);
-        return new Answer(phone.officerCode(), 0, standing, answer);
+        return new Answer(phone.officerCode(), 0, standing, answer, List.of());
     }
 
     private static long bytesAside(Connection db, Phone phone) throws SQLException {
@@ -269,7 +279,7 @@ public final class Ingest {
                     }
                 }
             }
-            ExchangeEngine engine = engine(phone, uplink(phone), keys(phone), Optional.empty(), false);
+            ExchangeEngine engine = engine(phone, uplink(phone), keys(phone), side(phone, Optional.empty(), false));
             aside.removeIf(envelope -> engine.read(envelope) instanceof Reading.Refused);
             try (PreparedStatement delete =
                     db.prepareStatement("DELETE FROM envelope_aside WHERE enrolment_id = ? AND hash = ?")) {
@@ -307,16 +317,13 @@ public final class Ingest {
         return new UplinkInbox(database, phone, space.epoch(), clock, reader);
     }
 
-    private ExchangeEngine engine(
-            Phone phone, UplinkInbox inbox, HeldKeys keys, Optional<ServerBox> sealAgain, boolean justCame) {
+    private ExchangeEngine engine(Phone phone, UplinkInbox inbox, HeldKeys keys, ServerSide side) {
         var end = new ExchangeEngine.End(space.id(), space.mode(), phone.id(), Header.Direction.DOWN, Optional.empty());
-        return new ExchangeEngine(
-                end,
-                downlink(phone),
-                inbox,
-                keys,
-                new ServerSide(database, phones, phone.id(), clock, sealAgain, justCame),
-                random);
+        return new ExchangeEngine(end, downlink(phone), inbox, keys, side, random);
+    }
+
+    private ServerSide side(Phone phone, Optional<ServerBox> sealAgain, boolean justCame) {
+        return new ServerSide(database, phones, phone.id(), offer, clock, sealAgain, justCame);
     }
 
     /** Reads once more what could not be read; what fails stays where it is. */

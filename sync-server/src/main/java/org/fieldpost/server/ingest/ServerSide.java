@@ -14,6 +14,8 @@ import org.fieldpost.exchange.Digest;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.Postscript;
 import org.fieldpost.exchange.enrolment.ServerBox;
+import org.fieldpost.exchange.parcel.PackagePart;
+import org.fieldpost.exchange.parcel.PackageWish;
 import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.storage.Database;
@@ -27,10 +29,13 @@ final class ServerSide implements Correspondent {
     private final Database database;
     private final Phones phones;
     private final EnrolmentId enrolment;
+    private final PackageOffer offer;
     private final Clock clock;
     private final Optional<ServerBox> sealAgain;
     private final boolean justCame;
     private Optional<Postscript.Detail> detail = Optional.empty();
+    private Optional<PackageWish> wish = Optional.empty();
+    private Optional<PackagePart> given = Optional.empty();
     private final List<Long> sealedHeld = new ArrayList<>();
 
     /**
@@ -43,26 +48,44 @@ final class ServerSide implements Correspondent {
             Database database,
             Phones phones,
             EnrolmentId enrolment,
+            PackageOffer offer,
             Clock clock,
             Optional<ServerBox> sealAgain,
             boolean justCame) {
         this.database = database;
         this.phones = phones;
         this.enrolment = enrolment;
+        this.offer = offer;
         this.clock = clock;
         this.sealAgain = sealAgain;
         this.justCame = justCame;
     }
 
     @Override
-    public Postscript say() {
-        return new Postscript(phones.counter(enrolment), Optional.empty(), detail, List.of(), sealedHeld, sealAgain);
+    public Postscript say(int packageBytes) {
+        given = wish.flatMap(wished -> offer.answer(wished, packageBytes));
+        return new Postscript(
+                phones.counter(enrolment),
+                Optional.empty(),
+                detail,
+                List.of(),
+                sealedHeld,
+                sealAgain,
+                Optional.empty(),
+                given);
+    }
+
+    /** What was asked for of a package and had no room in the answer. */
+    List<PackagePart> further() {
+        return wish.flatMap(wished -> given.map(first -> offer.further(first, wished.most())))
+                .orElse(List.of());
     }
 
     @Override
     public boolean hear(Heard heard) {
         Postscript said = heard.postscript();
-        if (phones.counted(enrolment, said.counter()) && justCame) {
+        wish = said.wish();
+        if (phones.counted(enrolment, said.counter(), wish.map(PackageWish::held)) && justCame) {
             phones.heard(enrolment);
         }
         detail = said.doubt().map(this::detail);

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.crypto.Sha256;
+import org.fieldpost.exchange.parcel.PackedMission;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.read.Folder;
 import org.fieldpost.model.read.MissionReader;
@@ -59,22 +61,44 @@ public final class MissionPackages {
      * A package.
      *
      * @param number 1 for the one that the mission began with
+     * @param published when and by whom; empty for one that came with the program, and for a draft
      */
-    public record Version(long number, Map<String, String> files, Mission mission, Vocabulary vocabulary) {
+    public record Version(
+            long number,
+            Map<String, String> files,
+            Mission mission,
+            Vocabulary vocabulary,
+            Optional<Published> published) {
+
+        public Version(long number, Map<String, String> files, Mission mission, Vocabulary vocabulary) {
+            this(number, files, mission, vocabulary, Optional.empty());
+        }
 
         public Version {
             files = Map.copyOf(files);
         }
 
         static Version read(long number, Map<String, String> files) {
+            return read(number, files, Optional.empty());
+        }
+
+        Version publishedAs(Published by) {
+            return new Version(number, files, mission, vocabulary, Optional.of(by));
+        }
+
+        static Version read(long number, Map<String, String> files, Optional<Published> published) {
             Folder folder = Folder.of(files);
             return new Version(
                     number,
                     files,
                     MissionReader.read(folder),
-                    files.containsKey(VOCABULARY) ? VocabularyReader.read(folder) : VocabularyReader.shipped());
+                    files.containsKey(VOCABULARY) ? VocabularyReader.read(folder) : VocabularyReader.shipped(),
+                    published);
         }
     }
+
+    /** An administrator put it in force. */
+    public record Published(Instant at, String by) {}
 
     /**
      * What the next version will be.
@@ -120,13 +144,13 @@ public final class MissionPackages {
         long newest = newestNumber(db);
         Map<String, String> files = MissionWriter.files(shipped);
         if (newest == 0
-                || (publishedBy(db, newest).isEmpty() && !files(db, newest).equals(files))) {
+                || (published(db, newest).isEmpty() && !files(db, newest).equals(files))) {
             keep(db, ++newest, files, clock, "");
             if (newest > 1) {
                 owe(db, newest);
             }
         }
-        return new MissionPackages(database, clock, Version.read(newest, files(db, newest)));
+        return new MissionPackages(database, clock, Version.read(newest, files(db, newest), published(db, newest)));
     }
 
     private static void owe(Connection db, long version) throws SQLException {
@@ -180,7 +204,7 @@ public final class MissionPackages {
         if (newest <= seen.number) {
             return seen;
         }
-        Version read = Version.read(newest, files(db, newest));
+        Version read = Version.read(newest, files(db, newest), published(db, newest));
         current = read;
         return read;
     }
@@ -236,6 +260,8 @@ public final class MissionPackages {
                 throw Problem.of("mission.other_id", drawn.next.mission.id(), before.id())
                         .asException();
             }
+            // refused here and not when phones ask for it
+            PackedMission.of(drawn.next.files);
             return drawn;
         });
     }
@@ -276,7 +302,8 @@ public final class MissionPackages {
             if (draft.isEmpty()) {
                 return Optional.empty();
             }
-            Version next = draft.get().next;
+            Instant now = Instant.ofEpochMilli(clock.millis());
+            Version next = draft.get().next.publishedAs(new Published(now, by));
             keep(db, next.number, next.files, clock, by);
             discard(db);
             then.publish(db, next);
@@ -294,13 +321,14 @@ public final class MissionPackages {
         }
     }
 
-    private static String publishedBy(Connection db, long version) throws SQLException {
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT published_by FROM mission_version WHERE version = ?")) {
+    private static Optional<Published> published(Connection db, long version) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement(
+                "SELECT published_at, published_by FROM mission_version WHERE version = ? AND published_by <> ''")) {
             query.setLong(1, version);
             try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
+                return rows.next()
+                        ? Optional.of(new Published(Instant.ofEpochMilli(rows.getLong(1)), rows.getString(2)))
+                        : Optional.empty();
             }
         }
     }

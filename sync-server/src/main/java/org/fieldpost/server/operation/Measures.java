@@ -46,6 +46,10 @@ public final class Measures implements AutoCloseable {
         database.watch(registry);
         gauge("fieldpost.set.aside", "What stands aside and waits for a person", setAside);
         gauge(
+                "fieldpost.reports.waiting",
+                "Reports that wait for a decision of a supervisor",
+                () -> count(database, "SELECT count(*) FROM awaiting_review WHERE need <> 'ASKED'"));
+        gauge(
                 "fieldpost.phones.unconfirmed",
                 "Phones whose fingerprint nobody has compared yet",
                 () -> count(database, """

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.parcel.PackageVersion;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.OutsideLog;
 import org.fieldpost.server.storage.Database;
@@ -146,6 +148,11 @@ public final class Phones {
         return all("WHERE e.id = ?", id.toString()).stream().findFirst();
     }
 
+    /** The mission package in force, as phones name it. */
+    public PackageVersion packageNow() {
+        return new PackageVersion(space.epoch(), space.packages().current().number());
+    }
+
     public Optional<Phone> find(String officerCode) {
         return all("WHERE e.code = ?", officerCode).stream().findFirst();
     }
@@ -179,6 +186,8 @@ public final class Phones {
         boolean neverHeard = row.wasNull();
         long waiting = row.getLong("waiting");
         boolean noStatus = row.wasNull();
+        long packageEpoch = row.getLong("package_epoch");
+        boolean noPackage = row.wasNull();
         return new Phone(
                 EnrolmentId.parse(row.getString("id")),
                 row.getString("code"),
@@ -191,6 +200,9 @@ public final class Phones {
                 noStatus ? Optional.empty() : Optional.of(waiting),
                 Optional.ofNullable(row.getString("app_version")),
                 row.getLong("aside"),
+                noPackage
+                        ? Optional.empty()
+                        : Optional.of(new PackageVersion(packageEpoch, row.getLong("package_number"))),
                 Optional.ofNullable(row.getString("brought_by")));
     }
 
@@ -296,14 +308,21 @@ public final class Phones {
         });
     }
 
-    /** Notes the phone's envelope counter; whether it is higher than any before, so that no old envelope is replayed. */
-    public boolean counted(EnrolmentId id, long counter) {
+    /**
+     * Notes the phone's envelope counter, and with the newest one which mission package it works with; whether the counter is
+     * higher than any before, so that no old envelope is replayed.
+     */
+    public boolean counted(EnrolmentId id, long counter, Optional<PackageVersion> works) {
         return database.write(db -> {
-            try (PreparedStatement note =
-                    db.prepareStatement("UPDATE enrolment SET counter = ? WHERE id = ? AND counter < ?")) {
-                note.setLong(1, counter);
-                note.setString(2, id.toString());
+            try (PreparedStatement note = db.prepareStatement("""
+                            UPDATE enrolment SET package_epoch = ?, package_number = ?,
+                            counter = ? WHERE id = ? AND counter < ?
+                            """)) {
+                note.setObject(1, works.map(PackageVersion::epoch).orElse(null), Types.BIGINT);
+                note.setObject(2, works.map(PackageVersion::number).orElse(null), Types.BIGINT);
                 note.setLong(3, counter);
+                note.setString(4, id.toString());
+                note.setLong(5, counter);
                 return note.executeUpdate() == 1;
             }
         });

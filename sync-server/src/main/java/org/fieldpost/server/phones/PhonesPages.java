@@ -53,7 +53,10 @@ public final class PhonesPages implements Web.Feature {
     }
 
     private void list(Context ctx, Web web, Optional<Shown> invited) {
-        web.show(ctx, "phones.jte", Map.of("phones", phones.all(), "invited", invited, "pin", pin));
+        web.show(
+                ctx,
+                "phones.jte",
+                Map.of("phones", phones.all(), "invited", invited, "pin", pin, "current", phones.packageNow()));
     }
 
     /** Invitations for so many phones, on cards to be printed and cut. */

@@ -189,6 +189,12 @@ public final class Retention {
                 UPDATE entry SET body = ?, gone_at = ?, set_aside = CASE WHEN set_aside IS NULL THEN NULL ELSE 'let go' END
                 WHERE enrolment_id = ? AND generation = ? AND number = ?
                 """, new byte[0], now, old.enrolment, (long) old.generation, entry.number());
+        if (entry.kind() == Body.ObservationRevision.KIND) {
+            change(db, """
+                    DELETE FROM awaiting_review WHERE receipt IN (SELECT receipt FROM observation
+                        WHERE enrolment_id = ? AND latest_generation = ? AND latest = ?)
+                    """, old.enrolment, (long) old.generation, entry.number());
+        }
     }
 
     private Instant now() {

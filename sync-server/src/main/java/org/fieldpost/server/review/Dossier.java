@@ -63,6 +63,11 @@ public record Dossier(
         return before.changedSinceGraded();
     }
 
+    /** Whether something came of a report that counts no more by a supervisor's decision. */
+    public boolean mayBeLeft() {
+        return !report.counts() && before.ruling().isPresent() && need.isPresent() && need.get() != Queue.Need.ASKED;
+    }
+
     /** Who decided last, and when. */
     public Optional<Rulings.Decided> lastRuling() {
         return before.ruling();

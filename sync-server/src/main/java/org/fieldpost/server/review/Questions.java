@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.review.Asked;
+import org.fieldpost.server.analysis.AwaitingReview;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.storage.Database;
 
@@ -54,8 +55,14 @@ public final class Questions {
                 insert.setString(8, answer.answered().text());
                 insert.setBoolean(9, answer.answered().byCorrection());
                 insert.setLong(10, source.receivedAt().toEpochMilli());
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            AwaitingReview.again(
+                    db,
+                    source.enrolment().toString(),
+                    answer.report().generation(),
+                    answer.report().number());
+            return 1;
         });
     }
 
@@ -71,8 +78,10 @@ public final class Questions {
                 insert.setString(4, asked.text());
                 insert.setLong(5, asked.at().toEpochMilli());
                 insert.setString(6, by);
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            AwaitingReview.again(db, report.receipt());
+            return 1;
         });
     }
 

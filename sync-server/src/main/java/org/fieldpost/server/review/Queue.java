@@ -15,6 +15,20 @@ public final class Queue {
 
     static final int MOST = 200;
 
+    /** Beyond so many a page says no more than that there are as many. */
+    static final int MOST_COUNTED = 1_000;
+
+    static final String LISTED = """
+            SELECT w.receipt, w.need, w.flash, w.received_at, o.kind, o.region_code, o.observed_at
+            FROM awaiting_review w JOIN observation o ON o.receipt = w.receipt
+            WHERE w.asked = ? AND %s AND (? = '' OR w.region_code = ?) AND (? = '' OR o.kind = ?)
+            ORDER BY w.flash DESC, w.received_at, w.receipt LIMIT ?
+            """;
+
+    static final String COUNTED = """
+            SELECT count(*) FROM (SELECT 1 FROM awaiting_review w WHERE w.asked = ? AND %s LIMIT ?) those
+            """;
+
     private final Database database;
 
     Queue(Database database) {
@@ -25,7 +39,7 @@ public final class Queue {
     public enum Need {
         /** Nobody has decided. */
         NEW,
-        /** It was corrected after it was graded. */
+        /** It was corrected after it was decided about. */
         CHANGED,
         /** Its author answered after the last decision. */
         ANSWERED,
@@ -56,14 +70,11 @@ public final class Queue {
     List<Line> list(Sight sight, Filter filter) {
         return database.read(db -> {
             List<Line> lines = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement(NEEDS.formatted(sight.ofReports("o")) + """
-                    WHERE need IS NOT NULL AND (need = 'ASKED') = ? AND (? = '' OR region_code = ?) AND (? = '' OR kind = ?)
-                    ORDER BY flash DESC, received_at, receipt LIMIT ?
-                    """)) {
-                int next = sight.bind(query, 1);
+            try (PreparedStatement query = db.prepareStatement(LISTED.formatted(sight.ofReports("o")))) {
+                query.setBoolean(1, filter.asked);
+                int next = sight.bind(query, 2);
                 String region = filter.region.orElse("");
                 String kind = filter.kind.map(Kind::name).orElse("");
-                query.setBoolean(next++, filter.asked);
                 query.setString(next++, region);
                 query.setString(next++, region);
                 query.setString(next++, kind);
@@ -86,49 +97,32 @@ public final class Queue {
         });
     }
 
-    /** Why this report needs somebody, if it does. */
-    Optional<Need> need(Sight sight, String receipt) {
+    /** How many need a decision of whoever has this sight, at most {@link #MOST_COUNTED}. */
+    int waiting(Sight sight) {
         return database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement(
-                    NEEDS.formatted(sight.ofReports("o")) + "WHERE need IS NOT NULL AND receipt = ?")) {
-                query.setString(sight.bind(query, 1), receipt);
+            try (PreparedStatement query = db.prepareStatement(COUNTED.formatted(sight.ofPlaces("w")))) {
+                query.setBoolean(1, false);
+                query.setInt(sight.bindPlaces(query, 2), MOST_COUNTED);
                 try (ResultSet rows = query.executeQuery()) {
-                    return rows.next() ? Optional.of(Need.valueOf(rows.getString("need"))) : Optional.empty();
+                    rows.next();
+                    return rows.getInt(1);
                 }
             }
         });
     }
 
-    private static final String NEEDS = """
-            SELECT * FROM (
-            SELECT o.receipt, o.kind, o.region_code, o.flash, o.observed_at, o.received_at,
-                   CASE WHEN o.open_question AND coalesce(o.outcome, 'REOPENED') = 'REOPENED' THEN 'ASKED'
-                        WHEN o.answers > coalesce(o.answers_seen, 0) THEN 'ANSWERED'
-                        WHEN o.outcome = 'RETRACTED' THEN NULL
-                        WHEN o.outcome = 'MERGED' THEN
-                            CASE WHEN EXISTS (SELECT 1 FROM counted_observation c WHERE c.receipt = o.into_receipt)
-                                   OR EXISTS (SELECT 1 FROM newest_ruling further
-                                              WHERE further.receipt = o.into_receipt AND further.outcome = 'MERGED')
-                                 THEN NULL ELSE 'ALONE' END
-                        WHEN o.outcome = 'GRADED' THEN
-                            CASE WHEN o.of_generation <> o.latest_generation OR o.of_number <> o.latest
-                                 THEN 'CHANGED' ELSE NULL END
-                        ELSE 'NEW' END AS need
-            FROM (
-                SELECT o.*, r.outcome, r.into_receipt, r.of_generation, r.of_number, r.answers_seen,
-                       (SELECT count(*) FROM answer a WHERE a.enrolment_id = o.enrolment_id
-                           AND a.base_generation = o.generation AND a.base = o.base) AS answers,
-                       EXISTS (SELECT 1 FROM question q WHERE q.receipt = o.receipt
-                                 AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.question = q.id)
-                                 AND NOT EXISTS (SELECT 1 FROM question later WHERE later.receipt = q.receipt
-                                                   AND (later.asked_at, later.id) > (q.asked_at, q.id)))
-                           AS open_question
-                FROM observation o LEFT JOIN newest_ruling r ON r.receipt = o.receipt
-                WHERE %s AND NOT EXISTS (SELECT 1 FROM entry gone
-                          WHERE gone.enrolment_id = o.enrolment_id AND gone.generation = o.latest_generation
-                            AND gone.number = o.latest AND gone.gone_at IS NOT NULL)
-                      AND NOT EXISTS (SELECT 1 FROM retraction t
-                          WHERE t.enrolment_id = o.enrolment_id AND t.base_generation = o.generation AND t.base = o.base
-                            AND (o.base_digest IS NULL OR t.base_digest = o.base_digest))) o) o
-            """;
+    /** Why this report needs somebody, if it does. */
+    Optional<Need> need(Sight sight, String receipt) {
+        return database.read(db -> {
+            try (PreparedStatement query = db.prepareStatement("""
+                    SELECT w.need FROM awaiting_review w JOIN observation o ON o.receipt = w.receipt
+                    WHERE w.receipt = ? AND\s""" + sight.ofReports("o"))) {
+                query.setString(1, receipt);
+                sight.bind(query, 2);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() ? Optional.of(Need.valueOf(rows.getString(1))) : Optional.empty();
+                }
+            }
+        });
+    }
 }

@@ -36,7 +36,7 @@ public final class QueuePages implements Web.Feature {
         public String text(Page page) {
             String receipt = dossier.report().receipt();
             return switch (what) {
-                case "grade", "retract", "merge", "undo" ->
+                case "grade", "retract", "merge", "undo", "leave" ->
                     receipt + ": "
                             + Dossier.said(page, dossier.lastRuling().orElseThrow())
                                     .in(page.words());
@@ -49,6 +49,7 @@ public final class QueuePages implements Web.Feature {
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
+        web.waiting(person -> dossiers.queue().waiting(person.sight()));
         routes.get("/review", ctx -> show(ctx, web), Right.REVIEW);
     }
 
@@ -88,7 +89,7 @@ public final class QueuePages implements Web.Feature {
     static Optional<JustDone> done(Context ctx, Sight sight, Dossiers dossiers) {
         String what = query(ctx, "did");
         return receipt(query(ctx, "of")).flatMap(of -> dossiers.of(sight, of)).flatMap(dossier -> switch (what) {
-            case "grade", "retract", "merge", "undo" ->
+            case "grade", "retract", "merge", "undo", "leave" ->
                 dossier.lastRuling().map(r -> new JustDone(dossier, what, Optional.of("undo")));
             case "interfaces", "interfaces_undo" ->
                 Optional.of(new JustDone(dossier, what, Optional.of("interfaces/undo")));

@@ -150,6 +150,18 @@ final class ReviewDesk {
         }
     }
 
+    /** A report that counts no more stays so, whatever came since: the phone knows already. */
+    Result leave(Deciding who) {
+        return decide(who, (report, before) -> {
+            Rulings.Decided last = before.ruling()
+                    .filter(ruling ->
+                            !reports.find(who.sight, who.receipt).orElseThrow().counts())
+                    .orElseThrow(() ->
+                            Problem.of("review.nothing_to_leave", who.receipt).asException());
+            rulings.keep(before, who.by, clock.instant(), last.ruling(), last.reason(), Optional.empty());
+        });
+    }
+
     /** Takes the last decision back: what was decided before it is decided again. */
     Result undo(Deciding who) {
         return decide(who, (report, before) -> {
@@ -159,8 +171,8 @@ final class ReviewDesk {
             }
             Ruling former = all.size() > 1 ? all.get(1).ruling() : Ruling.of(Ruling.Outcome.REOPENED);
             former.into().map(ReceiptCode::spoken).ifPresent(other -> requireCounting(who.sight, other));
-            // a grade given back holds for the revision it was given to
-            Before of = all.size() > 1 && former.grade().isPresent() ? madeOf(before, all.get(1)) : before;
+            // what is decided again holds for the revision of which it was decided first
+            Before of = former.outcome() == Ruling.Outcome.REOPENED ? before : madeOf(before, all.get(1));
             String reason = all.size() > 1 ? all.get(1).reason() : "";
             tell(
                     report,

@@ -74,6 +74,7 @@ public final class ReviewPages implements Web.Feature {
                         web,
                         (who, ctx) -> desk.rule(
                                 who, Ruling.mergedInto(ReceiptCode.parse(said(ctx, "other"))), said(ctx, "reason"))));
+        post(routes, "leave", decide(web, (who, ctx) -> desk.leave(who)));
         post(routes, "undo", decide(web, (who, ctx) -> desk.undo(who)));
         post(routes, "interfaces", decide(web, (who, ctx) -> desk.judge(who, coding(ctx))));
         post(routes, "interfaces/undo", decide(web, (who, ctx) -> desk.undoJudgement(who)));

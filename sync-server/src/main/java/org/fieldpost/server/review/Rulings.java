@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.model.review.Ruling;
+import org.fieldpost.server.analysis.AwaitingReview;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.storage.Database;
 
@@ -112,8 +113,10 @@ public final class Rulings {
                 } else {
                     insert.setNull(12, Types.BIGINT);
                 }
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            AwaitingReview.again(db, before.receipt());
+            return 1;
         });
         return decided;
     }

@@ -28,7 +28,8 @@ public record Page(
         Vocabulary vocabulary,
         String path,
         String again,
-        Supplier<Optional<Alert>> alerts) {
+        Supplier<Optional<Alert>> alerts,
+        Supplier<Integer> reportsWaiting) {
 
     /**
      * That flash reports wait.
@@ -41,6 +42,14 @@ public record Page(
     public Optional<Alert> alert() {
         return alerts.get();
     }
+
+    /** How many reports wait for a decision of this person, as a page says it; empty when none do. */
+    public Optional<String> waiting() {
+        int many = may(Right.REVIEW) ? reportsWaiting.get() : 0;
+        return many == 0 ? Optional.empty() : Optional.of(many >= MOST_SAID ? (MOST_SAID - 1) + "+" : "" + many);
+    }
+
+    private static final int MOST_SAID = 1_000;
 
     private static final Map<Right, String> HOMES = homes();
 

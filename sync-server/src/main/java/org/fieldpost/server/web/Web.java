@@ -102,6 +102,13 @@ public final class Web {
         alerts = newest;
     }
 
+    private volatile Function<People.Person, Integer> waiting = person -> 0;
+
+    /** Who tells every page how many reports wait for a person's decision. */
+    public void waiting(Function<People.Person, Integer> reports) {
+        waiting = reports;
+    }
+
     /** @param meters counts the answers */
     public Web(MissionSpace space, People people, MeterRegistry meters, Door door) {
         this.door = door;
@@ -423,17 +430,18 @@ public final class Web {
                 space.packages().current().vocabulary(),
                 ctx.path(),
                 again(ctx),
-                () -> alert(ctx));
+                () -> told(ctx, Right.READ_REPORTS, alerts).flatMap(alert -> alert),
+                () -> told(ctx, Right.REVIEW, waiting).orElse(0));
     }
 
-    private Optional<Page.Alert> alert(Context ctx) {
+    private <T> Optional<T> told(Context ctx, Right right, Function<People.Person, T> what) {
         try {
             return person(ctx)
-                    .filter(p -> Right.READ_REPORTS.allows(Optional.of(p.roles()), space.mode()))
-                    .flatMap(alerts);
+                    .filter(p -> right.allows(Optional.of(p.roles()), space.mode()))
+                    .map(what);
         } catch (RuntimeException e) {
             // the page itself, maybe one about this very trouble, is worth more
-            LOG.warn("no alert can be shown: {}", e.getClass().getName());
+            LOG.warn("a page does not say what waits: {}", e.getClass().getName());
             return Optional.empty();
         }
     }

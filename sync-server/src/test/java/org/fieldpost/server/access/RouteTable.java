@@ -117,6 +117,11 @@ final class RouteTable {
                     "/reports/K7-42/grade",
                     "403 404 404 403 403 403 403 404"),
             line(
+                    "POST /reports/{receipt}/leave",
+                    Right.REVIEW,
+                    "/reports/K7-42/leave",
+                    "403 404 404 403 403 403 403 404"),
+            line(
                     "POST /reports/{receipt}/retract",
                     Right.REVIEW,
                     "/reports/K7-42/retract",

@@ -95,6 +95,33 @@ class ImportDeskTest {
     }
 
     @Test
+    void a_note_that_seems_to_name_somebody_is_listed_and_somebody_decides() {
+        String page = upload(HEADER
+                + "a-1,2026-11-10,7.36,-8.71,GOODS,GOLD,\"two sacks, wet\",\n"
+                + "a-2,2026-11-10,7.36,-8.71,GOODS,GOLD,Colonel Kpoto took the money,\n"
+                + "a-3,2026-11-10,7.36,-8.71,GOODS,GOLD,call 0886 555 123,\n");
+        Map<String, String> leave = new HashMap<>(COLUMNS);
+        leave.put("named", "leave");
+        Map<String, String> take = new HashMap<>(COLUMNS);
+        take.put("named", "take");
+
+        assertThat(administrator.submit(page, COLUMNS).body())
+                .contains("Rows whose notes seem to name somebody: 2")
+                .contains("Line numbers: 3, 4")
+                .doesNotContain("Kpoto took");
+        HttpResponse<String> undecided = administrator.submit(page + "/take", COLUMNS);
+        assertThat(undecided.statusCode()).isEqualTo(400);
+        assertThat(undecided.body()).contains("Choose what is to become of them");
+        assertThat(at.observations()).isZero();
+        administrator.submit(page + "/take", leave);
+        assertThat(at.observations()).isEqualTo(1);
+
+        String again = upload(HEADER + "a-2,2026-11-10,7.36,-8.71,GOODS,GOLD,Colonel Kpoto took the money,\n");
+        administrator.submit(again + "/take", take);
+        assertThat(at.observations()).isEqualTo(2);
+    }
+
+    @Test
     void refused_rows_come_back_as_a_table_with_their_reasons_that_no_spreadsheet_runs() {
         String page = upload(HEADER + "a-2,yesterday,7.36,-8.71,GOODS,GOLD,=HYPERLINK(1),\n");
 

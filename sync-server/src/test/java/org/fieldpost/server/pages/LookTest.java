@@ -113,6 +113,7 @@ class LookTest {
         phone.journal().append(50, Bytes.EMPTY, Priority.USUAL);
         phone.exchange(at.address());
         at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + phone.invitation().enrolment() + "/confirm");
+        at.change("UPDATE enrolment SET package_epoch = 1, package_number = 1 WHERE code = 'A1'");
         PhoneAtWork waiting = at.enrolledPhone();
         waiting.report(Samples.smuggling(NOON));
         waiting.exchange(at.address());
@@ -258,10 +259,11 @@ class LookTest {
 
     private static byte[] incidents() {
         return """
-                Date,Lat,Lon,Type,Activity,Commodity,Remarks
-                2026-03-01,7.36,-8.71,S,Contraband goods,Gold,two sacks
-                1.3.2026,7.36,-8.71,S,Contraband goods,Gold,two sacks
-                2026-03-02,97.36,-8.71,S,Contraband goods,Gold,two sacks
+                Date,Lat,Lon,Type,Activity,Commodity,Remarks,Basis
+                2026-03-01,7.36,-8.71,S,Contraband goods,Gold,two sacks,TOLD1
+                2026-03-01,7.36,-8.71,S,Contraband goods,Gold,two sacks for Colonel Nobody,TOLD1
+                1.3.2026,7.36,-8.71,S,Contraband goods,Gold,two sacks,TOLD1
+                2026-03-02,97.36,-8.71,S,Contraband goods,Gold,two sacks,TOLD1
                 """.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Supervisors decide about reports: on their pages, on the phone and in what counts. */
 class DecisionsTest {
@@ -140,7 +142,7 @@ class DecisionsTest {
         phone.exchange(at.address());
 
         assertThat(queue()).contains(receipt);
-        assertThat(desk.page(receipt)).contains("Graded B2", "Changed since graded");
+        assertThat(desk.page(receipt)).contains("Graded B2", "Changed since decided");
         assertThat(desk.visitor().get("/").body()).contains("0 of them graded");
 
         desk.grade(receipt, "B3");
@@ -261,6 +263,44 @@ class DecisionsTest {
         assertThat(queue()).contains(receipt, "Answered");
         desk.grade(receipt, "B2");
         assertThat(queue()).doesNotContain(receipt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_correction_after_a_merge_or_a_retraction_comes_to_the_queue_and_may_be_left_or_decided_anew(boolean merged) {
+        if (merged) {
+            desk.merge(receipt, other);
+        } else {
+            desk.retract(receipt, "it was a wedding");
+        }
+        assertThat(queue()).doesNotContain(receipt);
+        phone.write(PhoneAtWork.revision(FIRST, Samples.smuggling(NOON, "The far bank.")));
+        phone.exchange(at.address());
+
+        assertThat(queue()).contains(receipt, "Changed since decided");
+        assertThat(desk.send(receipt, "leave", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(queue()).doesNotContain(receipt);
+        assertThat(counted()).containsExactly(other);
+
+        desk.undo(receipt);
+        assertThat(queue()).as("undone, it waits again").contains(receipt, "Changed since decided");
+    }
+
+    @Test
+    void an_answer_to_a_report_out_of_the_count_comes_to_the_queue_and_does_not_stick_there() {
+        desk.ask(receipt, "Which bank of the river?");
+        desk.retract(receipt, "it was a wedding");
+        assertThat(queue()).doesNotContain(receipt);
+        phone.write(new Body.Answer(REPORT, new Answered(at.number("SELECT id FROM question"), "No wedding", false)));
+        phone.exchange(at.address());
+
+        assertThat(queue()).contains(receipt, "Answered");
+        assertThat(desk.page(receipt)).contains("Leave it as decided");
+        assertThat(desk.send(receipt, "leave", Map.of()).statusCode()).isEqualTo(303);
+
+        assertThat(queue()).doesNotContain(receipt);
+        assertThat(told()).as("the phone knew already").containsExactly("RETRACTED ");
+        assertThat(desk.send(other, "leave", Map.of()).body()).contains("nothing to leave");
     }
 
     @Test

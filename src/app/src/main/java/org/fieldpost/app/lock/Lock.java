@@ -10,6 +10,9 @@ public interface Lock {
     /** Locks it; whatever is on the screen is saved. */
     void now();
 
+    /** Opens it again at once, without a PIN: a newer mission package came, and everything is to go by it. */
+    void again();
+
     /** Nobody can read the notebook any more; the phone is as new for its number. */
     void destroy();
 

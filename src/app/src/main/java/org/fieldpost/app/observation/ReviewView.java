@@ -152,12 +152,22 @@ final class ReviewView {
                         codes.stream()
                                 .map(c -> vocabulary.label(c, words.language()))
                                 .toList());
-        return Pieces.rowButton(
+        var row = Pieces.rowButton(
                 codes.isEmpty() ? Icons.named("mdal-add") : Icons.of(codes.get(0)),
                 words.say("question." + question.name().toLowerCase(Locale.ROOT)),
                 Pieces.label(answer, codes.isEmpty() ? "soft" : "strong"),
                 "row-" + question,
                 () -> model.ask(question));
+        List<String> gone = codes.stream()
+                .filter(code -> !vocabulary.has(code))
+                .map(code -> vocabulary.label(code, words.language()))
+                .toList();
+        if (!gone.isEmpty()) {
+            ((VBox) row.getChildren().get(1))
+                    .getChildren()
+                    .add(Pieces.label(words.say("package.code_gone", String.join(", ", gone)), "problem"));
+        }
+        return row;
     }
 
     private Node handling(Draft draft) {

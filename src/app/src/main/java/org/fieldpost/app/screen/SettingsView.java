@@ -19,8 +19,11 @@ public final class SettingsView {
 
     private SettingsView() {}
 
-    /** @param locking what there is to choose about the lock; nothing where the notebook has none */
-    public static Node of(Screens screens, Enrolled enrolled, Optional<Node> locking) {
+    /**
+     * @param missionPackage which mission package is in use
+     * @param locking what there is to choose about the lock; nothing where the notebook has none
+     */
+    public static Node of(Screens screens, Enrolled enrolled, String missionPackage, Optional<Node> locking) {
         Words words = screens.words();
         TilePane themes = Pieces.tiles();
         for (Theme theme : Theme.values()) {
@@ -60,6 +63,7 @@ public final class SettingsView {
                                 words.say(
                                         "settings.server", enrolled.invitation().serverUrl()),
                                 "soft"),
+                        Pieces.label(missionPackage, "soft"),
                         Pieces.label(words.say("settings.version", ExchangeViewModel.APP_VERSION), "soft")));
         enrolled.invitation()
                 .tlsPin()

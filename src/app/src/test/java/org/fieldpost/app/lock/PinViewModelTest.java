@@ -118,6 +118,11 @@ class PinViewModelTest {
     private final class OpenLock implements Lock {
 
         @Override
+        public void again() {
+            throw new AssertionError("nobody asked for it");
+        }
+
+        @Override
         public Lockers lockers() {
             return lockers;
         }

@@ -9,6 +9,9 @@ import org.fieldpost.exchange.Digest;
 import org.fieldpost.exchange.Postscript;
 import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.entry.Fields;
+import org.fieldpost.exchange.parcel.PackagePart;
+import org.fieldpost.exchange.parcel.PackageVersion;
+import org.fieldpost.exchange.parcel.PackageWish;
 import org.fieldpost.exchange.sealed.SealedBlob;
 import org.fieldpost.model.Check;
 
@@ -21,6 +24,8 @@ final class PostscriptCodec {
     private static final int SEALED = 10;
     private static final int SEALED_HELD = 11;
     private static final int SEAL_AGAIN = 12;
+    private static final int PACKAGE_WISH = 13;
+    private static final int PACKAGE_PART = 14;
 
     private PostscriptCodec() {}
 
@@ -41,6 +46,47 @@ final class PostscriptCodec {
             fields.put(SEALED_HELD, said.sealedHeld());
         }
         said.sealAgain().ifPresent(box -> fields.put(SEAL_AGAIN, box.encode()));
+        said.wish().ifPresent(wish -> fields.put(PACKAGE_WISH, encode(wish)));
+        said.part().ifPresent(part -> fields.put(PACKAGE_PART, encode(part)));
+    }
+
+    private static Object encode(PackageWish wish) {
+        return List.of(
+                wish.held().epoch(), wish.held().number(), wish.gathering(), (long) wish.from(), (long) wish.most());
+    }
+
+    private static PackageWish wish(List<?> parts) {
+        return new PackageWish(
+                version(parts),
+                Fields.asBytes("package", parts.get(2)),
+                Math.toIntExact(Fields.asLong("package from", parts.get(3))),
+                Math.toIntExact(Fields.asLong("package most", parts.get(4))));
+    }
+
+    private static PackageVersion version(List<?> parts) {
+        return new PackageVersion(
+                Fields.asLong("package epoch", parts.get(0)), Fields.asLong("package number", parts.get(1)));
+    }
+
+    private static Object encode(PackagePart part) {
+        return List.of(
+                part.version().epoch(),
+                part.version().number(),
+                part.published().getEpochSecond(),
+                part.sha256(),
+                (long) part.size(),
+                (long) part.from(),
+                part.bytes());
+    }
+
+    private static PackagePart part(List<?> parts) {
+        return new PackagePart(
+                version(parts),
+                Fields.asInstant("package published", parts.get(2)),
+                Fields.asBytes("package hash", parts.get(3)),
+                Math.toIntExact(Fields.asLong("package size", parts.get(4))),
+                Math.toIntExact(Fields.asLong("package from", parts.get(5))),
+                Fields.asBytes("package bytes", parts.get(6)));
     }
 
     /** Generation, each number as the step from the one before, all digests in one byte string. */
@@ -75,7 +121,9 @@ final class PostscriptCodec {
                 fields.tuple(DETAIL, 3).map(PostscriptCodec::detail),
                 sealed,
                 held,
-                fields.has(SEAL_AGAIN) ? Optional.of(ServerBox.decode(fields.get(SEAL_AGAIN))) : Optional.empty());
+                fields.has(SEAL_AGAIN) ? Optional.of(ServerBox.decode(fields.get(SEAL_AGAIN))) : Optional.empty(),
+                fields.tuple(PACKAGE_WISH, 5).map(PostscriptCodec::wish),
+                fields.tuple(PACKAGE_PART, 7).map(PostscriptCodec::part));
     }
 
     private static Postscript.Doubt doubt(List<?> parts) {

@@ -35,7 +35,9 @@ class PostscriptCodecTest {
                 random.nextBoolean() ? Optional.of(detail(random, random.nextInt(20))) : Optional.empty(),
                 sealed(random, random.nextInt(3)),
                 random.longs(random.nextInt(4)).boxed().toList(),
-                random.nextBoolean() ? Optional.of(box(random)) : Optional.empty());
+                random.nextBoolean() ? Optional.of(box(random)) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(AnyContent.wish()) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(AnyContent.part()) : Optional.empty());
 
         assertThat(Content.decode(content(said).encode())).isEqualTo(content(said));
     }

@@ -13,6 +13,7 @@ import org.fieldpost.model.words.Problem;
 public final class Vocabulary {
 
     private final Map<Code, Term> terms = new LinkedHashMap<>();
+    private final Map<Code, Term> withdrawn = new LinkedHashMap<>();
 
     public Vocabulary(Collection<Term> terms) {
         for (Term term : terms) {
@@ -26,18 +27,26 @@ public final class Vocabulary {
         }
     }
 
+    /** The same terms; those that only this earlier one has are offered nowhere, and can still be read. */
+    public Vocabulary withFormer(Vocabulary earlier) {
+        var both = new Vocabulary(terms.values());
+        both.withdrawn.putAll(withdrawn);
+        earlier.all().forEach(term -> both.withdrawn.putIfAbsent(term.code(), term));
+        return both;
+    }
+
+    /** Whether it is offered: what was withdrawn is not. */
     public boolean has(Code code) {
         return terms.containsKey(code);
     }
 
     public Optional<Term> find(Code code) {
-        return Optional.ofNullable(terms.get(code));
+        return Optional.ofNullable(terms.getOrDefault(code, withdrawn.get(code)));
     }
 
     /** The label in this language; a code the vocabulary lacks (from a newer phone) shows as itself. */
     public String label(Code code, Language language) {
-        Term term = terms.get(code);
-        return term == null ? code.value() : term.label(language);
+        return find(code).map(term -> term.label(language)).orElse(code.value());
     }
 
     public List<Term> list(CodeList list) {

@@ -94,8 +94,8 @@ class BrokenVariantsTest {
                         "P6",
                         "a replayed envelope moves last heard",
                         SERVER + "phones/Phones.java",
-                        "UPDATE enrolment SET counter = ? WHERE id = ? AND counter < ?",
-                        "UPDATE enrolment SET counter = counter + 0 * ? + 1 WHERE id = ? AND 0 * ? = 0"),
+                        "counter = ? WHERE id = ? AND counter < ?",
+                        "counter = counter + 0 * ? + 1 WHERE id = ? AND 0 * ? = 0"),
                 Arguments.of(
                         "P7",
                         "exercise and live are not told apart",
