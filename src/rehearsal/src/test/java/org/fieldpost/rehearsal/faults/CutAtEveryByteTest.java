@@ -55,7 +55,7 @@ class CutAtEveryByteTest {
                 new SecureRandom());
         proxy = new Proxy(URI.create(server.address()).getPort());
         phone = FieldPhone.enrol(folder.resolve("notebook.db"), server.phones().invite(server.address()), 7);
-        cutLink = sendingNothingAgain(new HttpCarrier(proxy.address(), PATIENCE));
+        cutLink = throughTheProxy();
         wholeLink = sendingNothingAgain(new HttpCarrier(server.address(), PATIENCE));
         writesOne();
         everythingArrives();
@@ -102,8 +102,7 @@ class CutAtEveryByteTest {
     private int[] oneWholeExchange() {
         writesOne();
         proxy.cutAfter(Proxy.NEVER, Proxy.NEVER);
-        Carrier link = sendingNothingAgain(new HttpCarrier(proxy.address(), PATIENCE));
-        assertThat(phone.exchange(link).ending()).isInstanceOf(NetworkExchange.Finished.class);
+        assertThat(phone.exchange(throughTheProxy()).ending()).isInstanceOf(NetworkExchange.Finished.class);
         int[] bytes = {proxy.request().length, proxy.answer().length};
         everythingArrives();
         return bytes;
@@ -125,8 +124,16 @@ class CutAtEveryByteTest {
                 .isTrue();
         assertThat(phone.waiting()).as(where).isEqualTo(finished ? 0 : 1);
         assertThat(proxy.connections() - before).as("%s: asked once", where).isEqualTo(1);
+        if (finished) {
+            // questions differ by a step of their padding: one that was whole leaves its connection open for the next
+            cutLink = throughTheProxy();
+        }
         everythingArrives();
         return finished;
+    }
+
+    private Carrier throughTheProxy() {
+        return sendingNothingAgain(new HttpCarrier(proxy.address(), PATIENCE));
     }
 
     private void writesOne() {
