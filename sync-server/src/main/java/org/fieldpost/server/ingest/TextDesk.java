@@ -58,6 +58,7 @@ public final class TextDesk implements Web.Feature {
      * @param arrived whether the report itself is here
      * @param accepted what a person decided about it
      * @param trusted whether it counts as long as its report is not here
+     * @param goneAt when its words were let go; a number stands in their place
      */
     public record Copy(
             String receipt,
@@ -68,7 +69,8 @@ public final class TextDesk implements Web.Feature {
             boolean trusted,
             Optional<String> regionCode,
             Instant observedAt,
-            Instant typedAt) {}
+            Instant typedAt,
+            Optional<Instant> goneAt) {}
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
@@ -184,7 +186,7 @@ public final class TextDesk implements Web.Feature {
         return database.read(db -> {
             List<Copy> copies = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT t.receipt, t.text, t.verified, t.region_code, t.observed_at, t.typed_at,
+                    SELECT t.receipt, t.text, t.verified, t.region_code, t.observed_at, t.typed_at, t.gone_at,
                            EXISTS (SELECT 1 FROM observation o WHERE o.receipt = t.receipt) AS arrived,
                            (SELECT r.accepted FROM newest_text_ruling r
                             WHERE r.receipt = t.receipt AND r.text = t.text) AS accepted,
@@ -204,12 +206,18 @@ public final class TextDesk implements Web.Feature {
                                 rows.getBoolean("trusted"),
                                 Optional.ofNullable(rows.getString("region_code")),
                                 Instant.ofEpochMilli(rows.getLong("observed_at")),
-                                Instant.ofEpochMilli(rows.getLong("typed_at"))));
+                                Instant.ofEpochMilli(rows.getLong("typed_at")),
+                                goneAt(rows)));
                     }
                 }
             }
             return copies;
         });
+    }
+
+    private static Optional<Instant> goneAt(ResultSet row) throws SQLException {
+        long at = row.getLong("gone_at");
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
     }
 
     private static Optional<Boolean> accepted(ResultSet row) throws SQLException {
