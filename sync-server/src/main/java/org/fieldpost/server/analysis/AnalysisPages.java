@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
@@ -27,6 +28,7 @@ public final class AnalysisPages implements Web.Feature {
     private final Database database;
     private final MissionSpace space;
     private final Reports reports;
+    private final LetGoReports letGo;
     private final LongSupplier setAside;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ public final class AnalysisPages implements Web.Feature {
         this.database = database;
         this.space = space;
         this.reports = reports;
+        this.letGo = new LetGoReports(database);
         this.setAside = setAside;
         this.clock = clock;
     }
@@ -63,8 +66,14 @@ public final class AnalysisPages implements Web.Feature {
         Map<String, Object> values = new HashMap<>();
         Sight sight = web.sight(ctx);
         List<Reports.Shown> behind = reports.behind(sight, period(ctx), region, judged, MOST_LISTED);
-        web.log(ctx, Deed.READ, Reports.restricted(behind));
+        List<LetGoReports.LetGo> gone = letGo.behind(sight, period(ctx), region, judged, MOST_LISTED);
+        web.log(
+                ctx,
+                Deed.READ,
+                Stream.concat(Reports.restricted(behind).stream(), LetGoReports.restricted(gone).stream())
+                        .toList());
         values.put("reports", behind);
+        values.put("letGo", gone);
         values.put("texts", reports.texts(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("retracted", reports.retracted(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("period", period(ctx));

@@ -21,7 +21,7 @@ import org.fieldpost.server.storage.Database;
 /**
  * Interface by region: how many observations of a period carry an interface. One with several interfaces counts in each
  * cell, so cells do not add up; the row's distinct observations are counted apart. Of every count is told how many of it a
- * supervisor has graded; the others are provisional, as are texts, which count until their reports are here. What was taken back or merged counts nowhere.
+ * supervisor has graded; the others are provisional. Texts count until their reports are here. What was taken back or merged counts nowhere.
  */
 public record Matrix(Period period, List<Row> rows, Row all) {
 
@@ -93,13 +93,13 @@ public record Matrix(Period period, List<Row> rows, Row all) {
                 }
             });
             each(db, """
-                    SELECT t.region_code, t.interface, count(*) FROM counted_text t
+                    SELECT t.region_code, t.interface, count(*), count(*) FILTER (WHERE t.graded) FROM counted_text t
                     WHERE t.observed_at >= ? AND t.observed_at < ? AND t.interface <> 'I3' AND\s""" + sight.ofPlaces("t") + """
 
                     GROUP BY t.region_code, t.interface
                     """, period, sight::bindPlaces, row -> {
                 NexusInterface judged = NexusInterface.valueOf(row.getString(2));
-                long[] cell = {row.getLong(3), 0};
+                long[] cell = {row.getLong(3), row.getLong(4)};
                 totals.merge(judged, cell, Matrix::sum);
                 if (row.getString(1) != null) {
                     counts.computeIfAbsent(row.getString(1), r -> new EnumMap<>(NexusInterface.class))
@@ -128,14 +128,17 @@ public record Matrix(Period period, List<Row> rows, Row all) {
                 }
             });
             each(db, """
-                    SELECT t.region_code, count(*), count(*) FILTER (WHERE t.interface IS NULL) FROM counted_text t
+                    SELECT t.region_code, count(*), count(*) FILTER (WHERE t.interface IS NULL),
+                           count(*) FILTER (WHERE t.graded)
+                    FROM counted_text t
                     WHERE t.observed_at >= ? AND t.observed_at < ? AND t.interface IS DISTINCT FROM 'I3' AND\s""" + sight.ofPlaces("t") + """
 
                     GROUP BY t.region_code
                     """, period, sight::bindPlaces, row -> {
-                long[] of = {row.getLong(2), row.getLong(3), 0};
+                long[] of = {row.getLong(2), row.getLong(3), row.getLong(4)};
                 all[0] += of[0];
                 all[1] += of[1];
+                all[2] += of[2];
                 if (row.getString(1) != null) {
                     distinct.merge(row.getString(1), of, Matrix::sum);
                 }

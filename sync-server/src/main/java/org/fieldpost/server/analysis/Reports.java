@@ -467,9 +467,15 @@ public final class Reports {
     /**
      * A report by name, as its author's phone knows it.
      *
-     * @param fromFile whether it came in a file, so that no phone hears of it
+     * @param fromFile whether it came in a file
      */
-    public record Named(String receipt, EnrolmentId enrolment, Body.Base base, boolean fromFile) {}
+    public record Named(String receipt, EnrolmentId enrolment, Body.Base base, boolean fromFile) {
+
+        /** The phone that hears of it; nobody does of what came in a file. */
+        public Optional<EnrolmentId> phone() {
+            return fromFile ? Optional.empty() : Optional.of(enrolment);
+        }
+    }
 
     /** The report of this receipt, if it is here for this sight. */
     public Optional<Named> named(Sight sight, String receipt) {
@@ -558,13 +564,19 @@ public final class Reports {
         });
     }
 
-    /** A text that counts because its report is not here. */
+    /**
+     * A text that counts because its report is not here.
+     *
+     * @param goneAt when its words were let go
+     */
     public record Text(
             String receipt,
             Kind kind,
             Optional<NexusInterface> judged,
             Optional<String> regionCode,
-            Instant observedAt) {}
+            Instant observedAt,
+            Optional<Grade> grade,
+            Optional<Instant> goneAt) {}
 
     /** The texts behind a cell. */
     public List<Text> texts(
@@ -572,7 +584,9 @@ public final class Reports {
         return database.read(db -> {
             List<Text> texts = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
-                    SELECT t.receipt, t.kind, t.interface, t.region_code, t.observed_at FROM counted_text t
+                    SELECT t.receipt, t.kind, t.interface, t.region_code, t.observed_at, t.gone_at,
+                           CASE WHEN t.graded THEN (SELECT g.grade FROM newest_ruling g WHERE g.receipt = t.receipt) END
+                    FROM counted_text t
                     WHERE t.observed_at >= ? AND t.observed_at < ? AND (? = '' OR t.region_code = ?)
                       AND (? = '' OR t.interface = ?) AND t.interface IS DISTINCT FROM 'I3' AND\s""" + sight.ofPlaces("t") + """
 
@@ -592,7 +606,9 @@ public final class Reports {
                                 Kind.valueOf(rows.getString(2)),
                                 Optional.ofNullable(rows.getString(3)).map(NexusInterface::valueOf),
                                 Optional.ofNullable(rows.getString(4)),
-                                Instant.ofEpochMilli(rows.getLong(5))));
+                                Instant.ofEpochMilli(rows.getLong(5)),
+                                Optional.ofNullable(rows.getString(7)).map(Grade::parse),
+                                LetGoReports.moment(rows, 6)));
                     }
                 }
             }
@@ -608,31 +624,6 @@ public final class Reports {
                 sight.bind(query, 2);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next() ? shown(db, rows) : Optional.empty();
-                }
-            }
-        });
-    }
-
-    /** A report whose content was let go: what is still counted of it, and when it went. */
-    public record LetGo(String receipt, Instant observedAt, Instant receivedAt, Instant goneAt) {}
-
-    /** The report of this receipt, if its content was let go and this sight would have seen it. */
-    public Optional<LetGo> letGo(Sight sight, String receipt) {
-        return database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement("""
-                    SELECT o.observed_at, o.received_at, e.gone_at FROM observation o
-                    JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation AND e.number = o.latest
-                    WHERE o.receipt = ? AND e.gone_at IS NOT NULL AND\s""" + sight.ofReports("o"))) {
-                query.setString(1, receipt);
-                sight.bind(query, 2);
-                try (ResultSet rows = query.executeQuery()) {
-                    return rows.next()
-                            ? Optional.of(new LetGo(
-                                    receipt,
-                                    Instant.ofEpochMilli(rows.getLong(1)),
-                                    Instant.ofEpochMilli(rows.getLong(2)),
-                                    Instant.ofEpochMilli(rows.getLong(3))))
-                            : Optional.empty();
                 }
             }
         });

@@ -150,7 +150,15 @@ final class Copies {
         return entries;
     }
 
-    private interface Binding {
+    /** What went down to a phone in words. */
+    static List<OfEntry> wordsDown(Connection db, String enrolment) throws SQLException {
+        return entries(db, Table.DOWN, enrolment, "kind IN (?, ?)", query -> {
+            query.setInt(2, Body.Question.KIND);
+            query.setInt(3, Body.Tasked.KIND);
+        });
+    }
+
+    interface Binding {
         void bind(PreparedStatement query) throws SQLException;
     }
 

@@ -53,9 +53,13 @@ sealed interface Copy {
         @Override
         public void redact(Connection db) throws SQLException {
             Bytes left = Redacted.body(db, entry.body(), said());
-            if (left.equals(entry.body())) {
-                return;
+            if (!left.equals(entry.body())) {
+                becomes(db, left);
             }
+        }
+
+        /** Puts another body in its place; it is acknowledged, and named by revisions, as it first was. */
+        void becomes(Connection db, Bytes left) throws SQLException {
             String came = table == Table.DOWN ? "" : ", came = coalesce(came, ?)";
             try (PreparedStatement update = db.prepareStatement("UPDATE " + table.sql + " SET body = ?" + came
                     + " WHERE enrolment_id = ? AND generation = ? AND number = ? AND hash = ?")) {

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.fieldpost.exchange.Ranges;
@@ -36,17 +39,43 @@ public final class RedactedDown {
                 }
             }
         }
-        Set<Long> sums = new HashSet<>(Set.of(0L));
-        for (Set<Long> ofOne : deltas.values()) {
-            Set<Long> more = new HashSet<>(sums);
-            for (long sum : sums) {
-                ofOne.forEach(delta -> more.add(sum + delta));
-            }
-            sums = more;
+        return anyOf(deltas.values(), difference).orElseGet(() -> anyStretch(List.copyOf(deltas.values()), difference));
+    }
+
+    /** Any of them as they are now, any as they were; nothing when they are too many to try. */
+    private static Optional<Boolean> anyOf(Collection<Set<Long>> deltas, long difference) {
+        Set<Long> sums = Set.of(0L);
+        for (Set<Long> ofOne : deltas) {
+            sums = with(sums, ofOne, true);
             if (sums.size() > MOST_SUMS) {
-                return false;
+                return Optional.empty();
             }
         }
-        return sums.contains(difference);
+        return Optional.of(sums.contains(difference));
+    }
+
+    /** A phone that was put back holds a stretch as it is now, from where it was put back to, and the others as they were. */
+    private static boolean anyStretch(List<Set<Long>> deltas, long difference) {
+        for (int from = 0; from < deltas.size(); from++) {
+            Set<Long> sums = Set.of(0L);
+            for (Set<Long> ofOne : deltas.subList(from, deltas.size())) {
+                sums = with(sums, ofOne, false);
+                if (sums.contains(difference)) {
+                    return true;
+                }
+                if (sums.size() > MOST_SUMS) {
+                    break;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Set<Long> with(Set<Long> sums, Set<Long> deltas, boolean orWithout) {
+        Set<Long> more = new HashSet<>(orWithout ? sums : Set.of());
+        for (long sum : sums) {
+            deltas.forEach(delta -> more.add(sum + delta));
+        }
+        return more;
     }
 }

@@ -19,6 +19,7 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.redaction.WordsDown;
 import org.fieldpost.server.storage.Database;
 
 /**
@@ -85,7 +86,7 @@ public final class Retention {
                 count(db, "SELECT count(*) FROM entry WHERE " + OLD, before),
                 count(db, "SELECT count(*) FROM entry_fork WHERE " + OLD, before),
                 count(db, "SELECT count(*) FROM sealed_report WHERE " + FETCHED, day(before)),
-                count(db, "SELECT count(*) FROM text_copy WHERE typed_at < ?", before),
+                count(db, "SELECT count(*) FROM text_copy WHERE " + TypedTexts.OLD, before),
                 count(db, "SELECT count(*) FROM envelope_aside WHERE received_at < ?", before)));
     }
 
@@ -98,7 +99,7 @@ public final class Retention {
         }
         long all = entries;
         Amount amount = database.write(db -> letGoRest(db, all, before));
-        long remarks = database.write(Remarks::letGo);
+        long remarks = database.write(Remarks::letGo) + WordsDown.letGo(database, before);
         if (!amount.nothing() || remarks > 0) {
             database.forget();
         }
@@ -115,7 +116,7 @@ public final class Retention {
                         new byte[0],
                         day(now()),
                         day(before)),
-                change(db, "DELETE FROM text_copy WHERE typed_at < ?", before),
+                TypedTexts.letGo(db, before, now()),
                 change(db, "DELETE FROM envelope_aside WHERE received_at < ?", before));
     }
 

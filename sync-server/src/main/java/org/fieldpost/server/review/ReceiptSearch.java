@@ -9,6 +9,7 @@ import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.access.Sight;
+import org.fieldpost.server.analysis.LetGoReports;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
@@ -19,11 +20,13 @@ public final class ReceiptSearch {
     private final Database database;
     private final MissionSpace space;
     private final Reports reports;
+    private final LetGoReports letGo;
 
     ReceiptSearch(Database database, MissionSpace space, Reports reports) {
         this.database = database;
         this.space = space;
         this.reports = reports;
+        this.letGo = new LetGoReports(database);
     }
 
     /** What is known of a code. */
@@ -67,7 +70,7 @@ public final class ReceiptSearch {
             Found found = shown.counts() ? Found.HERE : merged ? Found.MERGED : Found.RETRACTED;
             return new Answer(code, found, Optional.of(shown.receipt()));
         }
-        if (reports.letGo(sight, code.spoken()).isPresent()) {
+        if (letGo.find(sight, code.spoken()).isPresent()) {
             return new Answer(code, Found.LET_GO, Optional.of(code.spoken()));
         }
         return database.read(db -> {
@@ -113,7 +116,7 @@ public final class ReceiptSearch {
                 String base =
                         new ReceiptCode(code.exercise(), code.author(), generation, rows.getLong("base")).spoken();
                 return reports.find(sight, base).isPresent()
-                                || reports.letGo(sight, base).isPresent()
+                                || letGo.find(sight, base).isPresent()
                         ? new Answer(code, Found.CORRECTION, Optional.of(base))
                         : new Answer(code, Found.NOT_YET, Optional.empty());
             }

@@ -26,6 +26,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
+import org.fieldpost.server.analysis.LetGoReports;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
@@ -44,11 +45,13 @@ public final class ReviewPages implements Web.Feature {
     private final ReviewDesk desk;
     private final Pairs pairs;
     private final Reports reports;
+    private final LetGoReports letGo;
     private final Clock clock;
 
     public ReviewPages(Database database, Reports reports, Telling telling, Clock clock, SecureRandom random) {
         var questions = new Questions(database);
         this.reports = reports;
+        this.letGo = new LetGoReports(database);
         this.clock = clock;
         this.pairs = new Pairs(database, reports, random);
         this.desk = new ReviewDesk(database, reports, questions, telling, clock, random);
@@ -100,7 +103,7 @@ public final class ReviewPages implements Web.Feature {
 
     private void show(Context ctx, Web web, Optional<Problem> problem) {
         String receipt = receipt(ctx);
-        Optional<Reports.LetGo> gone = reports.letGo(web.sight(ctx), receipt);
+        Optional<LetGoReports.LetGo> gone = letGo.find(web.sight(ctx), receipt);
         if (gone.isPresent()) {
             web.show(ctx, "let-go.jte", Map.of("report", gone.get()));
             return;
@@ -187,7 +190,8 @@ public final class ReviewPages implements Web.Feature {
         return Optional.ofNullable(ctx.formParam(field)).orElse("").strip();
     }
 
-    private static Grade grade(Context ctx) {
+    /** As a form's two fields say it. */
+    public static Grade grade(Context ctx) {
         try {
             return Grade.parse(said(ctx, "source") + said(ctx, "information"));
         } catch (IllegalArgumentException e) {

@@ -145,6 +145,11 @@ public record Page(
         return DateTimeFormatter.ofPattern("d MMM yyyy", language().locale()).format(day);
     }
 
+    /** The mission's day of a moment. */
+    public String day(Instant at) {
+        return day(LocalDate.ofInstant(at, space.mission().zone()));
+    }
+
     public boolean may(Right right) {
         boolean owes = person.map(People.Person::owesCodes).orElse(false) && right != Right.SIGNED_IN;
         return !owes && right.allows(person.map(People.Person::roles), space.mode());

@@ -61,6 +61,11 @@ final class Counting implements AutoCloseable {
         return new Counting(directory, mission);
     }
 
+    /** What stands in the database of a server that was stopped. */
+    static Counting stopped(Path directory, Mission mission) {
+        return new Counting(directory, mission);
+    }
+
     static Body first(Observation observation) {
         return new Body.ObservationRevision(observation);
     }
@@ -70,7 +75,11 @@ final class Counting implements AutoCloseable {
     }
 
     Matrix matrix(int weeks) {
-        return Matrix.count(database, space, Sight.EVERYTHING, period(weeks));
+        return matrix(period(weeks));
+    }
+
+    Matrix matrix(Period period) {
+        return Matrix.count(database, space, Sight.EVERYTHING, period);
     }
 
     Matrix.Row row(int weeks, String region) {

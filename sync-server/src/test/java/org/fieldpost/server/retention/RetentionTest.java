@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.words.ProblemException;
+import org.fieldpost.server.Deciding;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.TestDatabase;
@@ -135,9 +139,8 @@ class RetentionTest {
 
     @Test
     void photos_sealed_reports_texts_and_what_waits_go_too() {
-        at.change(
-                "INSERT INTO text_copy SELECT 'K7-1', 'a text', true, 'BORDER', NULL, NULL, received_at, received_at, 'amina'"
-                        + " FROM entry");
+        at.change("INSERT INTO text_copy (receipt, text, verified, kind, observed_at, typed_at, typed_by)"
+                + " SELECT 'K7-1', 'a text', true, 'BORDER', received_at, received_at, 'amina' FROM entry");
         at.change("INSERT INTO sealed_report (id, arrived_day, blob) SELECT 7, '2026-11-18', body FROM entry");
         at.change("INSERT INTO sealed_report (id, arrived_day, blob) SELECT 8, '2026-11-18', body FROM entry");
         at.change("INSERT INTO sealed_fetch (id, fetched_at, fetched_by) VALUES (7, 1, 'CONDUCT')");
@@ -151,6 +154,130 @@ class RetentionTest {
                 .isEqualTo(1);
         assertThat(at.rows("SELECT id, length(blob), gone_day IS NULL FROM sealed_report WHERE id = 7"))
                 .containsExactly(TestDatabase.onPostgres() ? "7|0|false" : "7|0|0");
+    }
+
+    @Test
+    void a_text_that_was_typed_in_is_counted_and_decided_about_as_before_and_says_nothing_any_more()
+            throws IOException {
+        Visitor typing = at.signedIn(Role.SUPERVISOR);
+        String proven = phone.text(2, Samples.smuggling(NOON));
+        String misheard = phone.text(3, Samples.smuggling(NOON));
+        misheard = misheard.substring(0, misheard.length() - 1) + (misheard.endsWith("A") ? 'B' : 'A');
+        String refused = phone.text(4, Samples.smuggling(NOON));
+        for (String text : List.of(proven, misheard, refused)) {
+            assertThat(typing.submit("/texts", Map.of("text", text)).statusCode())
+                    .isEqualTo(200);
+        }
+        decide(typing, 3, true);
+        decide(typing, 4, false);
+        List<String> stored = at.rows("SELECT text FROM text_copy");
+        List<String> counted = at.rows(COUNTED_TEXTS);
+        assertThat(counted).hasSize(2);
+        at.clock().advance(KEPT.plusDays(1));
+
+        assertThat(letsGo().texts()).isEqualTo(3);
+
+        assertThat(at.rows(COUNTED_TEXTS)).isEqualTo(counted);
+        Visitor later = at.signedIn(Role.SUPERVISOR);
+        assertThat(later.get("/texts").body()).contains("Content let go on").doesNotContain(stored);
+        for (String text : stored) {
+            assertThat(inFiles(text)).isFalse();
+        }
+        phone.report(Samples.smuggling(NOON));
+        phone.exchange(at.address());
+        assertThat(at.rows(COUNTED_TEXTS)).as("its report came").containsExactly(counted.get(1));
+    }
+
+    private void decide(Visitor visitor, long number, boolean accepted) {
+        String receipt = new ReceiptCode(false, "A1", 1, number).spoken();
+        String kept = at.rows("SELECT text FROM text_copy WHERE receipt = '" + receipt + "'")
+                .get(0);
+        visitor.submit("/texts/decide", Map.of("receipt", receipt, "text", kept, "accepted", String.valueOf(accepted)));
+    }
+
+    /** More of them than all their combinations could be tried. */
+    @Test
+    void questions_lose_their_words_where_they_went_down_too_and_phones_that_hold_them_acknowledge()
+            throws IOException {
+        var desk = new Deciding(at, at.signedIn(Role.SUPERVISOR));
+        ask(desk, 1, 20);
+        heardEverything(phone);
+        ask(desk, 21, 25);
+        assertThat(inFiles("Barrobo")).isTrue();
+        at.clock().advance(KEPT.plusDays(1));
+
+        letsGo();
+
+        assertThat(inFiles("Barrobo")).isFalse();
+        assertThat(letsGo().nothing()).isTrue();
+        heardEverything(phone);
+        assertThat(phone.inbox().entries().stream()
+                        .map(BodyCodec::decode)
+                        .filter(Body.Question.class::isInstance)
+                        .map(asked -> ((Body.Question) asked).asked().text()))
+                .contains("Barrobo-friend 1?", "Barrobo-friend 20?", "-")
+                .doesNotContain("Barrobo-friend 21?");
+    }
+
+    @Test
+    void a_phone_that_was_put_back_hears_questions_without_their_words_and_acknowledges_them() {
+        var desk = new Deciding(at, at.signedIn(Role.SUPERVISOR));
+        ask(desk, 1, 20);
+        heardEverything(phone);
+        at.clock().advance(KEPT.plusDays(1));
+        letsGo();
+
+        PhoneAtWork back = phone.asItWasWhenItEnrolled();
+        back.report(Samples.smuggling(NOON));
+        // until its envelopes are newer than those of before
+        for (int i = 0; i < 10; i++) {
+            back.exchange(at.address());
+        }
+        heardEverything(back);
+
+        assertThat(back.inbox().entries().stream()
+                        .map(BodyCodec::decode)
+                        .filter(Body.Question.class::isInstance)
+                        .map(asked -> ((Body.Question) asked).asked().text()))
+                .hasSize(20)
+                .containsOnly("-");
+    }
+
+    private static void ask(Deciding desk, int from, int to) {
+        for (int i = from; i <= to; i++) {
+            assertThat(desk.send("A1-1", "questions", Map.of("question", "Barrobo-friend " + i + "?"))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+    }
+
+    private void heardEverything(PhoneAtWork hearing) {
+        hearing.exchange(at.address());
+        hearing.exchange(at.address());
+        assertThat(at.number("SELECT count(*) FROM downlink_entry WHERE acknowledged_epoch IS NULL"))
+                .isZero();
+    }
+
+    @Test
+    void a_task_that_is_long_over_loses_its_words_and_one_that_was_due_since_keeps_them() throws IOException {
+        Visitor planning = at.signedIn(Role.SUPERVISOR);
+        task(planning, "Ask Sinoe-driver", "2026-11-20");
+        task(planning, "Ask Sapo-guard", "2027-11-01");
+        at.clock().advance(KEPT.plusDays(10));
+
+        letsGo();
+
+        assertThat(inFiles("Sinoe-driver")).isFalse();
+        assertThat(inFiles("Sapo-guard")).isTrue();
+        heardEverything(phone);
+    }
+
+    private void task(Visitor planning, String words, String due) {
+        planning.submit(
+                "/plan/tasks",
+                Map.of("text", words, "due", due, "phone", phone.invitation().officerCode()));
+        assertThat(at.number("SELECT count(*) FROM handed_down WHERE withdrawn_at IS NULL"))
+                .isPositive();
     }
 
     @Test
@@ -239,6 +366,10 @@ class RetentionTest {
         assertThat(Retention.rule("keep")).isEmpty();
         assertThat(Retention.rule("400")).contains(KEPT);
     }
+
+    private static final String COUNTED_TEXTS = """
+            SELECT t.receipt, t.kind, t.interface, t.region_code, t.observed_at FROM counted_text t ORDER BY t.receipt
+            """;
 
     private static final String COUNTED = """
             SELECT o.receipt, o.kind, o.region_code, o.observed_at, o.handling, o.flash, i.interface
