@@ -18,14 +18,10 @@ import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.carrier.CourierFile;
 import org.fieldpost.exchange.crypto.TrackKey;
-import org.fieldpost.exchange.parcel.PackagePart;
-import org.fieldpost.exchange.parcel.PackageVersion;
-import org.fieldpost.exchange.parcel.PackedMission;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.mission.Retention;
 import org.fieldpost.model.patrol.TrackFix;
-import org.fieldpost.model.read.MissionWriter;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.review.Answered;
@@ -47,8 +43,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EveryWriteOnAFullDiskTest {
 
     private static final Pin NEXT = Pin.typed("59320417");
-    private static final PackedMission PACKED = PackedMission.of(MissionWriter.files(Samples.liberia()));
-    private static final int HALF = PACKED.size() / 2;
 
     /** Makes ready what it needs while there is room; gives what is done on the full disk. */
     private interface Preparing {
@@ -235,14 +229,6 @@ class EveryWriteOnAFullDiskTest {
         THE_PHONES_STATUS(
                 p -> () -> p.notebook.noteStatus("9.9"),
                 p -> p.notebook.journal().waiting() == 2),
-        THE_BEGINNING_OF_A_MISSION_PACKAGE(
-                p -> () -> takePackage(p, 0), p -> p.notebook.packages().wish().from() == HALF),
-        THE_REST_OF_A_MISSION_PACKAGE(
-                p -> {
-                    takePackage(p, 0);
-                    return () -> takePackage(p, HALF);
-                },
-                p -> p.notebook.packages().label().isPresent()),
         CONTENT_THAT_LEAVES(
                 p -> {
                     p.notebook.letGo(NOON, Retention.USUAL, p.random);
@@ -306,19 +292,6 @@ class EveryWriteOnAFullDiskTest {
             this.preparing = preparing;
             this.done = done;
         }
-    }
-
-    private static void takePackage(PhoneOnASmallDisk phone, int from) {
-        int most = from == 0 ? HALF : PACKED.size();
-        phone.notebook
-                .packages()
-                .take(new PackagePart(
-                        new PackageVersion(1, 2),
-                        NOON,
-                        PACKED.sha256(),
-                        PACKED.size(),
-                        from,
-                        PACKED.stretch(from, most)));
     }
 
     private static List<Draft> drafts(PhoneOnASmallDisk phone) {
