@@ -136,7 +136,8 @@ public record Page(
     public String time(Instant instant) {
         ZoneId zone = space.mission().zone();
         Locale locale = language().locale();
-        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale)
+        String comma = language().rightToLeft() ? "،" : ",";
+        return DateTimeFormatter.ofPattern("d MMM yyyy" + comma + " HH:mm", locale)
                 .withZone(zone)
                 .format(instant);
     }
