@@ -18,10 +18,14 @@ import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.carrier.CourierFile;
 import org.fieldpost.exchange.crypto.TrackKey;
+import org.fieldpost.exchange.parcel.PackagePart;
+import org.fieldpost.exchange.parcel.PackageVersion;
+import org.fieldpost.exchange.parcel.PackedMission;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.mission.Retention;
 import org.fieldpost.model.patrol.TrackFix;
+import org.fieldpost.model.read.MissionWriter;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.review.Answered;
@@ -43,6 +47,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EveryWriteOnAFullDiskTest {
 
     private static final Pin NEXT = Pin.typed("59320417");
+    private static final PackedMission PACKED = PackedMission.of(MissionWriter.files(Samples.liberia()));
+    private static final int HALF = PACKED.size() / 2;
 
     /** Makes ready what it needs while there is room; gives what is done on the full disk. */
     private interface Preparing {
@@ -294,6 +300,19 @@ class EveryWriteOnAFullDiskTest {
         }
     }
 
+    private static boolean takePackage(PhoneOnASmallDisk phone, int from) {
+        int most = from == 0 ? HALF : PACKED.size();
+        return phone.notebook
+                .packages()
+                .take(new PackagePart(
+                        new PackageVersion(1, 2),
+                        NOON,
+                        PACKED.sha256(),
+                        PACKED.size(),
+                        from,
+                        PACKED.stretch(from, most)));
+    }
+
     private static List<Draft> drafts(PhoneOnASmallDisk phone) {
         return phone.notebook.drafts();
     }
@@ -367,6 +386,28 @@ class EveryWriteOnAFullDiskTest {
             phone.disk.makeRoom();
             assertThat(phone.lockers.unlock(1, wrong)).isEqualTo(new Unlocking.Wrong(8, Optional.empty()));
             assertThat(phone.opens(1, PIN)).isTrue();
+        }
+    }
+
+    /** A package is no report: it waits without a word, and is asked for again with the next envelope. */
+    @Test
+    void a_mission_package_that_finds_no_room_takes_nothing_away_and_goes_on_where_it_was() throws Exception {
+        try (var phone = new PhoneOnASmallDisk(folder.resolve("disk"))) {
+            takePackage(phone, 0);
+            List<Object> before = phone.saved();
+            phone.disk.fill();
+            assertThat(takePackage(phone, HALF)).isFalse();
+            assertThat(phone.saved()).isEqualTo(before);
+            assertThat(phone.notebook.packages().wish().from()).isEqualTo(HALF);
+            phone.disk.makeRoom();
+            phone.restart(PIN);
+            assertThat(phone.notebook.packages().wish().from()).isEqualTo(HALF);
+            assertThat(phone.notebook.packages().label()).isEmpty();
+
+            takePackage(phone, HALF);
+
+            assertThat(phone.notebook.packages().label()).isPresent();
+            assertThat(phone.saved()).isEqualTo(before);
         }
     }
 
