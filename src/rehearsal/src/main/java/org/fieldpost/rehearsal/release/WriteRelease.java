@@ -21,6 +21,7 @@ import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.notebook.Report;
 import org.fieldpost.rehearsal.patrol.SimulatedPhone;
 import org.fieldpost.server.Settings;
 import org.fieldpost.server.SyncServer;
@@ -28,7 +29,7 @@ import org.fieldpost.server.SyncServer;
 /**
  * Writes a release's fixtures into a new folder: a server's data with one phone's reports delivered, both phones' notebooks,
  * the second phone's courier file, not yet imported, and a third phone behind a PIN with what is ready to travel; two phones
- * have taken one report back. {@code expected.properties} says what must be found in them.
+ * have taken one report back, and a supervisor has decided about some. {@code expected.properties} says what must be found in them.
  */
 public final class WriteRelease {
 
@@ -65,13 +66,19 @@ public final class WriteRelease {
                 phone.notebook().submitted().retract(newest, RetractionReason.DUPLICATE);
             }
             online.exchange(new HttpCarrier(server.address(), Duration.ofSeconds(30)));
+            new Supervisor(server)
+                    .decide(online.notebook().reports(5).stream()
+                            .skip(1)
+                            .map(Report::receipt)
+                            .toList());
             offline.hand(folder.resolve("courier.fieldpost"));
             locked = LockedPhone.write(folder.resolve("phone"), server, mission, random);
         }
         Files.delete(folder.resolve("server").resolve("fieldpost.lock"));
         Files.writeString(
                 folder.resolve("expected.properties"),
-                "delivered=" + delivered + "\ncarried=" + carried + "\ndrafts=1\nretracted=1\nenvelope="
+                "delivered=" + delivered + "\ncarried=" + carried
+                        + "\ndrafts=1\nretracted=1\ngraded=1\nmerged=1\ntaken_out=1\nenvelope="
                         + Header.VERSION + "\nlocked_delivered=" + locked.delivered() + "\nlocked_waiting="
                         + locked.waiting() + "\npin=" + LockedPhone.PIN + "\n",
                 StandardCharsets.UTF_8);
