@@ -161,18 +161,71 @@ class AfterSubmissionTest {
         assertThat(standing().grade()).isEmpty();
     }
 
+    /** Graded, asked about, answered, found to be told twice, and told apart again: everybody sees the same at every step. */
+    @Test
+    void one_report_is_graded_asked_about_answered_merged_with_its_duplicate_and_parted_from_it_again()
+            throws Exception {
+        counts(1, 0);
+        assertThat(decide("grade", "source=B&information=2")).isEqualTo(303);
+        phone.sendsOverTheNetwork();
+        assertThat(standing().grade().map(String::valueOf)).contains("B2");
+        counts(1, 1);
+
+        assertThat(ask("Who had the key of the barrier?")).isEqualTo(303);
+        phone.sendsOverTheNetwork();
+        ReportViewModel report = opens();
+        AskedOfReport question = report.life().get().orElseThrow().questions().get(0);
+        report.write(question.asked().id(), "Nobody had.");
+        report.answer(question);
+        phone.sendsOverTheNetwork();
+        assertThat(page()).contains("Nobody had.", "Graded B2").doesNotContain("No answer yet");
+        counts(1, 1);
+
+        ReceiptCode duplicate = reports(Kind.BORDER, "The barrier was up, told twice");
+        phone.sendsOverTheNetwork();
+        counts(2, 1);
+        assertThat(decide(duplicate, "merge", "other=" + receipt.spoken())).isEqualTo(303);
+        phone.sendsOverTheNetwork();
+        assertThat(standing(duplicate).mergedInto()).contains(receipt);
+        assertThat(page()).contains("Merged into this:", duplicate.spoken());
+        counts(1, 1);
+
+        assertThat(decide(duplicate, "undo", "")).isEqualTo(303);
+        phone.sendsOverTheNetwork();
+        assertThat(standing(duplicate).mergedInto()).isEmpty();
+        assertThat(page()).doesNotContain("Merged into this:");
+        counts(2, 1);
+        assertThat(standing().grade().map(String::valueOf)).contains("B2");
+        assertThat(phone.notebook().submitted().openQuestions()).isEmpty();
+        assertThat(phone.notebook().reports())
+                .extracting(Report::state)
+                .containsExactlyInAnyOrder(Report.State.GRADED, Report.State.COUNTED);
+    }
+
+    private void counts(int distinct, int graded) throws IOException, InterruptedException {
+        assertThat(get("/")).contains("id=\"distinct\">" + distinct + "<", "· " + graded + " of them graded");
+    }
+
     private ReportStanding standing() {
-        return opens().life().get().orElseThrow().standing().orElseThrow();
+        return standing(receipt);
+    }
+
+    private ReportStanding standing(ReceiptCode of) {
+        return opens(of).life().get().orElseThrow().standing().orElseThrow();
+    }
+
+    private int decide(String what, String fields) throws IOException, InterruptedException {
+        return decide(receipt, what, fields);
     }
 
     /** As a form of the report's page sends it. */
-    private int decide(String what, String fields) throws IOException, InterruptedException {
-        String page = page();
+    private int decide(ReceiptCode of, String what, String fields) throws IOException, InterruptedException {
+        String page = get("/reports/" + of.spoken());
         Matcher form = TOKEN.matcher(page);
         Matcher seen = SEEN.matcher(page);
         assertThat(form.find() && seen.find()).isTrue();
         return post(
-                        "/reports/" + receipt.spoken() + "/" + what,
+                        "/reports/" + of.spoken() + "/" + what,
                         "form_token=" + form.group(1) + "&token=" + seen.group(1) + "&" + fields,
                         cookie)
                 .statusCode();
@@ -198,7 +251,11 @@ class AfterSubmissionTest {
     }
 
     private ReportViewModel opens() {
-        var report = new ReportViewModel(phone.desk(), receipt);
+        return opens(receipt);
+    }
+
+    private ReportViewModel opens(ReceiptCode of) {
+        var report = new ReportViewModel(phone.desk(), of);
         report.refresh();
         return report;
     }

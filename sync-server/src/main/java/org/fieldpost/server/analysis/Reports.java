@@ -467,9 +467,15 @@ public final class Reports {
     /**
      * A report by name, as its author's phone knows it.
      *
-     * @param fromFile whether it came in a file, so that no phone hears of it
+     * @param fromFile whether it came in a file
      */
-    public record Named(String receipt, EnrolmentId enrolment, Body.Base base, boolean fromFile) {}
+    public record Named(String receipt, EnrolmentId enrolment, Body.Base base, boolean fromFile) {
+
+        /** The phone that hears of it; nobody does of what came in a file. */
+        public Optional<EnrolmentId> phone() {
+            return fromFile ? Optional.empty() : Optional.of(enrolment);
+        }
+    }
 
     /** The report of this receipt, if it is here for this sight. */
     public Optional<Named> named(Sight sight, String receipt) {

@@ -10,12 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.text.TextReport;
 import org.fieldpost.model.mission.MissionMode;
@@ -23,6 +23,7 @@ import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.place.RegionSet;
 import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.review.Grade;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
@@ -30,17 +31,19 @@ import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.review.ReviewPages;
+import org.fieldpost.server.review.TextGrades;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
 /** Where texts that came by SMS or over the radio are typed in: each is kept as a copy of the report it names. */
 public final class TextDesk implements Web.Feature {
 
-    private static final int MOST_SHOWN = 100;
-
     private final Database database;
     private final MissionSpace space;
     private final Phones phones;
+    private final TextCopies copies;
+    private final TextGrades grades;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -48,41 +51,28 @@ public final class TextDesk implements Web.Feature {
         this.database = database;
         this.space = space;
         this.phones = phones;
+        this.copies = new TextCopies(database);
+        this.grades = new TextGrades(database, clock, random);
         this.clock = clock;
     }
 
-    /**
-     * A text as the page lists it.
-     *
-     * @param verified whether its author's key proves it
-     * @param arrived whether the report itself is here
-     * @param accepted what a person decided about it
-     * @param trusted whether it counts as long as its report is not here
-     * @param goneAt when its words were let go; a number stands in their place
-     */
-    public record Copy(
-            String receipt,
-            String text,
-            boolean verified,
-            boolean arrived,
-            Optional<Boolean> accepted,
-            boolean trusted,
-            Optional<String> regionCode,
-            Instant observedAt,
-            Instant typedAt,
-            Optional<Instant> goneAt) {}
+    /** A text with its grade. */
+    public record Line(TextCopies.Copy copy, TextGrades.Standing grade) {}
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
         routes.get("/texts", ctx -> show(ctx, web, "", Optional.empty(), Optional.empty()), Right.IMPORT);
         routes.post("/texts", ctx -> type(ctx, web), Right.IMPORT);
         routes.post("/texts/decide", ctx -> decide(ctx, web), Right.REVIEW);
+        routes.post("/texts/grade", ctx -> grade(ctx, web, TextDesk::chosen), Right.REVIEW);
+        routes.post("/texts/grade/undo", ctx -> grade(ctx, web, form -> Optional.empty()), Right.REVIEW);
     }
 
     private void type(Context ctx, Web web) {
         String typed = String.valueOf(ctx.formParam("text")).strip();
         try {
-            Copy copy = take(typed, web.page(ctx).person().orElseThrow().name());
+            TextCopies.Copy copy =
+                    take(typed, web.page(ctx).person().orElseThrow().name());
             show(ctx, web, "", Optional.of(copy), Optional.empty());
         } catch (ProblemException e) {
             ctx.status(400);
@@ -92,13 +82,10 @@ public final class TextDesk implements Web.Feature {
 
     /** A person who has compared it, by radio or otherwise, lets a text count or takes it out. */
     private void decide(Context ctx, Web web) {
-        String receipt = String.valueOf(ctx.formParam("receipt"));
-        String text = String.valueOf(ctx.formParam("text"));
+        TextCopies.Copy copy = named(ctx, web);
+        String receipt = copy.receipt();
+        String text = copy.text();
         boolean accepted = "true".equals(ctx.formParam("accepted"));
-        if (copies(web.sight(ctx)).stream()
-                .noneMatch(copy -> copy.receipt().equals(receipt) && copy.text().equals(text))) {
-            throw new NotFoundResponse();
-        }
         String by = web.page(ctx).person().orElseThrow().name();
         database.write(db -> {
             long last;
@@ -122,12 +109,65 @@ public final class TextDesk implements Web.Feature {
                 return insert.executeUpdate();
             }
         });
-        ctx.redirect("/texts", HttpStatus.SEE_OTHER);
+        back(ctx);
     }
 
-    private void show(Context ctx, Web web, String typed, Optional<Copy> taken, Optional<Problem> problem) {
+    /** The text that a form is about. */
+    private TextCopies.Copy named(Context ctx, Web web) {
+        return copies.find(
+                        web.sight(ctx), String.valueOf(ctx.formParam("receipt")), String.valueOf(ctx.formParam("text")))
+                .orElseThrow(NotFoundResponse::new);
+    }
+
+    /** To the page on which the form stood. */
+    private static void back(Context ctx) {
+        TextCopies.Place place = TextCopies.Place.parse(String.valueOf(ctx.formParam("after")));
+        ctx.redirect(place.equals(TextCopies.Place.FIRST) ? "/texts" : "/texts?after=" + place, HttpStatus.SEE_OTHER);
+    }
+
+    private static Optional<Grade> chosen(Context ctx) {
+        return Optional.of(ReviewPages.grade(ctx));
+    }
+
+    /** Grades a text, or takes what was decided about its grade back. */
+    private void grade(Context ctx, Web web, Function<Context, Optional<Grade>> chosen) {
+        TextCopies.Copy copy = named(ctx, web);
+        String by = web.page(ctx).person().orElseThrow().name();
+        String token = String.valueOf(ctx.formParam("token"));
+        try {
+            if (copy.arrived()) {
+                throw Problem.of("texts.report_is_here", copy.receipt()).asException();
+            }
+            if (!copy.mayBeGraded()) {
+                throw Problem.of("texts.no_grade", copy.receipt()).asException();
+            }
+            Optional<Grade> grade = chosen.apply(ctx);
+            if (grade.isPresent()) {
+                grades.grade(copy.receipt(), copy.typedAt(), by, token, grade.get());
+            } else {
+                grades.undo(copy.receipt(), copy.typedAt(), by, token);
+            }
+            back(ctx);
+        } catch (ProblemException e) {
+            ctx.status(400);
+            show(ctx, web, "", Optional.empty(), Optional.of(e.problem()));
+        }
+    }
+
+    private void show(Context ctx, Web web, String typed, Optional<TextCopies.Copy> taken, Optional<Problem> problem) {
         Map<String, Object> values = new HashMap<>();
-        values.put("copies", copies(web.sight(ctx)));
+        String after = Optional.ofNullable(ctx.formParam("after"))
+                .or(() -> Optional.ofNullable(ctx.queryParam("after")))
+                .orElse("");
+        TextCopies.Place place = TextCopies.Place.parse(after);
+        TextCopies.Sheet sheet = copies.behind(web.sight(ctx), place);
+        values.put(
+                "lines",
+                sheet.copies().stream()
+                        .map(copy -> new Line(copy, grades.of(copy.receipt(), copy.typedAt())))
+                        .toList());
+        values.put("after", place.equals(TextCopies.Place.FIRST) ? "" : place.toString());
+        values.put("next", sheet.next().map(TextCopies.Place::toString));
         values.put("typed", typed);
         values.put("taken", taken);
         values.put("problem", problem);
@@ -139,7 +179,7 @@ public final class TextDesk implements Web.Feature {
      *
      * @throws ProblemException naming the group that is wrong, or the other mode
      */
-    public Copy take(String typed, String by) {
+    TextCopies.Copy take(String typed, String by) {
         TextReport text = TextReport.parse(typed);
         if (text.receipt().exercise() != (space.mode() == MissionMode.EXERCISE)) {
             throw Problem.of("text.mode", text.receipt().spoken()).asException();
@@ -156,73 +196,38 @@ public final class TextDesk implements Web.Feature {
                 && key.map(k -> text.provenBy(k, space.id())).orElse(false);
         Optional<String> region = space.mission().regions().match(text.point()).map(RegionMatch::regionCode);
         return database.write(db -> {
+            String receipt = text.receipt().spoken();
             String stored = text.signed() + " " + text.proof();
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO text_copy (receipt, text, verified, kind, interface, region_code, observed_at, typed_at, typed_by)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT DO NOTHING
                     """)) {
-                insert.setString(1, text.receipt().spoken());
+                insert.setString(1, receipt);
                 insert.setString(2, stored);
                 insert.setBoolean(3, verified);
                 insert.setString(4, text.kind().name());
                 insert.setString(5, text.primary().map(NexusInterface::name).orElse(null));
                 insert.setString(6, region.orElse(null));
                 insert.setLong(7, text.observedAt().toEpochMilli());
-                insert.setLong(8, clock.millis());
+                insert.setLong(8, Math.max(clock.millis(), lastTyped(db, receipt) + 1));
                 insert.setString(9, by);
                 insert.executeUpdate();
             }
-            return copies(Sight.EVERYTHING).stream()
-                    .filter(c -> c.receipt().equals(text.receipt().spoken())
-                            && c.text().equals(stored))
-                    .findFirst()
-                    .orElseThrow();
+            return copies.find(Sight.EVERYTHING, receipt, stored).orElseThrow();
         });
     }
 
-    /** The texts typed in last that this sight sees; one whose report is not here counts by its own place. */
-    public List<Copy> copies(Sight sight) {
-        return database.read(db -> {
-            List<Copy> copies = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement("""
-                    SELECT t.receipt, t.text, t.verified, t.region_code, t.observed_at, t.typed_at, t.gone_at,
-                           EXISTS (SELECT 1 FROM observation o WHERE o.receipt = t.receipt) AS arrived,
-                           (SELECT r.accepted FROM newest_text_ruling r
-                            WHERE r.receipt = t.receipt AND r.text = t.text) AS accepted,
-                           EXISTS (SELECT 1 FROM trusted_text s WHERE s.receipt = t.receipt AND s.text = t.text) AS trusted
-                    FROM text_copy t WHERE\s""" + sight.ofPlaces("t") + """
-                     ORDER BY t.typed_at DESC, t.receipt LIMIT ?
-                    """)) {
-                query.setInt(sight.bindPlaces(query, 1), MOST_SHOWN);
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        copies.add(new Copy(
-                                rows.getString("receipt"),
-                                rows.getString("text"),
-                                rows.getBoolean("verified"),
-                                rows.getBoolean("arrived"),
-                                accepted(rows),
-                                rows.getBoolean("trusted"),
-                                Optional.ofNullable(rows.getString("region_code")),
-                                Instant.ofEpochMilli(rows.getLong("observed_at")),
-                                Instant.ofEpochMilli(rows.getLong("typed_at")),
-                                goneAt(rows)));
-                    }
-                }
+    /** Of two texts of one report none was typed in at the same moment. */
+    private static long lastTyped(Connection db, String receipt) throws SQLException {
+        try (PreparedStatement query =
+                db.prepareStatement("SELECT coalesce(max(typed_at), 0) FROM text_copy WHERE receipt = ?")) {
+            query.setString(1, receipt);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
             }
-            return copies;
-        });
-    }
-
-    private static Optional<Instant> goneAt(ResultSet row) throws SQLException {
-        long at = row.getLong("gone_at");
-        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
-    }
-
-    private static Optional<Boolean> accepted(ResultSet row) throws SQLException {
-        boolean accepted = row.getBoolean("accepted");
-        return row.wasNull() ? Optional.empty() : Optional.of(accepted);
+        }
     }
 
     /** Assigns every text that still says where to the regions of a new set, in the caller's transaction. */

@@ -111,6 +111,10 @@ public record Dossier(
                 .map(Grade::toString)
                 .or(() -> ruling.into().map(String::valueOf))
                 .orElse("");
+        if (decided.generation() == Rulings.OF_A_TEXT) {
+            return Problem.of(
+                    ruling.grade().isPresent() ? "event.text_graded" : "event.text_reopened", decided.by(), detail);
+        }
         return Problem.of("event." + ruling.outcome().name().toLowerCase(Locale.ROOT), decided.by(), detail);
     }
 

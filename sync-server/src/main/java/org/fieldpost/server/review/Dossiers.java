@@ -36,7 +36,7 @@ final class Dossiers {
             Reports.Named named = reports.named(sight, receipt).orElseThrow();
             return new Dossier(
                     report,
-                    named.fromFile(),
+                    named.phone().isEmpty(),
                     desk.before(sight, receipt),
                     queue.need(sight, receipt),
                     questions.of(named),

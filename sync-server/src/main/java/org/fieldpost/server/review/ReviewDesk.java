@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.NexusInterface;
@@ -61,7 +62,7 @@ final class ReviewDesk {
     /** What became of a decision. */
     sealed interface Result {}
 
-    /** It is kept and goes down to the phone. */
+    /** It is kept and goes down to the phone, if there is one. */
     record Done() implements Result {}
 
     /** Something came in between: nothing is kept. */
@@ -226,18 +227,18 @@ final class ReviewDesk {
                 new Asked(1 + (random.nextLong() >>> 2), words, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         // a question decides nothing: it is asked whatever came in between
         Reports.Named report = reports.named(who.sight, who.receipt).orElseThrow(NoSuchElementException::new);
-        if (report.fromFile()) {
-            throw Problem.of("review.from_file").asException();
-        }
+        EnrolmentId phone =
+                report.phone().orElseThrow(() -> Problem.of("review.from_file").asException());
         database.write(db -> {
             questions.keep(report, asked, who.by);
-            telling.tell(report.enrolment(), new Body.Question(report.base(), asked));
+            telling.tell(phone, new Body.Question(report.base(), asked));
             return asked;
         });
         return new Done();
     }
 
     private void tell(Reports.Named report, Rulings.Decided decided) {
-        telling.tell(report.enrolment(), new Body.Ruled(report.base(), decided.ruling(), decided.at()));
+        report.phone()
+                .ifPresent(phone -> telling.tell(phone, new Body.Ruled(report.base(), decided.ruling(), decided.at())));
     }
 }

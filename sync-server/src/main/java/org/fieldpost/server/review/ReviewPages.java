@@ -191,7 +191,8 @@ public final class ReviewPages implements Web.Feature {
         return Optional.ofNullable(ctx.formParam(field)).orElse("").strip();
     }
 
-    private static Grade grade(Context ctx) {
+    /** As a form's two fields say it. */
+    public static Grade grade(Context ctx) {
         try {
             return Grade.parse(said(ctx, "source") + said(ctx, "information"));
         } catch (IllegalArgumentException e) {

@@ -19,6 +19,9 @@ public final class Rulings {
 
     static final int REASON_CHARS = 300;
 
+    /** In place of a generation: the ruling is about a text, and its number is the moment the text was typed in. */
+    static final int OF_A_TEXT = 0;
+
     private final Database database;
     private final SecureRandom random;
 

@@ -175,6 +175,8 @@ final class RouteTable {
             line("GET /texts", Right.IMPORT, "/texts", "303 200 200 403 403 403 200 200", Rows.TEXTS),
             line("POST /texts", Right.IMPORT, "/texts", "403 400 400 403 403 403 400 400", Rows.TEXTS),
             line("POST /texts/decide", Right.REVIEW, "/texts/decide", "403 404 404 403 403 403 403 404"),
+            line("POST /texts/grade", Right.REVIEW, "/texts/grade", "403 404 404 403 403 403 403 404"),
+            line("POST /texts/grade/undo", Right.REVIEW, "/texts/grade/undo", "403 404 404 403 403 403 403 404"),
             line("GET /set-aside", Right.IMPORT, "/set-aside", "303 200 200 403 403 403 200 200"),
             line("GET /sealed", Right.READ_SEALED, "/sealed", "303 403 403 403 200 403 403 403"),
             line("GET /sealed/mission", Right.READ_SEALED, "/sealed/mission", "303 403 403 403 200 403 403 403"),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.server.Deciding;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
@@ -205,6 +206,28 @@ class ImportDeskTest {
         assertThat(asked.statusCode()).isEqualTo(400);
         assertThat(asked.body()).contains("role=\"alert\">This report came in a file");
         assertThat(at.number("SELECT count(*) FROM question")).isZero();
+    }
+
+    @Test
+    void what_is_decided_about_reports_that_came_in_a_file_is_kept_and_waits_for_no_phone() {
+        administrator.submit(
+                upload(HEADER + "a-1,2026-11-10,7.36,-8.71,GOODS,GOLD,,\n" + "a-2,2026-11-10,7.36,-8.71,GOODS,GOLD,,\n")
+                        + "/take",
+                COLUMNS);
+        var desk = new Deciding(at, at.signedIn(Role.SUPERVISOR));
+
+        desk.grade("A1-1", "B2");
+        desk.interfaces("A1-1", "I7", "I6");
+        desk.merge("A1-2", "A1-1");
+        desk.undo("A1-2");
+        desk.retract("A1-2", "seen elsewhere");
+
+        assertThat(at.rows("SELECT outcome FROM ruling ORDER BY receipt, at"))
+                .containsExactly("GRADED", "MERGED", "REOPENED", "RETRACTED");
+        assertThat(desk.page("A1-1")).contains("Graded B2", "I7");
+        assertThat(desk.page("A1-2")).contains("seen elsewhere");
+        assertThat(desk.visitor().get("/review").statusCode()).isEqualTo(200);
+        assertThat(at.number("SELECT count(*) FROM downlink_entry")).isZero();
     }
 
     @Test

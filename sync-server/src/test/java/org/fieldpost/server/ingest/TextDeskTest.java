@@ -5,9 +5,12 @@ import static org.fieldpost.server.ServerAtWork.NOON;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fieldpost.model.Samples;
@@ -183,6 +186,162 @@ class TextDeskTest {
         }
         assertThat(distinct()).isEqualTo("0");
         assertThat(decide("no such text", true)).isEqualTo(404);
+    }
+
+    /** All at the same moment, which is the hardest for pages. */
+    @Test
+    void every_text_stands_on_exactly_one_page_and_can_be_decided_about_there() {
+        for (int number = 1; number <= 205; number++) {
+            type(phone.text(number, SEEN));
+        }
+
+        List<Integer> onEach = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        String page = "/texts";
+        for (Optional<String> next = Optional.of(page); next.isPresent(); next = next(page)) {
+            page = next.get();
+            List<String> receipts = RECEIPT_ROW
+                    .matcher(supervisor.get(page).body())
+                    .results()
+                    .map(row -> row.group(1))
+                    .toList();
+            onEach.add(receipts.size());
+            all.addAll(receipts);
+        }
+
+        assertThat(onEach).containsExactly(100, 100, 5);
+        assertThat(all).doesNotHaveDuplicates().hasSize(205);
+        String oldest = all.get(204);
+        String text = at.rows("SELECT text FROM text_copy WHERE receipt = '" + oldest + "'")
+                .get(0);
+        HttpResponse<String> decided = supervisor.submit(
+                "/texts/decide",
+                Map.of(
+                        "receipt",
+                        oldest,
+                        "text",
+                        text,
+                        "accepted",
+                        "false",
+                        "after",
+                        page.substring(page.indexOf('=') + 1)));
+        assertThat(decided.headers().firstValue("location"))
+                .hasValueSatisfying(to -> assertThat(to)
+                        .endsWith("/texts?after="
+                                + at.rows("SELECT max(typed_at) FROM text_copy").get(0) + "-" + all.get(199)));
+        assertThat(distinct()).isEqualTo("204");
+        assertThat(supervisor.get("/texts?after=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    private Optional<String> next(String page) {
+        Matcher next = Pattern.compile("href=\"(/texts\\?after=[^\"]+)\"")
+                .matcher(supervisor.get(page).body());
+        return next.find() ? Optional.of(next.group(1)) : Optional.empty();
+    }
+
+    private static final Pattern RECEIPT_ROW = Pattern.compile("scope=\"row\">([^<]+)<");
+
+    @Test
+    void a_text_that_counts_is_graded_again_and_the_grade_taken_back_as_a_reports_is() {
+        type(phone.text(1, SEEN));
+
+        assertThat(grade("B2", token())).isEqualTo(303);
+        assertThat(supervisor.get("/texts").body()).contains("<span class=\"badge good\">B2</span>");
+        assertThat(supervisor.get("/reports").body()).contains("Graded B2");
+        assertThat(graded()).isEqualTo(1);
+        assertThat(grade("C3", token())).isEqualTo(303);
+        assertThat(supervisor.get("/reports").body()).contains("Graded C3").doesNotContain("Graded B2");
+        assertThat(undo()).isEqualTo(303);
+        assertThat(supervisor.get("/reports").body()).contains("Graded B2");
+        at.restart();
+        supervisor = at.signedIn(Role.SUPERVISOR);
+        assertThat(supervisor.get("/reports").body()).contains("Graded B2");
+    }
+
+    @Test
+    void a_first_grade_that_is_taken_back_leaves_the_text_without_one() {
+        type(phone.text(1, SEEN));
+        grade("B2", token());
+
+        assertThat(undo()).isEqualTo(303);
+
+        assertThat(supervisor.get("/reports").body()).contains("Not graded yet").doesNotContain("Graded B2");
+        assertThat(graded()).isZero();
+    }
+
+    @Test
+    void a_grade_of_a_page_that_somebody_overtook_or_of_a_text_that_does_not_count_is_refused_with_the_remedy() {
+        type(phone.text(1, SEEN));
+        String old = token();
+        grade("B2", old);
+
+        assertThat(grade("F6", old)).isEqualTo(400);
+        assertThat(graded("B2")).isTrue();
+        assertThat(gradePage("", token()).body()).contains("A grade is a letter from A to F");
+        decide(at.rows("SELECT text FROM text_copy").get(0), false);
+        assertThat(gradePage("A1", token()).body()).contains("Let it count first");
+    }
+
+    /** What came is more than what was graded. */
+    @Test
+    void a_report_whose_text_was_graded_waits_to_be_graded_itself() {
+        type(phone.text(1, SEEN));
+        grade("B2", token());
+        phone.report(SEEN);
+
+        phone.exchange(at.address());
+
+        assertThat(at.rows("SELECT need FROM awaiting_review")).containsExactly("CHANGED");
+        assertThat(at.rows("SELECT graded FROM counted_observation")).containsExactly("0");
+        assertThat(supervisor.get("/reports/A1-1").body()).contains("SUPERVISOR graded its text B2");
+        assertThat(grade("A1", "")).isEqualTo(400);
+    }
+
+    private boolean graded(String grade) {
+        return supervisor.get("/reports").body().contains("Graded " + grade);
+    }
+
+    private long graded() {
+        return at.number("SELECT count(*) FROM counted_text WHERE graded");
+    }
+
+    private String token() {
+        Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"")
+                .matcher(supervisor.get("/texts").body());
+        return token.find() ? token.group(1) : "";
+    }
+
+    private int grade(String grade, String token) {
+        return gradePage(grade, token).statusCode();
+    }
+
+    private HttpResponse<String> gradePage(String grade, String token) {
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "receipt",
+                "A1-1-" + check(),
+                "text",
+                at.rows("SELECT text FROM text_copy").get(0),
+                "token",
+                token));
+        if (!grade.isEmpty()) {
+            fields.put("source", grade.substring(0, 1));
+            fields.put("information", grade.substring(1));
+        }
+        return supervisor.submit("/texts/grade", fields);
+    }
+
+    private int undo() {
+        return supervisor
+                .submit(
+                        "/texts/grade/undo",
+                        Map.of(
+                                "receipt",
+                                "A1-1-" + check(),
+                                "text",
+                                at.rows("SELECT text FROM text_copy").get(0),
+                                "token",
+                                token()))
+                .statusCode();
     }
 
     private int decide(String text, boolean accepted) {

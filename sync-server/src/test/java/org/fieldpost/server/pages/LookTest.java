@@ -1,5 +1,6 @@
 package org.fieldpost.server.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.carrier.CourierFile;
@@ -21,11 +24,15 @@ import org.fieldpost.model.Samples;
 import org.fieldpost.model.place.Area;
 import org.fieldpost.model.place.Region;
 import org.fieldpost.model.read.MissionWriter;
+import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.Deciding;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
+import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
+import org.fieldpost.server.retention.Retention;
+import org.fieldpost.server.storage.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +65,7 @@ class LookTest {
             "courier",
             "imported",
             "texts",
+            "let-go",
             "mistyped",
             "set-aside",
             "mission",
@@ -88,6 +96,7 @@ class LookTest {
     private static byte[] courierFile;
     private static String password;
     private static String text;
+    private static long gone;
 
     @BeforeAll
     static void start() {
@@ -125,7 +134,48 @@ class LookTest {
         text = phone.text(40, Samples.smuggling(NOON));
         administrator.submit("/texts", Map.of("text", text));
         administrator.submit("/texts", Map.of("text", otherProof(phone.text(1, Samples.smuggling(NOON)))));
+        grade(text);
+        letGoOfSome(phone, administrator);
         courierFile = CourierFile.encode(List.of(phone.envelope(), Bytes.of(new byte[20])));
+    }
+
+    private static void grade(String graded) {
+        Visitor supervisor = at.signedIn(Role.SUPERVISOR);
+        Matcher form = Pattern.compile("name=\"token\" value=\"([^\"]+)\"")
+                .matcher(supervisor.get("/texts").body());
+        assertThat(form.find()).isTrue();
+        supervisor.submit(
+                "/texts/grade",
+                Map.of(
+                        "receipt",
+                        new ReceiptCode(false, "A1", 1, 40).spoken(),
+                        "text",
+                        graded,
+                        "token",
+                        form.group(1),
+                        "source",
+                        "B",
+                        "information",
+                        "3"));
+    }
+
+    /** Two reports and a text that came three days ago. */
+    private static void letGoOfSome(PhoneAtWork phone, Visitor typing) {
+        at.clock().set(NOON.minus(Duration.ofDays(3)));
+        phone.report(Samples.borderVisit(NOON.minus(Duration.ofDays(5))));
+        gone = phone.report(Samples.smuggling(NOON.minus(Duration.ofDays(4))));
+        phone.exchange(at.address());
+        typing.submit("/texts", Map.of("text", phone.text(41, Samples.smuggling(NOON.minus(Duration.ofDays(4))))));
+        at.clock().set(NOON);
+        at.server().close();
+        try (Database database = TestDatabase.open(directory)) {
+            assertThat(new Retention(database, at.clock())
+                            .letGo(Duration.ofDays(1))
+                            .texts())
+                    .isEqualTo(1);
+        } finally {
+            at.restart();
+        }
     }
 
     private static String otherProof(String text) {
@@ -199,6 +249,7 @@ class LookTest {
         String path = switch (name) {
             case "matrix" -> "/";
             case "report" -> "/reports/A1-4";
+            case "let-go" -> "/reports/" + new ReceiptCode(false, "A1", 1, gone).spoken();
             case "asked", "history" -> "/reports/A1-1";
             case "review", "duplicates" -> name.equals("review") ? "/review?at=A1-2" : "/reports/A1-2";
             case "overtaken" -> "/reports/A1-7";
