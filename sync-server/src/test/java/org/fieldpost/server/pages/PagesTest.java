@@ -185,7 +185,7 @@ class PagesTest {
         browser.signIn(page, at.address(), "binta", password);
 
         assertThat(page.locator(".waiting")).isVisible();
-        assertThat((double) page.locator("header.bar").boundingBox().height)
+        assertThat(page.locator("header.bar").boundingBox().height)
                 .as("height of the bar")
                 .isLessThan(width == 1280 ? 70 : 130);
         Locator phones = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Phones"));
