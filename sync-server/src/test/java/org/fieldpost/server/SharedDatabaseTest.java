@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,14 @@ import org.fieldpost.exchange.NetworkExchange.Finished;
 import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.CourierFile;
+import org.fieldpost.exchange.carrier.HttpCarrier;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Role;
 import org.fieldpost.server.ingest.CourierDesk;
+import org.fieldpost.server.tls.Tls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,5 +209,36 @@ class SharedDatabaseTest {
         assertThatThrownBy(() -> start("third"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(secret("third") + " is not the one");
+    }
+
+    /** One address before them, or a code with one pin: whichever answers is known by it. */
+    @Test
+    void with_a_self_made_certificate_both_show_the_same() throws Exception {
+        other.terminate().exitCode();
+        here.close();
+        here = SyncServer.start(
+                Settings.in(directory.resolve("here"), Samples.liberia(), MissionMode.LIVE)
+                        .withCompareFingerprints(false)
+                        .withDatabase(database)
+                        .withTls(new Tls.SelfMade()),
+                Clock.systemUTC(),
+                new SecureRandom());
+        other = ServerProcess.start(
+                directory,
+                "--data=" + directory.resolve("there"),
+                "--port=0",
+                "--database=" + database,
+                "--tls=self-made");
+        String line = other.awaitLine("https://");
+        there = line.substring(line.indexOf("https://")).strip();
+
+        assertThat(other.awaitLine("SHA-256")).endsWith(here.tls().orElseThrow().fingerprint());
+        var phone = new PhoneAtWork(here.phones().invite(here.forPhones()));
+        assertThat(phone.exchange().ending()).isEqualTo(new Finished(Standing.FINAL));
+        var elsewhere = new ServerAddress(there, here.forPhones().pin());
+        assertThat(new NetworkExchange(phone.engine(), new HttpCarrier(elsewhere, Duration.ofSeconds(20)))
+                        .run()
+                        .ending())
+                .isEqualTo(new Finished(Standing.FINAL));
     }
 }

@@ -23,12 +23,14 @@ import java.util.stream.Collectors;
 /** Somebody who asks the server for pages over HTTP and follows no redirect; at first nobody the server knows. */
 public final class Visitor {
 
+    private static final String PAGES = "text/html,application/xhtml+xml";
     private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([0-9a-f]+)\"");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String address;
     private String session = "";
+    private String accept = PAGES;
 
     public Visitor(String address) {
         this.address = address;
@@ -101,6 +103,16 @@ public final class Visitor {
         return post(path, all);
     }
 
+    /** As {@link #submit(String, Map)}, by a program, which wants a document and no page. */
+    public HttpResponse<String> submitAsProgram(String path, Map<String, String> fields) {
+        accept = "application/json";
+        try {
+            return submit(path, fields);
+        } finally {
+            accept = PAGES;
+        }
+    }
+
     /** As {@link #submit(String, Map)}, with a file in the field {@code file}. */
     public HttpResponse<String> submitFile(String path, Map<String, String> fields, String filename, String content) {
         var all = new HashMap<>(fields);
@@ -123,7 +135,7 @@ public final class Visitor {
     public HttpResponse<String> ask(String method, String path, BodyPublisher body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(20))
-                .header("Accept", "text/html,application/xhtml+xml")
+                .header("Accept", accept)
                 .method(method, body);
         if (!type.isEmpty()) {
             request.header("Content-Type", type);

@@ -65,8 +65,7 @@ public final class ImportDesk implements Web.Feature {
             int refusals,
             List<Line> refused,
             int namings,
-            List<Integer> named,
-            boolean undecided) {
+            List<Integer> named) {
         public Trial {
             named = List.copyOf(named);
             header = List.copyOf(header);
@@ -78,8 +77,8 @@ public final class ImportDesk implements Web.Feature {
     public void routes(RoutesConfig routes, Web web) {
         routes.get("/import", ctx -> start(ctx, web, Optional.empty(), Optional.empty()), Right.MISSION);
         routes.post("/import", ctx -> upload(ctx, web), Right.MISSION);
-        routes.get("/import/{id}", ctx -> show(ctx, web, guessed(file(ctx)), false), Right.MISSION);
-        routes.post("/import/{id}", ctx -> show(ctx, web, chosen(ctx), false), Right.MISSION);
+        routes.get("/import/{id}", ctx -> show(ctx, web, guessed(file(ctx)), Optional.empty()), Right.MISSION);
+        routes.post("/import/{id}", ctx -> show(ctx, web, chosen(ctx), Optional.empty()), Right.MISSION);
         routes.post("/import/{id}/refused", ctx -> refusedRows(ctx, web), Right.MISSION);
         routes.post("/import/{id}/take", ctx -> take(ctx, web), Right.MISSION);
     }
@@ -151,7 +150,7 @@ public final class ImportDesk implements Web.Feature {
         return new Mapped(file, new ImportColumns(columns));
     }
 
-    private void show(Context ctx, Web web, Mapped mapped, boolean undecided) {
+    private void show(Context ctx, Web web, Mapped mapped, Optional<Problem> problem) {
         ImportFiles.Tried tried = files.attempt(mapped.file, mapped.columns);
         List<Integer> named = tried.readable().stream()
                 .filter(ImportRows.Accepted::seemsToName)
@@ -161,6 +160,8 @@ public final class ImportDesk implements Web.Feature {
                 ctx,
                 "import_columns.jte",
                 Map.of(
+                        "problem",
+                        problem,
                         "trial",
                         new Trial(
                                 mapped.file.id(),
@@ -174,8 +175,7 @@ public final class ImportDesk implements Web.Feature {
                                         .map(row -> new Line(row.line(), row.why()))
                                         .toList(),
                                 named.size(),
-                                named.stream().limit(MOST_SHOWN).toList(),
-                                undecided)));
+                                named.stream().limit(MOST_SHOWN).toList())));
     }
 
     /** The refused rows with their reasons, to be corrected and brought again. */
@@ -210,7 +210,7 @@ public final class ImportDesk implements Web.Feature {
                 && files.attempt(mapped.file, mapped.columns).readable().stream()
                         .anyMatch(ImportRows.Accepted::seemsToName)) {
             ctx.status(400);
-            show(ctx, web, mapped, true);
+            show(ctx, web, mapped, Optional.of(Problem.of("import.named_choose")));
             return;
         }
         Optional<String> code = files.take(
@@ -220,7 +220,7 @@ public final class ImportDesk implements Web.Feature {
                 web.page(ctx).person().orElseThrow().name());
         if (code.isEmpty()) {
             ctx.status(400);
-            show(ctx, web, mapped, false);
+            show(ctx, web, mapped, Optional.of(Problem.of("import.nothing")));
             return;
         }
         start(ctx, web, Optional.empty(), code);

@@ -59,7 +59,7 @@ public final class TextCopies {
 
         /** As an address says it; the first page for what is no place. */
         static Place parse(String written) {
-            return written.matches("\\d{1,18}-[A-Z0-9-]{1,40}")
+            return written.matches("\\d{1,18}-[A-Za-z0-9-]{1,40}")
                     ? new Place(
                             Long.parseLong(written.substring(0, written.indexOf('-'))),
                             written.substring(written.indexOf('-') + 1))

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.fieldpost.exchange.EnrolmentId;
 import org.fieldpost.model.patrol.PatrolPlan;
 import org.fieldpost.model.patrol.Task;
@@ -28,6 +27,7 @@ import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.web.Fields;
 import org.fieldpost.server.web.Web;
 
 /** Writing tasks and planned patrols for phones, and seeing which have arrived. */
@@ -67,8 +67,6 @@ public final class PlanPages implements Web.Feature {
         values.put("phones", enrolled());
         values.put("sent", handingDown.sent());
         values.put("today", today());
-        values.put("typed", (UnaryOperator<String>)
-                name -> Optional.ofNullable(ctx.formParam(name)).orElse(""));
         values.put("problem", problem);
         web.show(ctx, "plan.jte", values);
     }
@@ -154,19 +152,20 @@ public final class PlanPages implements Web.Feature {
                 to,
                 new HandingDown.Patrol(
                         crew,
-                        code(CodeList.MEANS, field(ctx, "means")),
-                        code(CodeList.TASK, field(ctx, "patrol_task")),
+                        code(CodeList.MEANS, "patrol.means", field(ctx, "means")),
+                        code(CodeList.TASK, "patrol.task", field(ctx, "patrol_task")),
                         start(field(ctx, "start")),
                         places),
                 by);
     }
 
-    private Code code(CodeList list, String typed) {
+    private Code code(CodeList list, String label, String typed) {
         return space.packages().current().vocabulary().list(list).stream()
                 .map(Term::code)
                 .filter(code -> code.is(typed))
                 .findFirst()
-                .orElseThrow(() -> Problem.of("plan.code_form", typed).asException());
+                .orElseThrow(() ->
+                        Fields.in(label, Problem.of("plan.code_form", typed)).asException());
     }
 
     private Instant start(String typed) {

@@ -170,11 +170,14 @@ final class ReviewDesk {
             if (all.isEmpty()) {
                 throw Problem.of("review.nothing_to_undo", who.receipt).asException();
             }
-            Ruling former = all.size() > 1 ? all.get(1).ruling() : Ruling.of(Ruling.Outcome.REOPENED);
+            // what was decided about its text was not decided about the report
+            Optional<Rulings.Decided> earlier =
+                    all.stream().skip(1).findFirst().filter(each -> each.generation() != Rulings.OF_A_TEXT);
+            Ruling former = earlier.map(Rulings.Decided::ruling).orElse(Ruling.of(Ruling.Outcome.REOPENED));
             former.into().map(ReceiptCode::spoken).ifPresent(other -> requireCounting(who.sight, other));
             // what is decided again holds for the revision of which it was decided first
-            Before of = former.outcome() == Ruling.Outcome.REOPENED ? before : madeOf(before, all.get(1));
-            String reason = all.size() > 1 ? all.get(1).reason() : "";
+            Before of = former.outcome() == Ruling.Outcome.REOPENED ? before : madeOf(before, earlier.orElseThrow());
+            String reason = earlier.map(Rulings.Decided::reason).orElse("");
             tell(
                     report,
                     rulings.keep(

@@ -60,7 +60,7 @@ public final class ReviewPages implements Web.Feature {
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
-        routes.get("/reports/{receipt}", ctx -> show(ctx, web, "", Optional.empty()), Right.READ_REPORTS);
+        routes.get("/reports/{receipt}", ctx -> show(ctx, web, Optional.empty()), Right.READ_REPORTS);
         post(routes, "questions", decide(web, (who, ctx) -> desk.ask(who, said(ctx, "question"))));
         post(
                 routes,
@@ -101,7 +101,7 @@ public final class ReviewPages implements Web.Feature {
         }
     }
 
-    private void show(Context ctx, Web web, String typed, Optional<Problem> problem) {
+    private void show(Context ctx, Web web, Optional<Problem> problem) {
         String receipt = receipt(ctx);
         Optional<LetGoReports.LetGo> gone = letGo.find(web.sight(ctx), receipt);
         if (gone.isPresent()) {
@@ -112,7 +112,6 @@ public final class ReviewPages implements Web.Feature {
         Dossier dossier = dossiers.of(web.sight(ctx), receipt).orElseThrow(NotFoundResponse::new);
         web.log(ctx, Deed.READ, Reports.restricted(dossier.shown()));
         values.put("dossier", dossier);
-        values.put("typed", typed);
         values.put("problem", problem);
         values.put("back", Back.NONE);
         values.put("done", QueuePages.done(ctx, web.sight(ctx), dossiers));
@@ -137,7 +136,7 @@ public final class ReviewPages implements Web.Feature {
                 result = decision.make(who, ctx);
             } catch (ProblemException e) {
                 ctx.status(HttpStatus.BAD_REQUEST);
-                show(ctx, web, said(ctx, "question"), Optional.of(e.problem()));
+                show(ctx, web, Optional.of(e.problem()));
                 return;
             }
             if (result instanceof ReviewDesk.Overtaken overtaken) {

@@ -16,6 +16,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.setup.Markers.Marker;
+import org.fieldpost.server.web.Fields;
 import org.fieldpost.server.web.Web;
 
 /** The list of measures, sanctions and phases, and the form that adds to it. */
@@ -80,9 +81,10 @@ public final class MarkerPages implements Web.Feature {
         if (title.isEmpty() || title.length() > Marker.TITLE_CHARS) {
             throw Problem.of("marker.title", Marker.TITLE_CHARS).asException();
         }
-        LocalDate starts = day(typed.get("starts_on"));
-        Optional<LocalDate> ends =
-                Optional.of(typed.get("ends_on")).filter(day -> !day.isEmpty()).map(MarkerPages::day);
+        LocalDate starts = day("marker.starts", typed.get("starts_on"));
+        Optional<LocalDate> ends = Optional.of(typed.get("ends_on"))
+                .filter(day -> !day.isEmpty())
+                .map(day -> day("marker.ends_label", day));
         if (ends.isPresent() && ends.get().isBefore(starts)) {
             throw Problem.of("marker.ends", ends.get(), starts).asException();
         }
@@ -93,15 +95,16 @@ public final class MarkerPages implements Web.Feature {
         return new Marker(0, sort, code, title, starts, ends, region);
     }
 
-    private static LocalDate day(String typed) {
+    private static LocalDate day(String label, String typed) {
+        Problem wrong = Fields.in(label, Problem.of("marker.day", typed));
         try {
             LocalDate day = LocalDate.parse(typed);
             if (day.getYear() < 1990 || day.getYear() > 2100) {
-                throw Problem.of("marker.day", typed).asException();
+                throw wrong.asException();
             }
             return day;
         } catch (DateTimeException e) {
-            throw Problem.of("marker.day", typed).causedBy(e);
+            throw wrong.causedBy(e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.fieldpost.model.vocabulary.Code;
 import org.fieldpost.model.vocabulary.CodeList;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.web.Fields;
 
 /** The form of what a mission is beside its geography: names, time zone, phase, photos, how long content stays on phones. */
 final class MissionFacts {
@@ -41,7 +42,7 @@ final class MissionFacts {
                 base.fictional(),
                 base.regions(),
                 base.points(),
-                text("attribution", 2000),
+                text("attribution", Problem.of("setup.attribution"), 2000),
                 new PhotoRule(
                         form.apply("photos").equals("true"),
                         whole("photo_long_edge_px", 320, 4096),
@@ -53,11 +54,11 @@ final class MissionFacts {
 
     private Map<Language, String> names() {
         Map<Language, String> names = new EnumMap<>(Language.class);
-        names.put(Language.EN, text("name_en", 120));
+        names.put(Language.EN, text("name_en", name(Language.EN), 120));
         for (Language language : Language.values()) {
             String name = form.apply("name_" + language.tag());
             if (!name.isEmpty()) {
-                names.put(language, text("name_" + language.tag(), 120));
+                names.put(language, text("name_" + language.tag(), name(language), 120));
             }
         }
         return names;
@@ -84,14 +85,19 @@ final class MissionFacts {
         try {
             return Retention.Stay.parse(said);
         } catch (IllegalArgumentException e) {
-            throw Problem.of("setup.stay", said, Retention.MOST_DAYS).causedBy(e);
+            throw Fields.in("setup." + field, Problem.of("setup.stay", said, Retention.MOST_DAYS))
+                    .causedBy(e);
         }
     }
 
-    private String text(String field, int most) {
+    private static Problem name(Language language) {
+        return Problem.of("setup.name_in", language.ownName());
+    }
+
+    private String text(String field, Problem label, int most) {
         String said = form.apply(field);
         if (said.isEmpty() || said.length() > most) {
-            throw Problem.of("setup.text", Problem.of("setup." + field), most).asException();
+            throw Problem.of("setup.text", label, most).asException();
         }
         return said;
     }

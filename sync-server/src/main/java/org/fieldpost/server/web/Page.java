@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Region;
@@ -29,7 +30,29 @@ public record Page(
         String path,
         String again,
         Supplier<Optional<Alert>> alerts,
-        Supplier<Integer> reportsWaiting) {
+        Supplier<Integer> reportsWaiting,
+        Function<String, Optional<List<String>>> sent) {
+
+    /** What the refused form of this action said in a field, to stand there again; otherwise what stands there anyway. */
+    public String typed(String action, String field, String otherwise) {
+        return path.equals(action)
+                ? sent.apply(field)
+                        .map(values -> values.stream().findFirst().orElse(""))
+                        .orElse(otherwise)
+                : otherwise;
+    }
+
+    /** Whether the refused form of this action had this chosen; otherwise as it is anyway. */
+    public boolean chosen(String action, String field, String value, boolean otherwise) {
+        return path.equals(action)
+                ? sent.apply(field).map(values -> values.contains(value)).orElse(otherwise)
+                : otherwise;
+    }
+
+    /** Whether the form of this action was refused. */
+    public boolean refused(String action) {
+        return path.equals(action) && sent.apply("").isPresent();
+    }
 
     /**
      * That flash reports wait.
@@ -113,7 +136,8 @@ public record Page(
     public String time(Instant instant) {
         ZoneId zone = space.mission().zone();
         Locale locale = language().locale();
-        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale)
+        String comma = language().rightToLeft() ? "،" : ",";
+        return DateTimeFormatter.ofPattern("d MMM yyyy" + comma + " HH:mm", locale)
                 .withZone(zone)
                 .format(instant);
     }
@@ -130,6 +154,11 @@ public record Page(
     public boolean may(Right right) {
         boolean owes = person.map(People.Person::owesCodes).orElse(false) && right != Right.SIGNED_IN;
         return !owes && right.allows(person.map(People.Person::roles), space.mode());
+    }
+
+    /** Where this person may go from here. */
+    public Navigation navigation() {
+        return Navigation.of(this);
     }
 
     /** The first page this person may see. */

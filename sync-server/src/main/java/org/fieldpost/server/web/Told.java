@@ -13,8 +13,9 @@ import org.fieldpost.model.words.Words;
  * @param type a URI that stays the same for the same problem, whatever the language
  * @param detail what is wrong
  * @param remedy what to do about it
+ * @param field the field of the form that is wrong, as its page names it
  */
-record Told(int status, String type, String title, String detail, String remedy) {
+record Told(int status, String type, String title, String detail, String remedy, Optional<String> field) {
 
     static final String CONTENT_TYPE = "application/problem+json";
 
@@ -22,20 +23,23 @@ record Told(int status, String type, String title, String detail, String remedy)
     private static final Set<Integer> KNOWN =
             Set.of(400, 401, 403, 404, 405, 408, 411, 413, 414, 415, 422, 429, 431, 500, 503);
 
-    /** The words of a status, or of the problem that was thrown for it. */
+    /** The words of a status, or of the problem that was thrown for it, its field named. */
     static Told of(int status, Optional<Problem> problem, Words words) {
         int spoken = KNOWN.contains(status) ? status : status < 500 ? 400 : 500;
         return new Told(
                 status,
-                problem.map(p -> "urn:fieldpost:problem:" + p.key()).orElse("about:blank"),
+                problem.map(p -> "urn:fieldpost:problem:" + Fields.bare(p).key())
+                        .orElse("about:blank"),
                 problem.isPresent() ? words.say("page.problem") : words.say("page.title_" + spoken),
                 problem.map(p -> p.in(words)).orElseGet(() -> words.say("page.status_" + spoken)),
-                words.say("page.remedy_" + spoken));
+                words.say("page.remedy_" + spoken),
+                problem.flatMap(Fields::of).map(label -> label.in(words)));
     }
 
     byte[] document() {
         String members = "{\"type\":" + quoted(type) + ",\"title\":" + quoted(title) + ",\"status\":" + status
-                + ",\"detail\":" + quoted(detail) + ",\"remedy\":" + quoted(remedy) + "}";
+                + ",\"detail\":" + quoted(detail) + ",\"remedy\":" + quoted(remedy)
+                + field.map(name -> ",\"field\":" + quoted(name)).orElse("") + "}";
         return members.getBytes(StandardCharsets.UTF_8);
     }
 

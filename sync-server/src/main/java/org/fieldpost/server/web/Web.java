@@ -65,6 +65,7 @@ public final class Web {
     private static final String LANGUAGE = "fieldpost-language";
     private static final String BEGUN = "fieldpost-begun";
     private static final String FORM_TOKEN = "form_token";
+    private static final Set<String> SECRET_FIELDS = Set.of("password", "again", "old", "code", FORM_TOKEN);
     private static final long MOST_EAGER_BYTES = 512 * 1024;
     private static final int HEADER_BYTES = 16;
     private static final int MOST_CONNECTIONS = 512;
@@ -305,9 +306,10 @@ public final class Web {
     /**
      * Says that something was not done, why, and what helps: on a page to whoever reads pages, else as a problem document.
      *
-     * @param problem empty for what the status itself means
+     * @param thrown empty for what the status itself means
      */
-    public void refuse(Context ctx, int status, Optional<Problem> problem) {
+    public void refuse(Context ctx, int status, Optional<Problem> thrown) {
+        Optional<Problem> problem = thrown.map(p -> Fields.named(ctx.path(), p));
         ctx.status(status);
         if (status == 503 || status == 429) {
             ctx.header("Retry-After", "5");
@@ -318,7 +320,7 @@ public final class Web {
         }
         try {
             var told = Told.of(status, problem, words(ctx));
-            show(ctx, "problem.jte", Map.of("text", told.detail(), "remedy", told.remedy()));
+            show(ctx, "problem.jte", Map.of("text", told.detail(), "remedy", told.remedy(), "typed", typed(ctx)));
         } catch (ProblemException noDatabase) {
             document(ctx, problem);
         }
@@ -431,7 +433,27 @@ public final class Web {
                 ctx.path(),
                 again(ctx),
                 () -> told(ctx, Right.READ_REPORTS, alerts).flatMap(alert -> alert),
-                () -> told(ctx, Right.REVIEW, waiting).orElse(0));
+                () -> told(ctx, Right.REVIEW, waiting).orElse(0),
+                field -> refused(ctx) ? Optional.of(ctx.formParams(field)) : Optional.empty());
+    }
+
+    private static boolean refused(Context ctx) {
+        return ctx.method().equals(HandlerType.POST) && ctx.statusCode() >= 400;
+    }
+
+    /** What somebody wrote into a form whose page cannot be shown again, to be copied; nothing that is secret or short. */
+    private static List<String> typed(Context ctx) {
+        try {
+            return !refused(ctx)
+                    ? List.of()
+                    : ctx.formParamMap().entrySet().stream()
+                            .filter(field -> !SECRET_FIELDS.contains(field.getKey()))
+                            .flatMap(field -> field.getValue().stream())
+                            .filter(value -> value.strip().matches("(?s).*\\s.*"))
+                            .toList();
+        } catch (Exception unreadable) {
+            return List.of();
+        }
     }
 
     private <T> Optional<T> told(Context ctx, Right right, Function<People.Person, T> what) {
@@ -477,15 +499,17 @@ public final class Web {
 
     /** Renders a template with the page and its own values; a page that refuses is a document to whoever reads no pages. */
     public void show(Context ctx, String template, Map<String, Object> values) {
+        Optional<Problem> problem = values.get("problem") instanceof Optional<?> said
+                ? said.filter(Problem.class::isInstance)
+                        .map(Problem.class::cast)
+                        .map(p -> Fields.named(ctx.path(), p))
+                : Optional.empty();
         if (ctx.statusCode() >= 400 && !readsPages(ctx)) {
-            document(
-                    ctx,
-                    values.get("problem") instanceof Optional<?> problem
-                            ? problem.filter(Problem.class::isInstance).map(Problem.class::cast)
-                            : Optional.empty());
+            document(ctx, problem);
             return;
         }
         var all = new HashMap<String, Object>(values);
+        all.computeIfPresent("problem", (name, said) -> problem);
         all.put("page", page(ctx));
         var html = new StringOutput();
         templates.render(template, all, html);

@@ -319,13 +319,42 @@ class BackupTest {
         at.invitation();
     }
 
+    @Test
+    @Tag("sqlite")
+    void a_postgresql_database_that_is_filled_already_is_named_and_stays_as_it_is() {
+        phoneWithAReport();
+        take();
+        Path there = directory.resolve("there");
+        String filled = TestDatabase.postgres(there);
+        Restore.run(file, PASSPHRASE, there, filled, List.of(), at.clock(), RANDOM);
+        at.close();
+        at = ServerAtWork.on(there, filled);
+        phoneWithAReport();
+        Map<String, List<String>> before = tables(there, filled, Set.of());
+        Path elsewhere = directory.resolve("elsewhere");
+
+        assertThatThrownBy(() -> Restore.run(file, PASSPHRASE, elsewhere, filled, List.of(), at.clock(), RANDOM))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().key()).isEqualTo("storage.not_empty"))
+                .hasMessageContaining("Name an empty one");
+
+        assertThat(tables(there, filled, Set.of())).isEqualTo(before);
+        assertThat(before.get("entry")).hasSizeGreaterThan(1);
+        assertThat(elsewhere).isEmptyDirectory();
+        phoneWithAReport();
+    }
+
     /** All rows of all tables but what a restore changes on purpose. */
     private static Map<String, List<String>> tables(Path of, String address) {
+        return tables(of, address, Set.of("mission_space", "outside_line", "server_keys", "session"));
+    }
+
+    private static Map<String, List<String>> tables(Path of, String address, Set<String> without) {
         try (Snapshot snapshot = Snapshot.of(of, address)) {
             Map<String, List<String>> all = new TreeMap<>();
             for (String table : Tables.inOrder(snapshot.connection())) {
-                if (List.of("mission_space", "outside_line", "server_keys", "session")
-                        .contains(table)) {
+                if (without.contains(table)) {
                     continue;
                 }
                 List<String> rows = new ArrayList<>();

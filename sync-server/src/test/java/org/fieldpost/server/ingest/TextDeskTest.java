@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.ReceiptCode;
+import org.fieldpost.server.Deciding;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
@@ -295,6 +296,13 @@ class TextDeskTest {
         assertThat(at.rows("SELECT graded FROM counted_observation")).containsExactly("0");
         assertThat(supervisor.get("/reports/A1-1").body()).contains("SUPERVISOR graded its text B2");
         assertThat(grade("A1", "")).isEqualTo(400);
+        var desk = new Deciding(at, supervisor);
+        desk.grade("A1-1", "C3");
+        assertThat(at.rows("SELECT graded FROM counted_observation")).containsExactly("1");
+        desk.undo("A1-1");
+        assertThat(at.rows("SELECT graded FROM counted_observation")).containsExactly("0");
+        assertThat(at.rows("SELECT need FROM awaiting_review")).containsExactly("NEW");
+        assertThat(supervisor.get("/reports/A1-1").body()).doesNotContain("Graded B2");
     }
 
     private boolean graded(String grade) {

@@ -20,12 +20,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.fieldpost.exchange.NetworkExchange.Finished;
+import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.CourierFile;
+import org.fieldpost.exchange.crypto.KeyPin;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.Samples;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.access.Role;
+import org.fieldpost.server.tls.Tls;
+import org.fieldpost.server.tls.TlsDoor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +128,7 @@ class PhonesPagesTest {
         Page page = phonesPage(1280);
         page.getByText("Invite a phone").click();
 
+        page.click(".mine summary");
         page.getByText("Français").click();
 
         assertThat(page.locator("html")).hasAttribute("lang", "fr");
@@ -159,6 +165,28 @@ class PhonesPagesTest {
         assertThat(answer.suggestedFilename()).endsWith(".fieldpost");
         phone.engine().read(CourierFile.read(answer.path()).envelopes().get(0));
         assertThat(phone.engine().waiting()).isZero();
+    }
+
+    /** The sheet is cut for phones, which know the key by the code: what people compare stands on the page of phones. */
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void a_code_with_the_key_of_a_self_made_certificate_is_read_from_the_pixels(int width) throws Exception {
+        at.close();
+        at = ServerAtWork.as(directory.resolve("tls"), settings -> settings.withTls(new Tls.SelfMade()));
+        KeyPin pin = at.server().tls().flatMap(TlsDoor::pin).orElseThrow();
+        Page page = phonesPage(width);
+        assertThat(page.locator("main")).containsText(pin.spoken());
+        page.getByText("Invite a phone").click();
+        Invitation invitation =
+                Invitation.parse(scanned(page.locator(".qr")), at.clock().instant());
+        assertThat(invitation.tlsPin()).contains(pin);
+        assertThat(new PhoneAtWork(invitation).exchange().ending()).isEqualTo(new Finished(Standing.FINAL));
+
+        page.getByText("Make the sheet").click();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        String card = scanned(page.locator(".qr").nth(7));
+        assertThat(Invitation.parse(card, at.clock().instant()).tlsPin()).contains(pin);
+        assertThat(page.locator("main")).not().containsText(pin.spoken());
     }
 
     private Page phonesPage(int width) {

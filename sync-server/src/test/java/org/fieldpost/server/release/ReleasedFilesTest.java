@@ -112,6 +112,7 @@ class ReleasedFilesTest {
                 .contains("rm -rf /var/lib/apt/lists");
         PackagedSettings.require(optionsIn(unit));
         PackagedSettings.require(optionsIn(container));
+        assertThat(optionsIn(container)).contains("--host=0.0.0.0", "--tls=self-made");
         assertThat(file("fieldpost-server.jar")).exists();
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,23 @@ class BadInputTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([0-9a-f]+)\"");
     private static final Pattern REMEDY =
             Pattern.compile("<p class=\"remedy\">\\s*[^<\\s]|role=\"alert\"[^>]*>\\s*[^<\\s]");
+
+    private static final String PROBLEM = "urn:fieldpost:problem:";
+    /** What stands in the way lies in no field of the form. */
+    private static final Set<String> OF_NO_FIELD = Set.of(
+            "link.used",
+            "people.last_administrator",
+            "people.really",
+            "sealed.nothing",
+            "codes.required",
+            "review.counts_no_more",
+            "review.nothing_to_leave",
+            "review.nothing_to_undo",
+            "review.from_file",
+            "texts.report_is_here",
+            "texts.no_grade",
+            "texts.overtaken",
+            "sign_in.wait");
 
     @TempDir
     Path directory;
@@ -180,6 +198,167 @@ class BadInputTest {
                 "bad input: " + tried + " requests, refusals at " + seen.size() + " of " + routes.size() + " routes");
     }
 
+    private record Wrong(Role role, String path, Map<String, String> fields, String label, String givenBack) {}
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> changed = new HashMap<>(fields);
+        changed.put(name, value);
+        return changed;
+    }
+
+    /** As its page writes it, with the check character. */
+    private String receipt() {
+        Matcher shown = Pattern.compile("<bdi>(A1-1-.)</bdi>")
+                .matcher(people.get(Role.SUPERVISOR).get("/reports/A1-1").body());
+        assertThat(shown.find()).isTrue();
+        return shown.group(1);
+    }
+
+    private List<Wrong> wrongFields() {
+        String phone = at.enrolledPhone().invitation().officerCode();
+        String typed = "Count the trucks at the bridge";
+        var task = Map.of("text", typed, "due", "2026-11-20", "place", "BP03", "phone", phone);
+        var patrol = Map.of(
+                "crew",
+                "ALPHA-7",
+                "start",
+                "2026-11-20T06:30",
+                "means",
+                "VEHICLE",
+                "patrol_task",
+                "ROUTINE",
+                "phone",
+                phone);
+        var release = Map.of(
+                "title",
+                "Trucks by night",
+                "month",
+                "2026-11",
+                "region",
+                "",
+                "handling",
+                "H2",
+                "text",
+                "Seen by several");
+        var marker = Map.of("what", "SANCTION", "title", "Embargo renewed", "starts_on", "2026-11-01");
+        var facts = new HashMap<>(Map.of(
+                "name_en",
+                "Mission of the test",
+                "zone",
+                "Africa/Monrovia",
+                "phase",
+                "ESCALATION",
+                "photos",
+                "true",
+                "photos_most",
+                "3",
+                "photo_long_edge_px",
+                "1280",
+                "photo_most_kb",
+                "300",
+                "content_stays",
+                "30",
+                "restricted_stays",
+                "submission"));
+        facts.put("attribution", "Drawn by hand");
+        String report = "/reports/" + receipt();
+        List<Wrong> all = new ArrayList<>();
+        Role s = Role.SUPERVISOR;
+        all.add(new Wrong(s, "/plan/tasks", with(task, "phone", ""), "Phones", typed));
+        all.add(new Wrong(s, "/plan/tasks", with(task, "text", "x".repeat(400)), "What is to be done", "xxxx"));
+        all.add(new Wrong(s, "/plan/tasks", with(task, "due", "soon"), "Due", typed));
+        all.add(new Wrong(s, "/plan/tasks", with(task, "place", "NOWHERE"), "Place", typed));
+        all.add(new Wrong(s, "/plan/patrols", with(patrol, "crew", "?"), "Crew code", "2026-11-20T06:30"));
+        all.add(new Wrong(s, "/plan/patrols", with(patrol, "start", "soon"), "Start", "ALPHA-7"));
+        all.add(new Wrong(s, "/plan/patrols", with(patrol, "means", "BALLOON"), "Means", "ALPHA-7"));
+        all.add(new Wrong(s, "/plan/patrols", with(patrol, "patrol_task", "NONE"), "Task", "ALPHA-7"));
+        all.add(new Wrong(s, "/plan/patrols", with(patrol, "places", "NOWHERE"), "Places to visit", "ALPHA-7"));
+        all.add(new Wrong(
+                s, report + "/questions", Map.of("question", "why ".repeat(200)), "Ask the author", "why why"));
+        all.add(new Wrong(s, report + "/grade", Map.of("source", "B", "reason", "two saw it"), "Grade", "two saw it"));
+        all.add(new Wrong(
+                s,
+                report + "/grade",
+                Map.of("source", "B", "information", "2", "reason", "y".repeat(301)),
+                "Why",
+                "yyyy"));
+        all.add(new Wrong(
+                s,
+                report + "/interfaces",
+                Map.of("first", "I1", "second", "I1", "reason", "as seen"),
+                "Interfaces",
+                "as seen"));
+        all.add(new Wrong(s, report + "/retract", Map.of("reason", ""), "Why", ""));
+        all.add(new Wrong(
+                s, report + "/merge", Map.of("other", "K7 what"), "Receipt of the report that stays", "K7 what"));
+        all.add(new Wrong(s, "/texts", Map.of("text", "FP not a text"), "The text, group by group", "FP not a text"));
+        all.add(new Wrong(s, "/courier", Map.of(), "Courier files", ""));
+        Role c = Role.CONDUCT;
+        all.add(new Wrong(c, "/releases", with(release, "title", ""), "Title", "Seen by several"));
+        all.add(new Wrong(c, "/releases", with(release, "month", "May"), "Month", "Seen by several"));
+        all.add(new Wrong(c, "/releases", with(release, "region", "NONE"), "Region", "Seen by several"));
+        all.add(new Wrong(c, "/releases", with(release, "handling", "H9"), "Handling", "Seen by several"));
+        all.add(new Wrong(c, "/releases", with(release, "text", ""), "What readers may know", "Trucks by night"));
+        Role a = Role.ADMINISTRATOR;
+        all.add(new Wrong(a, "/people", Map.of("name", "?", "role", "ANALYST"), "Name", "value=\"?\""));
+        all.add(new Wrong(a, "/people", Map.of("name", "Newcomer"), "Roles", "Newcomer"));
+        all.add(new Wrong(
+                a,
+                "/me/password",
+                Map.of("old", "wrong", "password", "plum ladder seven"),
+                "Your present password",
+                ""));
+        all.add(new Wrong(a, "/markers", with(marker, "what", ""), "What", "Embargo renewed"));
+        all.add(new Wrong(a, "/phones/sheet", Map.of("many", "99"), "How many phones", ""));
+        all.add(new Wrong(a, "/import", Map.of(), "Table of reports", ""));
+        all.add(new Wrong(a, "/mission/files", Map.of(), "File", ""));
+        all.add(new Wrong(a, "/recipients", Map.of("recipient", "x"), "Public part of the key", ""));
+        all.add(new Wrong(a, "/mission/facts", with(facts, "name_en", ""), "Name (English)", "Drawn by hand"));
+        all.add(new Wrong(a, "/mission/facts", with(facts, "name_fr", "z".repeat(130)), "Name (Français)", "zzzz"));
+        all.add(new Wrong(a, "/mission/facts", with(facts, "zone", "Mars"), "Time zone", "Drawn by hand"));
+        all.add(new Wrong(a, "/mission/facts", with(facts, "phase", "no phase"), "Phase", "Drawn by hand"));
+        all.add(new Wrong(
+                a, "/mission/facts", with(facts, "photos_most", "many"), "Photos in one report, at most", "many"));
+        all.add(new Wrong(
+                a, "/mission/facts", with(facts, "content_stays", "ever"), "H1, H2 and the rest", "Drawn by hand"));
+        all.add(new Wrong(
+                a, "/mission/facts", with(facts, "attribution", ""), "Sources and licences", "Mission of the test"));
+        all.add(new Wrong(a, "/set-aside/notes", Map.of("words", "done"), "Note what was done", ""));
+        return all;
+    }
+
+    @Test
+    void a_field_that_is_wrong_is_named_as_its_page_names_it_and_what_was_typed_stands_there_again() throws Exception {
+        for (Wrong wrong : wrongFields()) {
+            String what = wrong.toString();
+            Visitor by = people.get(wrong.role);
+            HttpResponse<String> document = by.submitAsProgram(wrong.path, wrong.fields);
+            assertThat(document.statusCode()).as(what + document.body()).isEqualTo(400);
+            Map<String, String> problem = members(document.body().getBytes(UTF_8));
+            assertThat(problem.get("field")).as(what).startsWith(wrong.label);
+            assertThat(problem.get("detail")).as(what).startsWith(problem.get("field") + ":");
+            assertThat(problem.get("remedy")).as(what).isNotBlank();
+            HttpResponse<String> page = by.submit(wrong.path, wrong.fields);
+            assertThat(page.statusCode()).as(what).isEqualTo(400);
+            assertThat(page.body()).as(what).contains(">" + problem.get("field") + ":");
+            if (!wrong.givenBack.isEmpty()) {
+                String form = page.body().substring(page.body().indexOf("<main"));
+                assertThat(form).as(what).contains(wrong.givenBack);
+            }
+        }
+    }
+
+    @Test
+    void what_was_written_is_given_back_when_the_page_cannot_be() {
+        HttpResponse<String> answer = people.get(Role.SUPERVISOR)
+                .post("/plan/tasks", Map.of("form_token", "of a session that is over", "text", "Count the trucks"));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("Count the trucks")
+                .contains("copy it")
+                .doesNotContain("that is over");
+    }
+
     private void requireRemedy(RawHttp.Answer answer, byte[] request, String what) throws IOException {
         String line = new String(request, ISO_8859_1);
         if (line.startsWith("HEAD ")) {
@@ -190,6 +369,10 @@ class BadInputTest {
             assertThat(problem.get("status")).as(what).isEqualTo(String.valueOf(answer.status()));
             for (String member : List.of("type", "title", "detail", "remedy")) {
                 assertThat(problem.get(member)).as(member + " of " + what).isNotBlank();
+            }
+            if (answer.status() == 400 && problem.get("type").startsWith(PROBLEM)) {
+                boolean ofField = !OF_NO_FIELD.contains(problem.get("type").substring(PROBLEM.length()));
+                assertThat(problem.containsKey("field")).as(what).isEqualTo(ofField);
             }
         } else if (answer.type().startsWith("text/html")) {
             assertThat(REMEDY.matcher(answer.body()).find()).as(what).isTrue();

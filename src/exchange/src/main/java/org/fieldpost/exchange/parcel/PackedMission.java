@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.entry.Cbor;
+import org.fieldpost.exchange.entry.Deflate;
 import org.fieldpost.exchange.entry.Fields;
 import org.fieldpost.model.words.Problem;
 
@@ -22,6 +20,8 @@ public final class PackedMission {
 
     /** A bound on what hostile bytes can make a phone hold. */
     private static final int MOST_FILES_BYTES = 16 * 1024 * 1024;
+
+    private static final Bytes NO_DICTIONARY = Bytes.of(new byte[0]);
 
     private final Bytes bytes;
     private final Bytes sha256;
@@ -36,7 +36,7 @@ public final class PackedMission {
         List<Object> pairs = new ArrayList<>();
         new TreeMap<>(files).forEach((name, text) -> pairs.add(List.<Object>of(name, text)));
         byte[] plain = Cbor.encode(pairs);
-        byte[] packed = plain.length > MOST_FILES_BYTES ? plain : deflate(plain);
+        byte[] packed = plain.length > MOST_FILES_BYTES ? plain : Deflate.deflate(plain, NO_DICTIONARY);
         if (plain.length > MOST_FILES_BYTES || packed.length > PackagePart.MOST_BYTES) {
             throw Problem.of("mission.too_large", packed.length / 1024, PackagePart.MOST_BYTES / 1024)
                     .asException();
@@ -59,56 +59,12 @@ public final class PackedMission {
     /** @throws IllegalArgumentException when these are not what {@link #of} makes */
     public static Map<String, String> unpack(Bytes packed) {
         Map<String, String> files = new TreeMap<>();
-        for (Object each : Fields.asList("package", Cbor.decode(inflate(packed.toArray())))) {
+        Bytes plain = Deflate.inflate(packed.toArray(), NO_DICTIONARY, MOST_FILES_BYTES, "the package")
+                .plain();
+        for (Object each : Fields.asList("package", Cbor.decode(plain.toArray()))) {
             List<?> pair = Fields.tuple("file", each, 2);
             files.put(Fields.asText("file name", pair.get(0)), Fields.asText("file", pair.get(1)));
         }
         return files;
-    }
-
-    private static byte[] deflate(byte[] plain) {
-        var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        try {
-            deflater.setInput(plain);
-            deflater.finish();
-            byte[] room = new byte[plain.length / 2 + 64];
-            int size = 0;
-            while (!deflater.finished()) {
-                if (size == room.length) {
-                    room = Arrays.copyOf(room, room.length * 2);
-                }
-                size += deflater.deflate(room, size, room.length - size);
-            }
-            return Arrays.copyOf(room, size);
-        } finally {
-            deflater.end();
-        }
-    }
-
-    private static byte[] inflate(byte[] packed) {
-        var inflater = new Inflater(true);
-        try {
-            inflater.setInput(packed);
-            byte[] plain = new byte[Math.min(MOST_FILES_BYTES, Math.max(256, packed.length * 4))];
-            int length = 0;
-            while (!inflater.finished()) {
-                if (length == plain.length) {
-                    if (length == MOST_FILES_BYTES) {
-                        throw new IllegalArgumentException("the package grows beyond " + MOST_FILES_BYTES + " bytes");
-                    }
-                    plain = Arrays.copyOf(plain, Math.min(MOST_FILES_BYTES, plain.length * 2));
-                }
-                int read = inflater.inflate(plain, length, plain.length - length);
-                if (read == 0 && !inflater.finished()) {
-                    throw new IllegalArgumentException("the package ends early");
-                }
-                length += read;
-            }
-            return Arrays.copyOf(plain, length);
-        } catch (DataFormatException e) {
-            throw new IllegalArgumentException("the package is not DEFLATE", e);
-        } finally {
-            inflater.end();
-        }
     }
 }

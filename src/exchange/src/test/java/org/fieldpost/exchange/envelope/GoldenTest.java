@@ -24,10 +24,12 @@ import org.fieldpost.exchange.carrier.CourierFile;
 import org.fieldpost.exchange.carrier.MeetingCode;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.HeldKeys;
+import org.fieldpost.exchange.crypto.KeyPin;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.Claim;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.exchange.enrolment.ServerAddress;
 import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
@@ -159,6 +161,7 @@ class GoldenTest {
         CourierFile.write(FOLDER.resolve("courier.fieldpost"), List.of(up, down));
         Files.writeString(FOLDER.resolve("text.txt"), text() + "\n");
         Files.writeString(FOLDER.resolve("invitation.txt"), invitation().code() + "\n");
+        Files.writeString(FOLDER.resolve("invitation-pinned.txt"), pinned().code() + "\n");
         Files.writeString(
                 FOLDER.resolve("meeting.txt"),
                 new MeetingCode("192.168.43.1", 8432, PHONE_BOX.publicKey()).code() + "\n");
@@ -211,6 +214,12 @@ class GoldenTest {
                 DAY);
     }
 
+    private static Invitation pinned() {
+        return invitation()
+                .at(new ServerAddress(
+                        "https://192.0.2.7:8431", Optional.of(new KeyPin(Bytes.of(new byte[KeyPin.BYTES])))));
+    }
+
     private static Bytes file(String name) throws IOException {
         return Bytes.of(Files.readAllBytes(FOLDER.resolve(name)));
     }
@@ -252,6 +261,8 @@ class GoldenTest {
         assertThat(text.provenBy(TEXT_KEY, MISSION)).isTrue();
         assertThat(text()).isEqualTo(line("text.txt"));
         assertThat(Invitation.parse(line("invitation.txt"), DAY)).isEqualTo(invitation());
+        assertThat(pinned().code()).isEqualTo(line("invitation-pinned.txt"));
+        assertThat(Invitation.parse(line("invitation-pinned.txt"), DAY)).isEqualTo(pinned());
         assertThat(MeetingCode.parse(line("meeting.txt")).key()).isEqualTo(PHONE_BOX.publicKey());
     }
 
