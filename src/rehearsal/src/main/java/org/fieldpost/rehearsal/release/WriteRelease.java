@@ -46,14 +46,16 @@ public final class WriteRelease {
         var random = new SecureRandom();
         var settings = Settings.in(folder.resolve("server"), mission, MissionMode.EXERCISE)
                 .withCompareFingerprints(false);
-        int delivered;
+        int delivered = 0;
         int carried;
         LockedPhone locked;
         try (SyncServer server = SyncServer.start(settings, Clock.systemUTC(), random);
                 var online = new SimulatedPhone(folder, server.phones().invite(server.address()), mission, 1, random);
                 var offline =
                         new SimulatedPhone(folder, server.phones().invite(server.address()), mission, 2, random)) {
-            delivered = online.patrol(FIRST_MORNING);
+            for (int day : List.of(0, 2, 3, 4)) {
+                delivered += online.patrol(FIRST_MORNING.plus(Duration.ofDays(day)));
+            }
             online.exchange(new HttpCarrier(server.address(), Duration.ofSeconds(30)));
             carried = offline.patrol(FIRST_MORNING.plus(Duration.ofDays(1)));
             offline.notebook()
