@@ -84,7 +84,7 @@ class UpgradeTest {
 
     /** Those that their author took back; releases before 0.3.0 knew no such thing. */
     private static void allCountedBut(Notebook notebook, Properties expected) {
-        int retracted = Integer.parseInt(expected.getProperty("retracted", "0"));
+        int retracted = optional(expected, "retracted");
         List<Report> reports = notebook.reports();
         assertThat(reports).filteredOn(r -> r.state() == Report.State.RETRACTED).hasSize(retracted);
         assertThat(reports).filteredOn(r -> r.state() == Report.State.COUNTED).hasSize(reports.size() - retracted);
@@ -222,6 +222,31 @@ class UpgradeTest {
         assertThat(observations()).isEqualTo(held(expected) + number(expected, "carried"));
     }
 
+    /** Decisions are there from 0.5.0 on: what counts is what counted, and the phone hears of them. */
+    @ParameterizedTest
+    @MethodSource("releases")
+    void what_supervisors_of_a_release_decided_still_holds(Path release) throws Exception {
+        Properties expected = copy(release);
+        int out = optional(expected, "merged") + optional(expected, "taken_out");
+        try (SyncServer server = server();
+                Notebook online = open("notebook-A1.db")) {
+            assertThat(exchange(online, server).ending()).isEqualTo(new Finished(Standing.FINAL));
+            assertThat(online.reports())
+                    .filteredOn(report -> report.state() == Report.State.GRADED)
+                    .hasSize(optional(expected, "graded"));
+            assertThat(online.reports())
+                    .filteredOn(report -> report.state() == Report.State.MERGED)
+                    .hasSize(optional(expected, "merged"));
+            assertThat(online.reports())
+                    .filteredOn(report -> report.state() == Report.State.RETRACTED)
+                    .hasSize(optional(expected, "retracted") + optional(expected, "taken_out"));
+        }
+        assertThat(numbers("SELECT count(*) FROM counted_observation"))
+                .isEqualTo(held(expected) - optional(expected, "retracted") - out);
+        assertThat(numbers("SELECT count(*) FROM counted_observation WHERE graded"))
+                .isEqualTo(optional(expected, "graded"));
+    }
+
     /** What release 0.1.0 held is acknowledged as before: nothing of it travels twice. */
     @ParameterizedTest
     @MethodSource("releases")
@@ -280,7 +305,12 @@ class UpgradeTest {
 
     /** By the server, when the release was written. */
     private static int held(Properties expected) {
-        return number(expected, "delivered") + Integer.parseInt(expected.getProperty("locked_delivered", "0"));
+        return number(expected, "delivered") + optional(expected, "locked_delivered");
+    }
+
+    /** 0 in releases that knew no such thing. */
+    private static int optional(Properties expected, String name) {
+        return Integer.parseInt(expected.getProperty(name, "0"));
     }
 
     private static int number(Properties expected, String name) {

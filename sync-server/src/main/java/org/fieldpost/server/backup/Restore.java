@@ -19,6 +19,7 @@ import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.redaction.Redactions;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.storage.EmptyDatabase;
+import org.fieldpost.server.storage.OwnDirectory;
 
 /** Puts a backup back into an empty place, of either engine, in a new epoch. */
 public final class Restore {
@@ -49,7 +50,7 @@ public final class Restore {
         BackupFile.Found found = BackupFile.check(file, passphrase);
         boolean shared = !address.isEmpty();
         try {
-            Files.createDirectories(directory);
+            OwnDirectory.make(directory);
             requireEmpty(directory);
             List<String> lines = lines(directory, outsideLogs);
             Path part = shared ? directory : emptied(directory.resolve(PART));

@@ -82,6 +82,19 @@ public final class MissionPackages {
             return read(number, files, Optional.empty());
         }
 
+        /** Its files to change and bring again, with the program's own vocabulary where it has none. */
+        public Map<String, String> toDownload() {
+            var all = new TreeMap<>(files);
+            if (!files.containsKey(VOCABULARY)) {
+                Folder shipped = Folder.assets("vocabulary");
+                Stream.concat(
+                                Stream.of(VOCABULARY),
+                                Stream.of(Language.values()).map(MissionPackages::words))
+                        .forEach(name -> all.put(name, shipped.text(name)));
+            }
+            return all;
+        }
+
         Version publishedAs(Published by) {
             return new Version(number, files, mission, vocabulary, Optional.of(by));
         }

@@ -62,8 +62,8 @@ public final class SealedKeyCommand {
                 "offline.key_made",
                 by.mission.name(),
                 recipient.fingerprint(),
-                keyFile.toAbsolutePath(),
-                recipientFile.toAbsolutePath()));
+                keyFile.toAbsolutePath().normalize(),
+                recipientFile.toAbsolutePath().normalize()));
     }
 
     private By former(Path file, Options options, Words words) {

@@ -23,6 +23,8 @@ public final class IndependenceRule {
         SAME_PATROL,
         /** Crews of one name, at whatever time: they talk. */
         SAME_CREW,
+        /** Of one of them nobody knows which patrol saw it, as of what came in a file. */
+        PATROL_UNKNOWN,
         /** Both were told it: maybe by the same person, and neither saw it. */
         BOTH_TOLD,
         /** Other people, who know it in the same way. */
@@ -46,6 +48,9 @@ public final class IndependenceRule {
         }
         if (patrol.isPresent() && patrol.map(PatrolKey::crewCode).equals(otherPatrol.map(PatrolKey::crewCode))) {
             return Verdict.SAME_CREW;
+        }
+        if (patrol.isEmpty() || otherPatrol.isEmpty()) {
+            return Verdict.PATROL_UNKNOWN;
         }
         String basis = one.findings().basis().value();
         String otherBasis = other.findings().basis().value();

@@ -190,10 +190,10 @@ public final class MissionPages implements Web.Feature {
     private void download(Context ctx) {
         String name = ctx.pathParam("name");
         String content =
-                Optional.ofNullable(packages.current().files().get(name)).orElseThrow(NotFoundResponse::new);
+                Optional.ofNullable(packages.current().toDownload().get(name)).orElseThrow(NotFoundResponse::new);
         ctx.contentType("application/octet-stream")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .result(content);
+                .result(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String field(Context ctx, String name) {

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,7 +64,7 @@ final class PostgresDatabase implements Database {
 
     static PostgresDatabase open(Path directory, String address) {
         try {
-            Files.createDirectories(directory);
+            OwnDirectory.make(directory);
         } catch (IOException e) {
             throw Problem.of("storage.unwritable", directory).causedBy(e);
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -98,7 +97,7 @@ final class SqliteDatabase implements Database {
 
     private static FileChannel lock(Path directory) {
         try {
-            Files.createDirectories(directory);
+            OwnDirectory.make(directory);
             FileChannel channel = FileChannel.open(
                     directory.resolve("fieldpost.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock;

@@ -156,6 +156,11 @@ public record Page(
         return !owes && right.allows(person.map(People.Person::roles), space.mode());
     }
 
+    /** Where this person may go from here. */
+    public Navigation navigation() {
+        return Navigation.of(this);
+    }
+
     /** The first page this person may see. */
     public String home() {
         return HOMES.entrySet().stream()

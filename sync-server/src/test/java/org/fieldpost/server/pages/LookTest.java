@@ -7,6 +7,7 @@ import static org.fieldpost.server.ServerAtWork.NOON;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,9 @@ class LookTest {
             "log",
             "first",
             "problem");
+    /** 190 mm at 96 to an inch. */
+    private static final int A4_PX = 718;
+
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
     /** One window for each width, signed in once. */
@@ -222,6 +226,7 @@ class LookTest {
             softly.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of the page")
                     .isLessThanOrEqualTo(width);
+            softly.assertThat(printedWidth(page)).as("width on upright A4").isLessThanOrEqualTo(A4_PX);
             // of another language only the words differ, and they only in length
             if (language.equals("en") || language.equals("ar")) {
                 softly.assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
@@ -229,6 +234,17 @@ class LookTest {
                         .isEmpty();
             }
         });
+    }
+
+    /** As its printer would see it, with a margin of a centimetre. */
+    private static int printedWidth(Page page) {
+        var screen = page.viewportSize();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(A4_PX, 1_000);
+        int printed = (int) page.evaluate("document.documentElement.scrollWidth");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.setViewportSize(screen.width, screen.height);
+        return printed;
     }
 
     private static Page signedIn(int width) {

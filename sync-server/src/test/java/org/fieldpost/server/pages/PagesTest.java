@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.fieldpost.model.Samples;
@@ -133,6 +135,7 @@ class PagesTest {
     void french_is_chosen_once_and_stays() {
         Page page = signedIn(1280);
 
+        page.click(".mine summary");
         page.getByText("Français").click();
 
         assertThat(page.locator("html")).hasAttribute("lang", "fr");
@@ -149,7 +152,9 @@ class PagesTest {
         String facts = page.locator(".facts strong, h1").first().innerText();
         int reports = page.locator(".report").count();
 
+        page.click(".mine summary");
         page.getByText("Français").click();
+        page.click(".mine summary");
         page.getByText("English").click();
 
         assertThat(page.locator(".facts strong, h1").first()).hasText(facts);
@@ -163,12 +168,37 @@ class PagesTest {
     void signing_out_leads_to_the_sign_in_page_and_back_shows_nothing() {
         Page page = signedIn(1280);
 
+        page.click(".mine summary");
         page.getByText("Sign out").click();
         assertThat(page).hasURL(at.address() + "/sign-in");
         page.goBack();
 
         assertThat(page).hasURL(at.address() + "/sign-in");
         assertThat(page.locator("main")).not().containsText("Nimba");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void the_navigation_takes_little_room_keeps_the_number_that_waits_in_sight_and_opens_by_keys(int width) {
+        password = at.server().people().add("binta", Role.SUPERVISOR, Role.ADMINISTRATOR);
+        Page page = browser.window(width);
+        browser.signIn(page, at.address(), "binta", password);
+
+        assertThat(page.locator(".waiting")).isVisible();
+        assertThat(page.locator("header.bar").boundingBox().height)
+                .as("height of the bar")
+                .isLessThan(width == 1280 ? 70 : 130);
+        Locator phones = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Phones"));
+        assertThat(phones).hasCount(0);
+
+        page.locator("nav summary").press("Enter");
+        assertThat(phones).isVisible();
+        phones.press("Enter");
+
+        assertThat(page).hasURL(at.address() + "/phones");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("nav")).isHidden();
+        assertThat(page.locator(".mine")).isHidden();
     }
 
     @Test

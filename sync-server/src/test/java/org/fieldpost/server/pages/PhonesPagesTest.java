@@ -128,6 +128,7 @@ class PhonesPagesTest {
         Page page = phonesPage(1280);
         page.getByText("Invite a phone").click();
 
+        page.click(".mine summary");
         page.getByText("Français").click();
 
         assertThat(page.locator("html")).hasAttribute("lang", "fr");

@@ -36,7 +36,9 @@ class DuplicateRuleTest {
         return Observation.of(
                 Kind.SMUGGLING,
                 new Circumstances(
-                        Optional.of(new PatrolKey(crew, when.minus(Duration.ofHours(1)))),
+                        crew.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new PatrolKey(crew, when.minus(Duration.ofHours(1)))),
                         new Position(
                                 new Point(point.latitudeDeg() + northM / DEGREE_M, point.longitudeDeg()),
                                 accuracyM,
@@ -114,5 +116,11 @@ class DuplicateRuleTest {
         assertThat(IndependenceRule.of("K7", here, "B3", otherCrew)).isEqualTo(IndependenceRule.Verdict.INDEPENDENT);
         assertThat(IndependenceRule.of("K7", here, "B3", at(0, NOON, 10, "B3-1", paper)))
                 .isEqualTo(IndependenceRule.Verdict.INDEPENDENT_OTHER_BASIS);
+        Observation fromFile = at(0, NOON, 10, "", paper);
+        assertThat(IndependenceRule.of("K7", here, "X1", fromFile))
+                .as("nobody knows who saw what came in a file")
+                .isEqualTo(IndependenceRule.Verdict.PATROL_UNKNOWN);
+        assertThat(IndependenceRule.of("X2", fromFile, "X1", fromFile).independent())
+                .isFalse();
     }
 }

@@ -104,6 +104,20 @@ class MissionSetUpTest {
     }
 
     @Test
+    void what_is_downloaded_keeps_every_letter_and_can_be_brought_again() {
+        String points = administrator.get("/mission/files/points.csv").body();
+        assertThat(points).contains("Toulépleu (Côte d'Ivoire)");
+        assertThat(administrator.get("/mission").body())
+                .contains("/mission/files/codes.csv", "/mission/files/words.ar.csv");
+        assertThat(administrator.get("/mission/files/words.fr.csv").body()).contains("interface,I1,Le crime organisé");
+
+        upload("points.csv", "points.csv", points.replace("Toulépleu", "Toulépleu-Ville"));
+        publish(2);
+
+        assertThat(administrator.get("/mission/files/points.csv").body()).contains("Toulépleu-Ville (Côte d'Ivoire)");
+    }
+
+    @Test
     void a_broken_file_is_refused_with_its_line_and_the_draft_stays_as_it_was() {
         upload("points.csv", "points.csv", POINTS_HEADER + "TN77,town,New Town,6.5,-9.5,,false,walked there\n");
 
