@@ -16,6 +16,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.CodeSafe;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
+import org.fieldpost.server.analysis.Recount;
 import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.ingest.CourierDesk;
@@ -120,6 +121,7 @@ public final class SyncServer implements AutoCloseable {
         redactions.overwriteOwed().ifPresent(notDone -> LOG.warn("{}", notDone));
         reports.placeAll();
         space.packages().settle(SyncServer::assignRegions);
+        Recount.once(database, space.mission());
         recipients = new Recipients(database, space);
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(database, ingest, clock);
@@ -180,6 +182,7 @@ public final class SyncServer implements AutoCloseable {
     private static void assignRegions(Connection db, MissionPackages.Version version) throws SQLException {
         RegionAssignment.again(db, version.mission().regions());
         TextDesk.assignAgain(db, version.mission().regions());
+        Recount.all(db, version.mission());
     }
 
     private static HandingDown.Downlink downlink(Ingest ingest, MissionSpace space) {

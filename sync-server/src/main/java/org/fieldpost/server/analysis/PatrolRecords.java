@@ -4,29 +4,34 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
-import org.fieldpost.model.patrol.Effort;
+import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.patrol.PatrolReport;
+import org.fieldpost.model.patrol.TrackFix;
 import org.fieldpost.model.patrol.TrackSegment;
+import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.PatrolKey;
+import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.tally.Tallies;
 
 /** Tracks and reports of patrols, and how long patrols were out. A function of the set of entries taken, never of their order. */
 public final class PatrolRecords {
 
     private final Database database;
+    private final MissionSpace space;
 
-    public PatrolRecords(Database database) {
+    public PatrolRecords(Database database, MissionSpace space) {
         this.database = database;
+        this.space = space;
     }
 
     public void take(Reports.Source source, TrackSegment segment) {
@@ -41,8 +46,10 @@ public final class PatrolRecords {
                 insert.setLong(6, fixes.get(0).at().toEpochMilli());
                 insert.setLong(7, fixes.get(fixes.size() - 1).at().toEpochMilli());
                 insert.setInt(8, fixes.size());
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            again(db, segment.patrol());
+            return 1;
         });
     }
 
@@ -55,8 +62,10 @@ public final class PatrolRecords {
                 bind(insert, source, report.patrol());
                 insert.setLong(6, report.until().toEpochMilli());
                 insert.setLong(7, source.receivedAt().toEpochMilli());
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            new VisitBook(space).seen(db, source.enrolment(), report);
+            return 1;
         });
     }
 
@@ -68,21 +77,46 @@ public final class PatrolRecords {
         insert.setLong(5, patrol.startedAt().toEpochMilli());
     }
 
-    /**
-     * How long a patrol was out, without its pauses, whatever phones were on it: the union of their times.
-     *
-     * @return nothing where no phone has told of it
-     */
-    public Optional<Duration> effort(PatrolKey patrol, Instant now) {
-        List<Patrol> told = database.read(db -> newest(db, patrol));
-        return told.isEmpty() ? Optional.empty() : Optional.of(Effort.ofAll(told, now));
+    /** After more of a patrol came: its hours, in the cells too, and what its reports count as. */
+    void again(Connection db, PatrolKey patrol) throws SQLException {
+        Map<PatrolHours.Amount, Long> before = StoredHours.of(db, patrol);
+        Map<PatrolHours.Amount, Long> now = hours(db, patrol, space.mission()).orElse(before);
+        if (!now.equals(before)) {
+            for (var each : before.entrySet()) {
+                Tallies.add(db, each.getKey().cell(), each.getKey().line(), -each.getValue());
+            }
+            for (var each : now.entrySet()) {
+                Tallies.add(db, each.getKey().cell(), each.getKey().line(), each.getValue());
+            }
+            StoredHours.keep(db, patrol, now);
+        }
+        Contribution.ofPatrol(db, patrol.crewCode(), patrol.startedAt().toEpochMilli());
     }
 
-    /** As each phone told it last. */
-    private static List<Patrol> newest(Connection db, PatrolKey patrol) throws SQLException {
-        List<Patrol> newest = new ArrayList<>();
+    /** Its hours from what phones sent, by the regions of this mission; nothing when some of that was let go and cannot be read. */
+    static Optional<Map<PatrolHours.Amount, Long>> hours(Connection db, PatrolKey patrol, Mission mission)
+            throws SQLException {
+        List<TrackFix> fixes = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("""
-                SELECT e.number, e.kind, e.body
+                SELECT e.number, e.kind, e.body, e.gone_at
+                FROM track_segment t
+                JOIN entry e ON e.enrolment_id = t.enrolment_id AND e.generation = t.generation AND e.number = t.number
+                WHERE t.crew_code = ? AND t.started_at = ?
+                """)) {
+            query.setString(1, patrol.crewCode());
+            query.setLong(2, patrol.startedAt().toEpochMilli());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    if (rows.getObject(4) != null || !(body(rows) instanceof Body.TrackStretch stretch)) {
+                        return Optional.empty();
+                    }
+                    fixes.addAll(stretch.segment().fixes());
+                }
+            }
+        }
+        List<Patrol> told = new ArrayList<>();
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT e.number, e.kind, e.body, e.gone_at
                 FROM patrol_revision p
                 JOIN entry e ON e.enrolment_id = p.enrolment_id AND e.generation = p.generation AND e.number = p.number
                 WHERE p.crew_code = ? AND p.started_at = ?
@@ -95,13 +129,22 @@ public final class PatrolRecords {
             query.setLong(2, patrol.startedAt().toEpochMilli());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    var entry = new Entry(rows.getLong(1), rows.getInt(2), Bytes.of(rows.getBytes(3)));
-                    if (BodyCodec.decode(entry) instanceof Body.PatrolRevision revision) {
-                        newest.add(revision.patrol());
+                    if (rows.getObject(4) != null || !(body(rows) instanceof Body.PatrolRevision revision)) {
+                        return Optional.empty();
                     }
+                    told.add(revision.patrol());
                 }
             }
         }
-        return newest;
+        if (told.isEmpty()) {
+            // its track came before it
+            return Optional.empty();
+        }
+        return Optional.of(PatrolHours.of(
+                told, fixes, point -> mission.regions().match(point).map(RegionMatch::regionCode), mission.zone()));
+    }
+
+    private static Body body(ResultSet row) throws SQLException {
+        return BodyCodec.decode(new Entry(row.getLong(1), row.getInt(2), Bytes.of(row.getBytes(3))));
     }
 }

@@ -33,6 +33,10 @@ import org.fieldpost.model.review.Ruling;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.tally.Line;
+import org.fieldpost.server.tally.Sort;
+import org.fieldpost.server.tally.Tallies;
+import org.fieldpost.server.tally.Week;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,10 +50,14 @@ public final class Reports {
 
     private final Database database;
     private final MissionSpace space;
+    private final VisitBook visits;
+    private final PatrolRecords patrols;
 
     public Reports(Database database, MissionSpace space) {
         this.database = database;
         this.space = space;
+        this.visits = new VisitBook(space);
+        this.patrols = new PatrolRecords(database, space);
     }
 
     /** Which entry of whom says so, and when the server received it. */
@@ -181,13 +189,15 @@ public final class Reports {
         try (PreparedStatement upsert = db.prepareStatement("""
                 INSERT INTO observation (receipt, enrolment_id, generation, base, base_digest, latest_generation, latest, kind,
                                          region_code, region_method, observed_at, received_at, handling, flash, latitude,
-                                         longitude, accuracy)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         longitude, accuracy, basis, crew_code, patrol_started_at, week, night)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (receipt) DO UPDATE SET latest = excluded.latest,
                     latest_generation = excluded.latest_generation, kind = excluded.kind,
                     region_code = excluded.region_code, region_method = excluded.region_method,
                     observed_at = excluded.observed_at, handling = excluded.handling, flash = excluded.flash,
-                    latitude = excluded.latitude, longitude = excluded.longitude, accuracy = excluded.accuracy
+                    latitude = excluded.latitude, longitude = excluded.longitude, accuracy = excluded.accuracy,
+                    basis = excluded.basis, crew_code = excluded.crew_code,
+                    patrol_started_at = excluded.patrol_started_at, week = excluded.week, night = excluded.night
                 """)) {
             upsert.setString(1, receipt);
             upsert.setString(2, source.enrolment.toString());
@@ -204,6 +214,7 @@ public final class Reports {
             upsert.setString(13, (first ? handling : handling.orHigher(judgedAtLeast(db, receipt))).name());
             upsert.setBoolean(14, observation.circumstances().flash());
             bind(upsert, 15, observation.circumstances().position());
+            Whereabouts.of(observation, space.mission().zone()).bind(upsert, 18);
             upsert.executeUpdate();
         }
         code(db, receipt, observation.circumstances().officerCoding(), first);
@@ -212,6 +223,8 @@ public final class Reports {
         } else {
             AwaitingReview.again(db, receipt);
         }
+        Contribution.again(db, receipt);
+        visits.seen(db, source.enrolment, observation);
     }
 
     private static void bind(PreparedStatement statement, int from, Position position) throws SQLException {
@@ -249,41 +262,48 @@ public final class Reports {
                 update.setString(
                         1, own.orHigher(judgedAtLeast(db, report.receipt())).name());
                 update.setString(2, report.receipt());
-                return update.executeUpdate();
+                update.executeUpdate();
             }
+            Contribution.again(db, report.receipt());
+            return 1;
         });
     }
 
-    /** Earlier releases kept no places beside the reports: fills them in, once, some at a time. */
+    /** Earlier releases kept neither places nor what reports are counted by beside them: fills both in, once, some at a time. */
     public void placeAll() {
         int placed;
         do {
-            placed = database.write(Reports::placeSome);
+            placed = database.write(this::placeSome);
         } while (placed > 0);
     }
 
-    private static int placeSome(Connection db) throws SQLException {
-        record Without(String receipt, Position position) {}
+    private int placeSome(Connection db) throws SQLException {
+        record Without(String receipt, Position position, Whereabouts whereabouts) {}
         List<Without> some = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("""
                         SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest FROM observation o
                         JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation
                                     AND e.number = o.latest
-                        WHERE o.latitude IS NULL AND e.gone_at IS NULL ORDER BY o.receipt LIMIT 1000
+                        WHERE (o.latitude IS NULL OR o.basis IS NULL) AND e.gone_at IS NULL ORDER BY o.receipt LIMIT 1000
                         """);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 String receipt = rows.getString(1);
                 observation(db, rows.getString(2), rows.getInt(3), rows.getLong(4))
-                        .ifPresent(said -> some.add(
-                                new Without(receipt, said.circumstances().position())));
+                        .ifPresent(said -> some.add(new Without(
+                                receipt,
+                                said.circumstances().position(),
+                                Whereabouts.of(said, space.mission().zone()))));
             }
         }
-        try (PreparedStatement update = db.prepareStatement(
-                "UPDATE observation SET latitude = ?, longitude = ?, accuracy = ? WHERE receipt = ?")) {
+        try (PreparedStatement update = db.prepareStatement("""
+                UPDATE observation SET latitude = ?, longitude = ?, accuracy = ?, basis = ?, crew_code = ?,
+                                       patrol_started_at = ?, week = ?, night = ?
+                WHERE receipt = ?
+                """)) {
             for (Without each : some) {
                 bind(update, 1, each.position);
-                update.setString(4, each.receipt);
+                update.setString(each.whereabouts.bind(update, 4), each.receipt);
                 update.executeUpdate();
             }
         }
@@ -372,8 +392,15 @@ public final class Reports {
                                 .flatMap(this::region)
                                 .map(RegionMatch::regionCode)
                                 .orElse(null));
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            patrols.again(db, patrol.key());
+            PhoneRegions.seen(
+                    db,
+                    source.enrolment,
+                    patrol.departure().flatMap(this::region).map(RegionMatch::regionCode),
+                    patrol.endedAt().orElse(patrol.key().startedAt()));
+            return 1;
         });
     }
 
@@ -390,8 +417,18 @@ public final class Reports {
                         4, region(nil.position()).map(RegionMatch::regionCode).orElse(null));
                 insert.setLong(5, nil.lookedFrom().toEpochMilli());
                 insert.setLong(6, nil.lookedUntil().toEpochMilli());
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            Optional<String> where = region(nil.position()).map(RegionMatch::regionCode);
+            Tallies.add(
+                    db,
+                    new Tallies.Cell(
+                            Week.of(nil.lookedUntil(), space.mission().zone()).number(), where.orElse(Tallies.NOWHERE)),
+                    Line.of(Sort.NIL_REPORTS),
+                    1);
+            visits.seen(db, source.enrolment, nil);
+            PhoneRegions.seen(db, source.enrolment, where, nil.lookedUntil());
+            return 1;
         });
     }
 
@@ -414,6 +451,11 @@ public final class Reports {
                 insert.executeUpdate();
             }
             AwaitingReview.again(
+                    db,
+                    source.enrolment.toString(),
+                    said.report().generation(),
+                    said.report().number());
+            Contribution.ofBase(
                     db,
                     source.enrolment.toString(),
                     said.report().generation(),

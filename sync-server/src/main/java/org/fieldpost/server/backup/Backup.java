@@ -26,8 +26,17 @@ public final class Backup {
      * The keys stand there in the open; who was signed in signs in anew; links and uploaded files are gone after a day; leases
      * and the probe are a running server's own.
      */
-    private static final Set<String> LEFT_OUT =
-            Set.of("server_keys", "session", "sign_in_step", "access_link", "import_file", "lease", "probe");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "server_keys",
+            "session",
+            "sign_in_step",
+            "access_link",
+            "import_file",
+            "lease",
+            "probe",
+            "tally",
+            "tally_change",
+            "tally_rule");
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'fieldpost-'uuuuMMdd-HHmmss'.backup'").withZone(ZoneOffset.UTC);

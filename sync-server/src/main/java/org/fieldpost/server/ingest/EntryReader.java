@@ -47,7 +47,7 @@ final class EntryReader {
         this.photos = new PhotoChunks(database);
         this.phones = phones;
         this.reports = reports;
-        this.patrols = new PatrolRecords(database);
+        this.patrols = new PatrolRecords(database, space);
         this.questions = new Questions(database);
         this.clock = clock;
     }

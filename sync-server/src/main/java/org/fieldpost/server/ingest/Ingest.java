@@ -35,9 +35,14 @@ import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.tally.Tallies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Receives envelopes, whatever brought them. What an answer acknowledges is committed before the answer is written. */
 public final class Ingest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
     /** What a phone that is not final may have waiting here. */
     static final long MOST_BYTES_ASIDE = 16L * 1024 * 1024;
@@ -209,12 +214,29 @@ public final class Ingest {
         if (taken.isEmpty()) {
             return receive(bytes, envelope);
         }
+        putCellsTogether();
         return new Answer(
                 phone.officerCode(),
                 taken.get().reading().stored().fresh().size(),
                 Standing.FINAL,
                 engine.seal(taken.get().answer()),
                 side.further().stream().map(engine::sealPart).toList());
+    }
+
+    /** What changed of the cells lies beside them until much has come; what was taken counts either way. */
+    private void putCellsTogether() {
+        if (database.read(Tallies::manyApart)) {
+            try {
+                database.write(db -> {
+                    Tallies.putTogether(db);
+                    return 1;
+                });
+            } catch (ProblemException e) {
+                LOG.warn(
+                        "changes of cells were not put together, and lie beside them until later: {}",
+                        e.problem().key());
+            }
+        }
     }
 
     private static final Reading.Taken NOTHING_READ =

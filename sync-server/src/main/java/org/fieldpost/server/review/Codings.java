@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.server.analysis.Contribution;
 import org.fieldpost.server.storage.Database;
 
 /** Reviewers' interfaces beside the officers'. Rows are added and never changed; of several the newest counts. */
@@ -80,8 +81,10 @@ public final class Codings {
                     insert.setString(5 + i, i < all.size() ? all.get(i).name() : null);
                 }
                 insert.setString(8, coding.map(Coding::reason).orElse(""));
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            Contribution.again(db, before.receipt());
+            return 1;
         });
         return coded;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldpost.model.review.Ruling;
 import org.fieldpost.server.analysis.AwaitingReview;
+import org.fieldpost.server.analysis.Contribution;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.storage.Database;
 
@@ -119,6 +120,7 @@ public final class Rulings {
                 insert.executeUpdate();
             }
             AwaitingReview.again(db, before.receipt());
+            Contribution.again(db, before.receipt());
             return 1;
         });
         return decided;

@@ -25,6 +25,10 @@ import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.access.Role;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.tally.Line;
+import org.fieldpost.server.tally.Sort;
+import org.fieldpost.server.tally.Tallies;
+import org.fieldpost.server.tally.Week;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,9 +117,20 @@ class PatrolRecordsTest {
         assertThat(phone.exchange(at.address()).ending()).isEqualTo(new Finished(Standing.FINAL));
     }
 
+    /** As the cells count it, whatever the hour, the region and the means. */
     private Optional<Duration> effort() {
         try (Database database = TestDatabase.open(directory)) {
-            return new PatrolRecords(database).effort(OUT.key(), NOON);
+            return database.read(db -> {
+                long[] seconds = new long[1];
+                Week week = Week.of(START, Samples.liberia().zone());
+                Tallies.read(
+                        db,
+                        week,
+                        week.plus(1),
+                        (of, region, line, amount) ->
+                                seconds[0] += Line.sort(line) == Sort.PATROL_SECONDS ? amount : 0);
+                return seconds[0] == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds[0]));
+            });
         }
     }
 

@@ -49,19 +49,24 @@ public record Effort(Duration onPatrol, Duration atNight, double distanceM) {
 
     /** How long a patrol was out on which several phones were: the union of their times, not the sum. */
     public static Duration ofAll(Collection<Patrol> samePatrol, Instant now) {
+        return length(union(samePatrol, now));
+    }
+
+    /** When a patrol was out on which several phones were, and at least one of them not paused; in order, none touching another's time. */
+    public static List<Span> union(Collection<Patrol> samePatrol, Instant now) {
         List<Span> spans = new ArrayList<>();
         samePatrol.forEach(each -> spans.addAll(spans(each, now)));
         spans.sort(Comparator.comparing(Span::from));
-        Duration sum = Duration.ZERO;
+        List<Span> union = new ArrayList<>();
         Instant counted = Instant.MIN;
         for (Span span : spans) {
             Instant from = span.from.isBefore(counted) ? counted : span.from;
             if (span.until.isAfter(from)) {
-                sum = sum.plus(Duration.between(from, span.until));
+                union.add(new Span(from, span.until));
                 counted = span.until;
             }
         }
-        return sum;
+        return union;
     }
 
     /** In whole seconds and metres, as it travels. */
