@@ -65,8 +65,8 @@ public final class AnalysisPages implements Web.Feature {
                         .findFirst());
         Map<String, Object> values = new HashMap<>();
         Sight sight = web.sight(ctx);
-        List<Reports.Shown> behind = reports.behind(sight, period(ctx), region, judged, MOST_LISTED);
-        List<LetGoReports.LetGo> gone = letGo.behind(sight, period(ctx), region, judged, MOST_LISTED);
+        List<Reports.Shown> behind = reports.behind(sight, period(ctx), filter(ctx), region, judged, MOST_LISTED);
+        List<LetGoReports.LetGo> gone = letGo.behind(sight, period(ctx), filter(ctx), region, judged, MOST_LISTED);
         web.log(
                 ctx,
                 Deed.READ,
@@ -74,13 +74,17 @@ public final class AnalysisPages implements Web.Feature {
                         .toList());
         values.put("reports", behind);
         values.put("letGo", gone);
-        values.put("texts", reports.texts(sight, period(ctx), region, judged, MOST_LISTED));
+        values.put("texts", reports.texts(sight, period(ctx), filter(ctx), region, judged, MOST_LISTED));
         values.put("retracted", reports.retracted(sight, period(ctx), region, judged, MOST_LISTED));
         values.put("period", period(ctx));
         values.put("region", region);
         values.put("judged", judged);
         values.put("most", MOST_LISTED);
         web.show(ctx, "reports.jte", values);
+    }
+
+    private static Filter filter(Context ctx) {
+        return Filter.parse(ctx::queryParam);
     }
 
     private Period period(Context ctx) {

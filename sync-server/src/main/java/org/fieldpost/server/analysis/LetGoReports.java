@@ -73,14 +73,22 @@ public final class LetGoReports {
 
     /** Those that stand behind a cell, the newest first; parameters as in {@link Reports#behind}. */
     public List<LetGo> behind(
-            Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
+            Sight sight,
+            Period period,
+            Filter filter,
+            Optional<String> regionCode,
+            Optional<NexusInterface> judged,
+            int most) {
         return database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement(LEFT + sight.ofReports("o") + """
+            try (PreparedStatement query =
+                    db.prepareStatement(LEFT + sight.ofReports("o") + """
                      AND o.observed_at >= ? AND o.observed_at < ?
                       AND EXISTS (SELECT 1 FROM counted_observation c WHERE c.receipt = o.receipt)
                       AND (? = '' OR o.region_code = ?)
                       AND (? = '' OR EXISTS (SELECT 1 FROM counted_interface i
                                              WHERE i.receipt = o.receipt AND i.interface = ?))
+                      AND\s""" + filter.ofLines("o.tally_line") + """
+
                     ORDER BY o.observed_at DESC, o.receipt LIMIT ?
                     """)) {
                 int next = sight.bind(query, 1);
@@ -92,6 +100,7 @@ public final class LetGoReports {
                 for (int twice = 0; twice < 2; twice++) {
                     query.setString(next++, judged.map(NexusInterface::name).orElse(""));
                 }
+                next = filter.bind(query, next);
                 query.setInt(next, most);
                 return all(db, query);
             }

@@ -64,7 +64,7 @@ public final class PatrolRecords {
                 insert.setLong(7, source.receivedAt().toEpochMilli());
                 insert.executeUpdate();
             }
-            new VisitBook(space).seen(db, source.enrolment(), report);
+            new VisitBook(space).seen(db, source, report);
             return 1;
         });
     }

@@ -65,7 +65,7 @@ public final class Recount {
     public static void all(Connection db, Mission mission) throws SQLException {
         var recount = new Recount(db, mission);
         recount.patrols();
-        VisitBook.assignAgain(db, mission.regions(), mission.points());
+        VisitBook.assignAgain(db, mission);
         VisitBook.count(db, recount.sums);
         recount.nilReports();
         recount.reports();

@@ -224,7 +224,7 @@ public final class Reports {
             AwaitingReview.again(db, receipt);
         }
         Contribution.again(db, receipt);
-        visits.seen(db, source.enrolment, observation);
+        visits.seen(db, receipt, source.enrolment, observation);
     }
 
     private static void bind(PreparedStatement statement, int from, Position position) throws SQLException {
@@ -426,7 +426,7 @@ public final class Reports {
                             Week.of(nil.lookedUntil(), space.mission().zone()).number(), where.orElse(Tallies.NOWHERE)),
                     Line.of(Sort.NIL_REPORTS),
                     1);
-            visits.seen(db, source.enrolment, nil);
+            visits.seen(db, source, nil);
             PhoneRegions.seen(db, source.enrolment, where, nil.lookedUntil());
             return 1;
         });
@@ -560,31 +560,39 @@ public final class Reports {
      * @param judged empty for all interfaces
      */
     public List<Shown> behind(
-            Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
-        return shown(sight, period, regionCode, judged, most, "gone_at IS NULL AND " + COUNTS);
+            Sight sight,
+            Period period,
+            Filter filter,
+            Optional<String> regionCode,
+            Optional<NexusInterface> judged,
+            int most) {
+        return shown(sight, period, filter, regionCode, judged, most, "gone_at IS NULL AND " + COUNTS);
     }
 
     /** The reports that would stand behind a cell if they had not been taken back or merged. */
     public List<Shown> retracted(
             Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
-        return shown(sight, period, regionCode, judged, most, "gone_at IS NULL AND NOT (" + COUNTS + ")");
+        return shown(sight, period, Filter.NONE, regionCode, judged, most, "gone_at IS NULL AND NOT (" + COUNTS + ")");
     }
 
     private List<Shown> shown(
             Sight sight,
             Period period,
+            Filter filter,
             Optional<String> regionCode,
             Optional<NexusInterface> judged,
             int most,
             String which) {
         return database.read(db -> {
             List<Shown> shown = new ArrayList<>();
-            try (PreparedStatement query =
-                    db.prepareStatement(SHOWN + "WHERE " + which + " AND " + sight.ofReports("o") + """
+            try (PreparedStatement query = db.prepareStatement(SHOWN + "WHERE " + which + " AND " + sight.ofReports("o")
+                    + """
                      AND o.observed_at >= ? AND o.observed_at < ?
                       AND (? IS NULL OR o.region_code = ?)
                       AND (? IS NULL OR EXISTS (SELECT 1 FROM counted_interface i
                                                 WHERE i.receipt = o.receipt AND i.interface = ?))
+                      AND\s""" + filter.ofLines("o.tally_line") + """
+
                     ORDER BY o.flash DESC, o.observed_at DESC, o.receipt
                     LIMIT ?
                     """)) {
@@ -595,6 +603,7 @@ public final class Reports {
                 query.setString(next++, regionCode.orElse(null));
                 query.setString(next++, judged.map(NexusInterface::name).orElse(null));
                 query.setString(next++, judged.map(NexusInterface::name).orElse(null));
+                next = filter.bind(query, next);
                 query.setInt(next, most);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
@@ -618,11 +627,25 @@ public final class Reports {
             Optional<String> regionCode,
             Instant observedAt,
             Optional<Grade> grade,
-            Optional<Instant> goneAt) {}
+            Optional<Instant> goneAt) {
+
+        private int line() {
+            return Line.ofText(
+                    kind, grade.map(each -> Line.Graded.as(each.toString())).orElse(Line.Graded.NOT));
+        }
+    }
 
     /** The texts behind a cell. */
     public List<Text> texts(
-            Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
+            Sight sight,
+            Period period,
+            Filter filter,
+            Optional<String> regionCode,
+            Optional<NexusInterface> judged,
+            int most) {
+        if (!filter.takesTexts()) {
+            return List.of();
+        }
         return database.read(db -> {
             List<Text> texts = new ArrayList<>();
             try (PreparedStatement query = db.prepareStatement("""
@@ -654,6 +677,7 @@ public final class Reports {
                     }
                 }
             }
+            texts.removeIf(text -> !filter.counts(text.line()));
             return texts;
         });
     }
@@ -676,7 +700,7 @@ public final class Reports {
     private static final String SHOWN = """
             SELECT * FROM (
             SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest, o.region_code, o.region_method, o.received_at,
-                   o.observed_at, o.flash, o.handling, r.outcome, r.grade, r.into_receipt,
+                   o.observed_at, o.flash, o.handling, o.tally_line, r.outcome, r.grade, r.into_receipt,
                    CASE WHEN r.of_generation <> o.latest_generation OR r.of_number <> o.latest THEN 1 ELSE 0 END AS changed,
                    1 + (SELECT count(*) FROM revision v
                         WHERE v.enrolment_id = o.enrolment_id AND v.base_generation = o.generation AND v.base = o.base

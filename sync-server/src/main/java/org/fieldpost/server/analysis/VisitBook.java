@@ -6,15 +6,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.patrol.PatrolReport;
 import org.fieldpost.model.place.KnownPoint;
+import org.fieldpost.model.place.Mgrs;
+import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.RegionMatch;
-import org.fieldpost.model.place.RegionSet;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.PatrolKey;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.tally.Line;
 import org.fieldpost.server.tally.Sort;
@@ -33,27 +39,68 @@ final class VisitBook {
         this.space = space;
     }
 
-    void seen(Connection db, EnrolmentId phone, Observation observation) throws SQLException {
+    /**
+     * A report about the border or a site as it now stands is a visit also where the mission knows no point: then of a square of
+     * a kilometre.
+     */
+    void seen(Connection db, String receipt, EnrolmentId phone, Observation observation) throws SQLException {
         var there = observation.circumstances();
-        if (there.knownPoint().isPresent()) {
-            seen(db, who(there.patrol(), phone), there.knownPoint().get(), there.observedAt());
-        }
+        Optional<KnownPoint> known = there.knownPoint().flatMap(space.mission()::point);
+        Optional<Place> place = observation.kind() == Kind.SMUGGLING
+                ? Optional.empty()
+                : Optional.of(new Place(
+                        known.map(KnownPoint::code)
+                                .orElseGet(() -> Mgrs.format(there.position().point(), 2)),
+                        observation.kind() == Kind.BORDER ? Sort.BORDER_VISITS : Sort.SITE_VISITS,
+                        known.map(KnownPoint::point).orElse(there.position().point())));
+        seen(db, receipt, place.map(at -> visit(who(there.patrol(), phone), at, there.observedAt())));
     }
 
-    void seen(Connection db, EnrolmentId phone, NilReport nil) throws SQLException {
-        if (nil.knownPoint().isPresent()) {
-            seen(db, who(nil.patrol(), phone), nil.knownPoint().get(), nil.lookedUntil());
-        }
+    void seen(Connection db, Reports.Source source, NilReport nil) throws SQLException {
+        seen(
+                db,
+                named(source, 0),
+                nil.knownPoint()
+                        .flatMap(this::known)
+                        .map(at -> visit(who(nil.patrol(), source.enrolment()), at, nil.lookedUntil())));
     }
 
-    void seen(Connection db, EnrolmentId phone, PatrolReport report) throws SQLException {
-        for (PatrolReport.Place place : report.places()) {
+    void seen(Connection db, Reports.Source source, PatrolReport report) throws SQLException {
+        int number = 0;
+        for (PatrolReport.Place each : report.places()) {
             seen(
                     db,
-                    who(Optional.of(report.patrol()), phone),
-                    place.visit().point(),
-                    place.visit().arrivedAt());
+                    named(source, number++),
+                    known(each.visit().point())
+                            .map(at -> visit(
+                                    who(Optional.of(report.patrol()), source.enrolment()),
+                                    at,
+                                    each.visit().arrivedAt())));
         }
+    }
+
+    private static String named(Reports.Source source, int place) {
+        return source.enrolment() + "/" + source.generation() + "/" + source.number() + "/" + place;
+    }
+
+    private Visit visit(String who, Place place, Instant at) {
+        return new Visit(
+                who,
+                place.code,
+                LocalDate.ofInstant(at, space.mission().zone()),
+                place.sort,
+                space.mission().regions().match(place.point).map(RegionMatch::regionCode),
+                at);
+    }
+
+    private record Place(String code, Sort sort, Point point) {}
+
+    private Optional<Place> known(String code) {
+        return space.mission().point(code).flatMap(point -> switch (point.sort()) {
+            case BORDER -> Optional.of(new Place(code, Sort.BORDER_VISITS, point.point()));
+            case SITE -> Optional.of(new Place(code, Sort.SITE_VISITS, point.point()));
+            case TOWN, POST, BASE -> Optional.empty();
+        });
     }
 
     private static String who(Optional<PatrolKey> patrol, EnrolmentId phone) {
@@ -61,40 +108,78 @@ final class VisitBook {
                 .orElseGet(phone::toString);
     }
 
-    private void seen(Connection db, String who, String code, Instant at) throws SQLException {
-        Optional<KnownPoint> known = space.mission().points().stream()
-                .filter(each -> each.code().equals(code))
-                .filter(each -> each.sort() == KnownPoint.Sort.BORDER || each.sort() == KnownPoint.Sort.SITE)
-                .findFirst();
-        if (known.isEmpty()) {
-            return;
+    private record Visit(String who, String point, LocalDate day, Sort sort, Optional<String> region, Instant lastAt) {
+
+        boolean sameAs(Visit other) {
+            return who.equals(other.who) && point.equals(other.point) && day.equals(other.day) && sort == other.sort;
         }
-        LocalDate day = LocalDate.ofInstant(at, space.mission().zone());
-        Optional<String> region =
-                space.mission().regions().match(known.get().point()).map(RegionMatch::regionCode);
-        try (PreparedStatement insert = db.prepareStatement("""
-                INSERT INTO visit (who, point, day, sort, region_code, last_at) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """)) {
-            insert.setString(1, who);
-            insert.setString(2, code);
-            insert.setString(3, day.toString());
-            insert.setString(4, known.get().sort().name());
-            insert.setString(5, region.orElse(null));
-            insert.setLong(6, at.toEpochMilli());
-            if (insert.executeUpdate() == 1) {
-                Tallies.add(db, cell(day, region), line(known.get().sort().name()), 1);
-                return;
+    }
+
+    /** What this source tells from now on. */
+    private static void seen(Connection db, String source, Optional<Visit> now) throws SQLException {
+        Optional<Visit> before = told(db, source);
+        if (before.isPresent()) {
+            try (PreparedStatement delete = db.prepareStatement("DELETE FROM visit WHERE source = ?")) {
+                delete.setString(1, source);
+                delete.executeUpdate();
             }
         }
-        try (PreparedStatement update = db.prepareStatement(
-                "UPDATE visit SET last_at = ? WHERE who = ? AND point = ? AND day = ? AND last_at < ?")) {
-            update.setLong(1, at.toEpochMilli());
-            update.setString(2, who);
-            update.setString(3, code);
-            update.setString(4, day.toString());
-            update.setLong(5, at.toEpochMilli());
-            update.executeUpdate();
+        boolean same = before.isPresent() && now.isPresent() && before.get().sameAs(now.get());
+        if (before.isPresent() && !same && !toldOf(db, before.get())) {
+            Tallies.add(db, cell(before.get().day, before.get().region), Line.of(before.get().sort), -1);
+        }
+        if (now.isPresent()) {
+            if (!same && !toldOf(db, now.get())) {
+                Tallies.add(db, cell(now.get().day, now.get().region), Line.of(now.get().sort), 1);
+            }
+            insert(db, source, now.get());
+        }
+    }
+
+    private static Optional<Visit> told(Connection db, String source) throws SQLException {
+        try (PreparedStatement query =
+                db.prepareStatement("SELECT who, point, day, sort, region_code, last_at FROM visit WHERE source = ?")) {
+            query.setString(1, source);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Visit(
+                                row.getString(1),
+                                row.getString(2),
+                                LocalDate.parse(row.getString(3)),
+                                Sort.valueOf(row.getString(4)),
+                                Optional.ofNullable(row.getString(5)),
+                                Instant.ofEpochMilli(row.getLong(6))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Whether another source tells of this visit. */
+    private static boolean toldOf(Connection db, Visit visit) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement(
+                "SELECT 1 FROM visit WHERE who = ? AND point = ? AND day = ? AND sort = ? LIMIT 1")) {
+            query.setString(1, visit.who);
+            query.setString(2, visit.point);
+            query.setString(3, visit.day.toString());
+            query.setString(4, visit.sort.name());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static void insert(Connection db, String source, Visit visit) throws SQLException {
+        try (PreparedStatement insert = db.prepareStatement("""
+                INSERT INTO visit (source, who, point, day, sort, region_code, last_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)) {
+            insert.setString(1, source);
+            insert.setString(2, visit.who);
+            insert.setString(3, visit.point);
+            insert.setString(4, visit.day.toString());
+            insert.setString(5, visit.sort.name());
+            insert.setString(6, visit.region.orElse(null));
+            insert.setLong(7, visit.lastAt.toEpochMilli());
+            insert.executeUpdate();
         }
     }
 
@@ -102,34 +187,55 @@ final class VisitBook {
         return new Tallies.Cell(Week.of(day).number(), region.orElse(Tallies.NOWHERE));
     }
 
-    private static int line(String sort) {
-        return Line.of(KnownPoint.Sort.valueOf(sort) == KnownPoint.Sort.BORDER ? Sort.BORDER_VISITS : Sort.SITE_VISITS);
+    /** Puts each visit into the region where its place lies now; cells are counted again afterwards. */
+    static void assignAgain(Connection db, Mission mission) throws SQLException {
+        List<String> places = new ArrayList<>();
+        try (PreparedStatement query = db.prepareStatement("SELECT DISTINCT point FROM visit");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                places.add(rows.getString(1));
+            }
+        }
+        try (PreparedStatement update = db.prepareStatement(
+                "UPDATE visit SET region_code = ? WHERE point = ? AND region_code IS DISTINCT FROM ?")) {
+            for (String place : places) {
+                Optional<Point> point =
+                        mission.point(place).map(KnownPoint::point).or(() -> square(place));
+                if (point.isPresent()) {
+                    String region = mission.regions()
+                            .match(point.get())
+                            .map(RegionMatch::regionCode)
+                            .orElse(null);
+                    update.setString(1, region);
+                    update.setString(2, place);
+                    update.setString(3, region);
+                    update.executeUpdate();
+                }
+            }
+        }
     }
 
-    /** Puts each visit into the region where its point lies now; what cells say of it is counted again afterwards. */
-    static void assignAgain(Connection db, RegionSet regions, Iterable<KnownPoint> points) throws SQLException {
-        try (PreparedStatement update = db.prepareStatement("UPDATE visit SET region_code = ? WHERE point = ?")) {
-            for (KnownPoint point : points) {
-                update.setString(
-                        1,
-                        regions.match(point.point())
-                                .map(RegionMatch::regionCode)
-                                .orElse(null));
-                update.setString(2, point.code());
-                update.executeUpdate();
-            }
+    /** The middle of a square; none for a point that the mission no longer knows. */
+    private static Optional<Point> square(String place) {
+        try {
+            return Optional.of(Mgrs.parse(place).point());
+        } catch (ProblemException notASquare) {
+            return Optional.empty();
         }
     }
 
     /** Adds all visits to a count that begins anew. */
     static void count(Connection db, Recount.Sums sums) throws SQLException {
-        try (PreparedStatement query = db.prepareStatement(
-                        "SELECT day, region_code, sort, count(*) FROM visit GROUP BY day, region_code, sort");
+        try (PreparedStatement query = db.prepareStatement("""
+                        SELECT day, region_code, sort, count(*)
+                        FROM (SELECT DISTINCT who, point, day, sort, region_code FROM visit) v
+                        GROUP BY day, region_code, sort
+                        """);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 sums.add(
                         cell(LocalDate.parse(rows.getString(1)), Optional.ofNullable(rows.getString(2))),
-                        line(rows.getString(3)),
+                        Line.of(Sort.valueOf(rows.getString(3))),
                         rows.getLong(4));
             }
         }

@@ -20,6 +20,12 @@ public final class Line {
     private static final int KIND = 17;
     private static final int SORT = 19;
 
+    public static final int MEANS_MASK = 3;
+    public static final int NIGHT_MASK = 1 << NIGHT;
+    public static final int GRADE_MASK = 3 << GRADE;
+    public static final int BASIS_MASK = 7 << BASIS;
+    public static final int KIND_MASK = 3 << KIND;
+
     private Line() {}
 
     /** How a patrol moves; of a report, what its patrol's effort says, and unknown until that has arrived. */
@@ -84,6 +90,11 @@ public final class Line {
                 | graded.ordinal() << GRADE
                 | (night ? 1 : 0) << NIGHT
                 | means.ordinal();
+    }
+
+    /** Of a text, of which no more is known. */
+    public static int ofText(Kind kind, Graded graded) {
+        return ofReport(kind, 0, Handling.H1, Basis.UNKNOWN, graded, false, Means.UNKNOWN);
     }
 
     public static int ofEffort(boolean night, Means means) {

@@ -6,8 +6,11 @@ import static org.fieldpost.server.ServerAtWork.NOON;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.fieldpost.exchange.NetworkExchange.Finished;
@@ -25,6 +28,10 @@ import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.RunningTime;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.tally.Line;
+import org.fieldpost.server.tally.Sort;
+import org.fieldpost.server.tally.Tallies;
+import org.fieldpost.server.tally.Week;
 
 /** What one phone has reported over HTTP to a server that was then stopped, looked at in its database. */
 final class Counting implements AutoCloseable {
@@ -82,6 +89,56 @@ final class Counting implements AutoCloseable {
         return Matrix.count(database, space, Sight.EVERYTHING, period);
     }
 
+    Matrix matrix(int weeks, Filter filter) {
+        return Matrix.count(database, space, Sight.EVERYTHING, period(weeks), filter);
+    }
+
+    /** Every line of every cell with its amount. */
+    Map<String, Long> cells() {
+        return database.read(db -> {
+            Map<String, Long> cells = new TreeMap<>();
+            Tallies.read(
+                    db,
+                    new Week(0),
+                    new Week(10_000),
+                    (week, region, line, amount) -> cells.merge(week + " " + region + " " + line, amount, Long::sum));
+            cells.values().removeIf(amount -> amount == 0);
+            return cells;
+        });
+    }
+
+    /** Counts all cells from what was reported. */
+    void recount() {
+        database.write(db -> {
+            Recount.all(db, space.mission());
+            return 1;
+        });
+    }
+
+    void putTogether() {
+        database.write(db -> {
+            Tallies.putTogether(db);
+            return 1;
+        });
+    }
+
+    /** Takes from a cell what nobody took back, as a fault would. */
+    void spoil() {
+        database.write(db -> {
+            Tallies.add(db, new Tallies.Cell(2_900, "LR-BG"), Line.of(Sort.NIL_REPORTS), -1);
+            Tallies.putTogether(db);
+            return 1;
+        });
+    }
+
+    String countedBy() {
+        return database.read(Tallies::countedBy);
+    }
+
+    List<Reports.Shown> behind(int weeks, Filter filter, Optional<String> region, Optional<NexusInterface> judged) {
+        return new Reports(database, space).behind(Sight.EVERYTHING, period(weeks), filter, region, judged, 100_000);
+    }
+
     Matrix.Row row(int weeks, String region) {
         return matrix(weeks).rows().stream()
                 .filter(row -> row.regionCode().equals(region))
@@ -93,7 +150,7 @@ final class Counting implements AutoCloseable {
     Set<Long> behind(int weeks, Optional<String> region, Optional<NexusInterface> judged) {
         Set<Long> numbers = new TreeSet<>();
         new Reports(database, space)
-                .behind(Sight.EVERYTHING, period(weeks), region, judged, 100_000)
+                .behind(Sight.EVERYTHING, period(weeks), Filter.NONE, region, judged, 100_000)
                 .forEach(shown -> numbers.add(ReceiptCode.parse(shown.receipt()).number()));
         return numbers;
     }

@@ -84,6 +84,13 @@ class MatrixRecountTest {
             }
             check(counting, matrix.all(), Optional.empty());
             assertThat(matrix.all().distinct()).isBetween(30L, 150L);
+
+            Map<String, Long> kept = counting.cells();
+            assertThat(kept).hasSizeGreaterThan(50);
+            counting.putTogether();
+            assertThat(counting.cells()).as("packed").isEqualTo(kept);
+            counting.recount();
+            assertThat(counting.cells()).as("counted again").isEqualTo(kept);
         }
     }
 

@@ -18,6 +18,7 @@ import org.fieldpost.model.report.HandlingRule;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.PatrolKey;
 
 /** Reports from all over Liberia and some from far outside, coded or not, over ten weeks; the same seed gives the same. */
 final class RandomReports {
@@ -72,5 +73,25 @@ final class RandomReports {
                 there.flash(),
                 there.note(),
                 there.officerCoding());
+    }
+
+    /** The same, made on a patrol. */
+    static Observation onPatrol(Observation said, PatrolKey patrol) {
+        Circumstances there = said.circumstances();
+        return Observation.of(
+                said.kind(),
+                new Circumstances(
+                        Optional.of(patrol),
+                        there.position(),
+                        there.knownPoint(),
+                        there.region(),
+                        there.observedAt(),
+                        there.clock(),
+                        there.recordedAt(),
+                        there.handling(),
+                        there.flash(),
+                        there.note(),
+                        there.officerCoding()),
+                said.answers());
     }
 }

@@ -215,6 +215,17 @@ class OrderOfArrivalTest {
                     """));
             tables.addAll(at.rows("SELECT generation, first, last, digest FROM held_range ORDER BY 1, 2"));
             tables.addAll(at.rows("SELECT code, state, waiting, app_version FROM enrolment"));
+            tables.addAll(at.rows("""
+                    SELECT week, region_code, line, sum(amount) FROM tally_change
+                    GROUP BY week, region_code, line HAVING sum(amount) <> 0 ORDER BY 1, 2, 3
+                    """));
+            tables.addAll(at.rows("""
+                    SELECT receipt, basis, crew_code, patrol_started_at, week, night, tally_week, tally_region, tally_line
+                    FROM observation ORDER BY receipt
+                    """));
+            tables.addAll(at.rows("SELECT * FROM patrol_effort ORDER BY 1, 2, 3, 4, 5"));
+            tables.addAll(at.rows("SELECT point, day, sort, region_code, last_at FROM visit ORDER BY 1, 2, 3"));
+            tables.addAll(at.rows("SELECT region_code, last_at FROM phone_region ORDER BY 1"));
             return tables;
         }
     }

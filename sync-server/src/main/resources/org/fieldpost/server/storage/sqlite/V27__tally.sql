@@ -42,17 +42,19 @@ CREATE TABLE patrol_effort (
     PRIMARY KEY (crew_code, started_at, week, region_code, line)
 ) STRICT, WITHOUT ROWID;
 
--- A point of the border or a resource site where somebody was on a day of the mission; stays when what was reported there is let go.
+-- A point, or a square of a kilometre, of the border or of a resource site where somebody was on a day of the mission, by the report,
+-- nil report or patrol report that says so: several may tell of one visit. Stays when what was reported there is let go.
 CREATE TABLE visit (
+    source       TEXT    PRIMARY KEY,
     who          TEXT    NOT NULL,
     point        TEXT    NOT NULL,
     day          TEXT    NOT NULL CHECK (length(day) = 10),
-    sort         TEXT    NOT NULL CHECK (sort IN ('BORDER', 'SITE')),
+    sort         TEXT    NOT NULL CHECK (sort IN ('BORDER_VISITS', 'SITE_VISITS')),
     region_code  TEXT,
-    last_at      INTEGER NOT NULL,
-    PRIMARY KEY (who, point, day)
+    last_at      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX visit_by_visit ON visit (who, point, day, sort);
 CREATE INDEX visit_by_point ON visit (point, last_at);
 
 -- Where a phone has been: of a region is not told what is in as long as a phone that goes there has not been heard.
