@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.EnrolmentId;
@@ -16,9 +17,14 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.CodeSafe;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
+import org.fieldpost.server.analysis.CoveragePages;
+import org.fieldpost.server.analysis.LagPages;
+import org.fieldpost.server.analysis.MapPages;
+import org.fieldpost.server.analysis.PlansKept;
 import org.fieldpost.server.analysis.Recount;
 import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.TrendPages;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
 import org.fieldpost.server.ingest.ImportDesk;
@@ -126,6 +132,8 @@ public final class SyncServer implements AutoCloseable {
         var ingest = new Ingest(database, space, phones, recipients, reports, clock, random, measures::envelope);
         courierDesk = new CourierDesk(database, ingest, clock);
         var imports = new ImportDesk(database, space, phones, ingest, clock, random);
+        var handingDown = new HandingDown(database, downlink(ingest, space), clock, random);
+        var markers = new Markers(database, random);
         var review = new ReviewPages(database, reports, ingest::tell, clock, random);
         web = new Web(
                 space,
@@ -147,16 +155,20 @@ public final class SyncServer implements AutoCloseable {
                 new RecipientPages(recipients, space),
                 new ReleasePages(database, space, clock, random),
                 new RedactionPages(database, reports, redactions, clock),
-                new PlanPages(new HandingDown(database, downlink(ingest, space), clock, random), phones, space, clock),
+                new PlanPages(handingDown, phones, space, clock),
                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress(), tls.flatMap(TlsDoor::pin)),
                 new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), SyncServer::assignRegions),
                 imports,
-                new MarkerPages(space, new Markers(database, random)),
+                new MarkerPages(space, markers),
                 review,
                 new QueuePages(review),
                 new FindPages(database, space, reports),
                 new AlertPages(database, clock),
                 new PatrolReportPages(database, space, clock),
+                new CoveragePages(database, space, (from, until) -> planned(handingDown, from, until), clock),
+                new TrendPages(database, space, markers::all, clock),
+                new LagPages(database, space, markers::all, clock),
+                new MapPages(database, space, clock),
                 new AnalysisPages(database, space, reports, ingest::setAside, clock)));
         keyUpkeep = new KeyUpkeep(space, phones, () -> {
             tls.ifPresent(TlsDoor::look);
@@ -183,6 +195,12 @@ public final class SyncServer implements AutoCloseable {
         RegionAssignment.again(db, version.mission().regions());
         TextDesk.assignAgain(db, version.mission().regions());
         Recount.all(db, version.mission());
+    }
+
+    private static List<PlansKept.Planned> planned(HandingDown handingDown, Instant from, Instant until) {
+        return handingDown.planned(from, until).stream()
+                .map(plan -> new PlansKept.Planned(plan.crewCode(), plan.start(), plan.places()))
+                .toList();
     }
 
     private static HandingDown.Downlink downlink(Ingest ingest, MissionSpace space) {

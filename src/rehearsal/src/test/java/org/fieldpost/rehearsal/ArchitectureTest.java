@@ -57,6 +57,8 @@ class ArchitectureTest {
                         "org.fieldpost.server.analysis..",
                         "org.fieldpost.server.operation..",
                         "org.fieldpost.server.retention..",
+                        "org.fieldpost.server.statistics..",
+                        "org.fieldpost.server.tally..",
                         "org.fieldpost.server.review..",
                         "org.fieldpost.server.setup..",
                         "org.fieldpost.server.ingest..",

@@ -44,20 +44,30 @@ public final class AnalysisPages implements Web.Feature {
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
-        routes.get(
-                "/",
-                ctx -> web.show(
-                        ctx,
-                        "matrix.jte",
-                        Map.of(
-                                "matrix", Matrix.count(database, space, web.sight(ctx), period(ctx)),
-                                "weeks", weeks(ctx),
-                                "setAside", web.page(ctx).may(Right.IMPORT) ? setAside.getAsLong() : 0L)),
-                Right.READ_REPORTS);
+        routes.get("/", ctx -> matrix(ctx, web), Right.READ_REPORTS);
         routes.get("/reports", ctx -> list(ctx, web), Right.READ_REPORTS);
     }
 
+    private void matrix(Context ctx, Web web) {
+        Asked asked = asked(ctx);
+        Matrix matrix = Matrix.count(database, space, web.sight(ctx), period(asked), asked.filter());
+        web.show(
+                ctx,
+                "matrix.jte",
+                Map.of(
+                        "matrix",
+                        matrix,
+                        "glance",
+                        Glance.at(matrix),
+                        "asked",
+                        asked,
+                        "setAside",
+                        web.page(ctx).may(Right.IMPORT) ? setAside.getAsLong() : 0L));
+    }
+
     private void list(Context ctx, Web web) {
+        Asked asked = asked(ctx);
+        Period period = period(asked);
         Optional<String> region = Optional.ofNullable(ctx.queryParam("region")).filter(r -> !r.isEmpty());
         Optional<NexusInterface> judged = Optional.ofNullable(ctx.queryParam("interface"))
                 .flatMap(name -> Arrays.stream(NexusInterface.values())
@@ -65,8 +75,8 @@ public final class AnalysisPages implements Web.Feature {
                         .findFirst());
         Map<String, Object> values = new HashMap<>();
         Sight sight = web.sight(ctx);
-        List<Reports.Shown> behind = reports.behind(sight, period(ctx), filter(ctx), region, judged, MOST_LISTED);
-        List<LetGoReports.LetGo> gone = letGo.behind(sight, period(ctx), filter(ctx), region, judged, MOST_LISTED);
+        List<Reports.Shown> behind = reports.behind(sight, period, asked.filter(), region, judged, MOST_LISTED);
+        List<LetGoReports.LetGo> gone = letGo.behind(sight, period, asked.filter(), region, judged, MOST_LISTED);
         web.log(
                 ctx,
                 Deed.READ,
@@ -74,25 +84,21 @@ public final class AnalysisPages implements Web.Feature {
                         .toList());
         values.put("reports", behind);
         values.put("letGo", gone);
-        values.put("texts", reports.texts(sight, period(ctx), filter(ctx), region, judged, MOST_LISTED));
-        values.put("retracted", reports.retracted(sight, period(ctx), region, judged, MOST_LISTED));
-        values.put("period", period(ctx));
+        values.put("texts", reports.texts(sight, period, asked.filter(), region, judged, MOST_LISTED));
+        values.put("retracted", reports.retracted(sight, period, region, judged, MOST_LISTED));
+        values.put("period", period);
+        values.put("asked", asked);
         values.put("region", region);
         values.put("judged", judged);
         values.put("most", MOST_LISTED);
         web.show(ctx, "reports.jte", values);
     }
 
-    private static Filter filter(Context ctx) {
-        return Filter.parse(ctx::queryParam);
+    private static Asked asked(Context ctx) {
+        return Asked.parse(ctx::queryParam);
     }
 
-    private Period period(Context ctx) {
-        return Period.lastWeeks(weeks(ctx), clock.instant(), space.mission().zone());
-    }
-
-    private static int weeks(Context ctx) {
-        String asked = String.valueOf(ctx.queryParam("weeks"));
-        return asked.matches("[1-9]\\d{0,2}") ? Math.min(520, Integer.parseInt(asked)) : 4;
+    private Period period(Asked asked) {
+        return asked.period(clock.instant(), space.mission().zone());
     }
 }

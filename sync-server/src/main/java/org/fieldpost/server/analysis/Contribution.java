@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.Kind;
@@ -22,7 +21,8 @@ public record Contribution(Tallies.Cell cell, int line) {
 
     /** What decides what a report counts as; where and which, the caller adds. */
     static final String STANDING_OF = """
-            SELECT o.receipt, o.observed_at, o.tally_week, o.tally_region, o.tally_line, o.week, o.region_code, o.kind, o.handling, o.basis, o.night,
+            SELECT o.receipt, o.observed_at, o.tally_week, o.tally_region, o.tally_line, o.week, o.region_code, o.neighbour_code,
+                   o.latitude, o.longitude, o.kind, o.handling, o.basis, o.night,
                    c.receipt AS counts, c.graded, g.grade,
                    (SELECT min(p.means) FROM patrol_revision p
                     WHERE p.crew_code = o.crew_code AND p.started_at = o.patrol_started_at
@@ -49,7 +49,11 @@ public record Contribution(Tallies.Cell cell, int line) {
                 before = stored(row);
                 now = row.getString("counts") == null
                         ? Optional.empty()
-                        : Optional.of(standing(row, interfaces(db, receipt), row.getInt("week")));
+                        : Optional.of(standing(
+                                row,
+                                interfaces(db, receipt),
+                                row.getInt("week"),
+                                Optional.ofNullable(row.getString("neighbour_code"))));
             }
         }
         if (before.equals(now)) {
@@ -107,11 +111,12 @@ public record Contribution(Tallies.Cell cell, int line) {
     }
 
     /** As the columns of {@link #STANDING} say, of a report that counts. */
-    static Contribution standing(ResultSet row, int interfaces, int week) throws SQLException {
+    static Contribution standing(ResultSet row, int interfaces, int week, Optional<String> neighbour)
+            throws SQLException {
         String means = row.getString("means");
         Line.Graded graded = row.getBoolean("graded") ? Line.Graded.as(row.getString("grade")) : Line.Graded.NOT;
         return new Contribution(
-                new Tallies.Cell(week, Objects.requireNonNullElse(row.getString("region_code"), Tallies.NOWHERE)),
+                Tallies.Cell.of(week, Optional.ofNullable(row.getString("region_code")), neighbour),
                 Line.ofReport(
                         Kind.valueOf(row.getString("kind")),
                         interfaces,

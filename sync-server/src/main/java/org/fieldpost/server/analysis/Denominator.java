@@ -27,6 +27,11 @@ public enum Denominator {
         return amount / unit;
     }
 
+    /** An amount of it as people say it: hours, visits. */
+    public double shown(long amount) {
+        return this == PATROL_HOURS ? amount / 3_600.0 : amount;
+    }
+
     /** Whether a report enters the rate: on patrol hours only when its patrol's effort has arrived. */
     public boolean takes(int line) {
         return this != PATROL_HOURS || Line.means(line) != Line.Means.UNKNOWN;

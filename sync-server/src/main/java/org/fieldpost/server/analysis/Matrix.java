@@ -18,6 +18,8 @@ import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.statistics.Rate;
+import org.fieldpost.server.statistics.RateRatio;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.tally.Line;
 import org.fieldpost.server.tally.Tallies;
@@ -52,6 +54,25 @@ public record Matrix(Period period, int weeksBefore, Denominator denominator, Li
         public Row {
             cells = Map.copyOf(cells);
         }
+    }
+
+    /** How often it was seen for what was spent on looking there; nothing where nobody spent anything that has arrived. */
+    public Optional<Rate> rate(Row row, NexusInterface judged) {
+        return row.effort.now == 0
+                ? Optional.empty()
+                : Optional.of(Rate.of(row.cells.get(judged).pace.now, denominator.inUnits(row.effort.now)));
+    }
+
+    /** The rate over that of the weeks before; nothing where one of them is unknown, or nothing was seen in either. */
+    public Optional<RateRatio> change(Row row, NexusInterface judged) {
+        Pace pace = row.cells.get(judged).pace;
+        return row.effort.now == 0 || row.effort.before == 0 || pace.now + pace.before == 0
+                ? Optional.empty()
+                : Optional.of(RateRatio.of(
+                        pace.now,
+                        denominator.inUnits(row.effort.now),
+                        pace.before,
+                        denominator.inUnits(row.effort.before)));
     }
 
     /** What was spent on looking in the period, and in the weeks before. */

@@ -36,19 +36,25 @@ public final class PatrolRecords {
 
     public void take(Reports.Source source, TrackSegment segment) {
         database.write(db -> {
+            var fixes = segment.fixes();
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO track_segment (enrolment_id, generation, number, crew_code, started_at, first_at, last_at,
                                                points)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 bind(insert, source, segment.patrol());
-                var fixes = segment.fixes();
                 insert.setLong(6, fixes.get(0).at().toEpochMilli());
                 insert.setLong(7, fixes.get(fixes.size() - 1).at().toEpochMilli());
                 insert.setInt(8, fixes.size());
                 insert.executeUpdate();
             }
             again(db, segment.patrol());
+            TrackFix last = fixes.get(fixes.size() - 1);
+            PhoneRegions.seen(
+                    db,
+                    source.enrolment(),
+                    space.mission().regions().match(last.point()).map(RegionMatch::regionCode),
+                    last.at());
             return 1;
         });
     }

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.place.Point;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.server.storage.Database;
@@ -109,7 +111,12 @@ public final class Recount {
         return Week.of(Instant.ofEpochMilli(at), zone).number();
     }
 
-    private record Counted(String receipt, Optional<Contribution> before, Optional<Contribution> now, int week) {}
+    private record Counted(
+            String receipt,
+            Optional<Contribution> before,
+            Optional<Contribution> now,
+            int week,
+            Optional<String> neighbour) {}
 
     private void reports() throws SQLException {
         String last = "";
@@ -136,14 +143,24 @@ public final class Recount {
                 while (row.next()) {
                     String receipt = row.getString("receipt");
                     int week = week(row.getLong("observed_at"));
+                    Optional<String> neighbour = neighbour(row);
                     Optional<Contribution> now = row.getString("counts") == null
                             ? Optional.empty()
-                            : Optional.of(Contribution.standing(row, interfaces.getOrDefault(receipt, 0), week));
-                    some.add(new Counted(receipt, Contribution.stored(row), now, week));
+                            : Optional.of(
+                                    Contribution.standing(row, interfaces.getOrDefault(receipt, 0), week, neighbour));
+                    some.add(new Counted(receipt, Contribution.stored(row), now, week, neighbour));
                 }
             }
         }
         return some;
+    }
+
+    private Optional<String> neighbour(ResultSet row) throws SQLException {
+        double latitude = row.getDouble("latitude");
+        return row.wasNull()
+                ? Optional.ofNullable(row.getString("neighbour_code"))
+                : Whereabouts.neighbour(
+                        Kind.valueOf(row.getString("kind")), new Point(latitude, row.getDouble("longitude")), mission);
     }
 
     /** Of the reports that {@link #some} reads. */
@@ -171,15 +188,19 @@ public final class Recount {
     }
 
     private void store(List<Counted> some) throws SQLException {
-        try (PreparedStatement update =
-                db.prepareStatement("UPDATE observation SET week = ? WHERE receipt = ? AND week IS DISTINCT FROM ?")) {
+        try (PreparedStatement update = db.prepareStatement("""
+                UPDATE observation SET week = ?, neighbour_code = ?
+                WHERE receipt = ? AND (week IS DISTINCT FROM ? OR neighbour_code IS DISTINCT FROM ?)
+                """)) {
             for (Counted each : some) {
                 if (!each.now.equals(each.before)) {
                     Contribution.store(db, each.receipt, each.now);
                 }
                 update.setInt(1, each.week);
-                update.setString(2, each.receipt);
-                update.setInt(3, each.week);
+                update.setString(2, each.neighbour.orElse(null));
+                update.setString(3, each.receipt);
+                update.setInt(4, each.week);
+                update.setString(5, each.neighbour.orElse(null));
                 update.executeUpdate();
             }
         }

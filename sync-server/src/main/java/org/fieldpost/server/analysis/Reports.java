@@ -189,15 +189,17 @@ public final class Reports {
         try (PreparedStatement upsert = db.prepareStatement("""
                 INSERT INTO observation (receipt, enrolment_id, generation, base, base_digest, latest_generation, latest, kind,
                                          region_code, region_method, observed_at, received_at, handling, flash, latitude,
-                                         longitude, accuracy, basis, crew_code, patrol_started_at, week, night)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         longitude, accuracy, basis, crew_code, patrol_started_at, week, night,
+                                         neighbour_code)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (receipt) DO UPDATE SET latest = excluded.latest,
                     latest_generation = excluded.latest_generation, kind = excluded.kind,
                     region_code = excluded.region_code, region_method = excluded.region_method,
                     observed_at = excluded.observed_at, handling = excluded.handling, flash = excluded.flash,
                     latitude = excluded.latitude, longitude = excluded.longitude, accuracy = excluded.accuracy,
                     basis = excluded.basis, crew_code = excluded.crew_code,
-                    patrol_started_at = excluded.patrol_started_at, week = excluded.week, night = excluded.night
+                    patrol_started_at = excluded.patrol_started_at, week = excluded.week, night = excluded.night,
+                    neighbour_code = excluded.neighbour_code
                 """)) {
             upsert.setString(1, receipt);
             upsert.setString(2, source.enrolment.toString());
@@ -214,7 +216,7 @@ public final class Reports {
             upsert.setString(13, (first ? handling : handling.orHigher(judgedAtLeast(db, receipt))).name());
             upsert.setBoolean(14, observation.circumstances().flash());
             bind(upsert, 15, observation.circumstances().position());
-            Whereabouts.of(observation, space.mission().zone()).bind(upsert, 18);
+            Whereabouts.of(observation, space.mission()).bind(upsert, 18);
             upsert.executeUpdate();
         }
         code(db, receipt, observation.circumstances().officerCoding(), first);
@@ -291,14 +293,12 @@ public final class Reports {
                 String receipt = rows.getString(1);
                 observation(db, rows.getString(2), rows.getInt(3), rows.getLong(4))
                         .ifPresent(said -> some.add(new Without(
-                                receipt,
-                                said.circumstances().position(),
-                                Whereabouts.of(said, space.mission().zone()))));
+                                receipt, said.circumstances().position(), Whereabouts.of(said, space.mission()))));
             }
         }
         try (PreparedStatement update = db.prepareStatement("""
                 UPDATE observation SET latitude = ?, longitude = ?, accuracy = ?, basis = ?, crew_code = ?,
-                                       patrol_started_at = ?, week = ?, night = ?
+                                       patrol_started_at = ?, week = ?, night = ?, neighbour_code = ?
                 WHERE receipt = ?
                 """)) {
             for (Without each : some) {

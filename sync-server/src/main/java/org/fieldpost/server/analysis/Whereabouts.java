@@ -3,10 +3,13 @@ package org.fieldpost.server.analysis;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.ZoneId;
 import java.util.Optional;
+import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.patrol.Sun;
+import org.fieldpost.model.place.Point;
+import org.fieldpost.model.place.Region;
 import org.fieldpost.model.report.Circumstances;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.report.Question;
@@ -14,9 +17,9 @@ import org.fieldpost.server.tally.Line;
 import org.fieldpost.server.tally.Week;
 
 /** What is kept of a report to count it by, also when its content was let go. */
-record Whereabouts(Line.Basis basis, Optional<PatrolKey> patrol, Week week, boolean night) {
+record Whereabouts(Line.Basis basis, Optional<PatrolKey> patrol, Week week, boolean night, Optional<String> neighbour) {
 
-    static Whereabouts of(Observation observation, ZoneId zone) {
+    static Whereabouts of(Observation observation, Mission mission) {
         Circumstances there = observation.circumstances();
         return new Whereabouts(
                 observation
@@ -25,11 +28,17 @@ record Whereabouts(Line.Basis basis, Optional<PatrolKey> patrol, Week week, bool
                         .map(code -> Line.Basis.of(code.value()))
                         .orElse(Line.Basis.UNKNOWN),
                 there.patrol(),
-                Week.of(there.observedAt(), zone),
-                Sun.isNight(there.position().point(), there.observedAt()));
+                Week.of(there.observedAt(), mission.zone()),
+                Sun.isNight(there.position().point(), there.observedAt()),
+                neighbour(observation.kind(), there.position().point(), mission));
     }
 
-    /** Fills the columns basis, crew_code, patrol_started_at, week and night, in this order; returns the number of the next. */
+    /** The neighbour's region across from a place of the border. */
+    static Optional<String> neighbour(Kind kind, Point place, Mission mission) {
+        return kind == Kind.BORDER ? mission.regions().neighbourAt(place).map(Region::code) : Optional.empty();
+    }
+
+    /** Fills the columns basis, crew_code, patrol_started_at, week, night and neighbour_code, in this order; returns the number of the next. */
     int bind(PreparedStatement statement, int from) throws SQLException {
         statement.setString(from, basis.name());
         statement.setString(from + 1, patrol.map(PatrolKey::crewCode).orElse(null));
@@ -37,6 +46,7 @@ record Whereabouts(Line.Basis basis, Optional<PatrolKey> patrol, Week week, bool
                 from + 2, patrol.map(key -> key.startedAt().toEpochMilli()).orElse(null), Types.BIGINT);
         statement.setInt(from + 3, week.number());
         statement.setBoolean(from + 4, night);
-        return from + 5;
+        statement.setString(from + 5, neighbour.orElse(null));
+        return from + 6;
     }
 }

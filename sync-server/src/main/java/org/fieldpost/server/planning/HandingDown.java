@@ -123,6 +123,28 @@ public final class HandingDown {
         });
     }
 
+    /** Planned patrols that were to start in this time and were not withdrawn, each once. */
+    public List<PatrolPlan> planned(Instant from, Instant until) {
+        return database.read(db -> {
+            Map<Long, PatrolPlan> plans = new LinkedHashMap<>();
+            try (PreparedStatement query = db.prepareStatement(
+                    "SELECT id, kind, body FROM handed_down WHERE withdrawn_at IS NULL AND kind = ? ORDER BY id")) {
+                query.setInt(1, Body.Planned.KIND);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        Body body = BodyCodec.decode(new Entry(1, rows.getInt(2), Bytes.of(rows.getBytes(3))));
+                        if (body instanceof Body.Planned planned
+                                && !planned.plan().start().isBefore(from)
+                                && planned.plan().start().isBefore(until)) {
+                            plans.put(rows.getLong(1), planned.plan());
+                        }
+                    }
+                }
+            }
+            return List.copyOf(plans.values());
+        });
+    }
+
     /** The newest first. */
     public List<Sent> sent() {
         return database.read(db -> {

@@ -68,7 +68,7 @@ final class Shapes {
         }
     }
 
-    private static Geometry geometry(Area area) {
+    static Geometry geometry(Area area) {
         return GEOMETRY.createMultiPolygon(area.polygons().stream()
                 .map(rings -> GEOMETRY.createPolygon(
                         ring(rings.get(0)),

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +36,38 @@ public final class Tallies {
         void amount(int week, String region, int line, long amount);
     }
 
-    /** One week and region. */
-    public record Cell(int week, String region) {}
+    /**
+     * One week and region.
+     *
+     * @param region of what was seen at the border, followed by the neighbour's region
+     */
+    public record Cell(int week, String region) {
+
+        /** @param neighbour across the border from it */
+        public static Cell of(int week, Optional<String> region, Optional<String> neighbour) {
+            return new Cell(
+                    week,
+                    region.orElse(NOWHERE)
+                            + neighbour.map(code -> ACROSS + code).orElse(""));
+        }
+    }
+
+    private static final String ACROSS = ">";
+
+    /** Takes each amount that was seen at a border, by both its regions. */
+    public interface EachAcross {
+        void amount(int week, String region, String neighbour, int line, long amount);
+    }
+
+    /** As {@link #read}, of what was seen at the border only. */
+    public static void readAcross(Connection db, Week from, Week until, EachAcross each) throws SQLException {
+        cells(db, from, until, (week, cell, line, amount) -> {
+            int across = cell.indexOf(ACROSS);
+            if (across >= 0) {
+                each.amount(week, cell.substring(0, across), cell.substring(across + 1), line, amount);
+            }
+        });
+    }
 
     /** Adds to a line, or takes from it. */
     public static void add(Connection db, Cell cell, int line, long amount) throws SQLException {
@@ -52,6 +83,19 @@ public final class Tallies {
 
     /** Reads the weeks from one until another, which is left out. */
     public static void read(Connection db, Week from, Week until, Each each) throws SQLException {
+        // lines of a cell come one after the other
+        String[] last = {NOWHERE, NOWHERE};
+        cells(db, from, until, (week, cell, line, amount) -> {
+            if (!cell.equals(last[0])) {
+                int across = cell.indexOf(ACROSS);
+                last[0] = cell;
+                last[1] = across < 0 ? cell : cell.substring(0, across);
+            }
+            each.amount(week, last[1], line, amount);
+        });
+    }
+
+    private static void cells(Connection db, Week from, Week until, Each each) throws SQLException {
         packed(
                 db,
                 from,

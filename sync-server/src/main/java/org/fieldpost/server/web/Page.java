@@ -1,5 +1,7 @@
 package org.fieldpost.server.web;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -132,6 +134,26 @@ public record Page(
                 .orElse(code);
     }
 
+    /** A neighbour's region, and whose it is. */
+    public String neighbourName(String code) {
+        return space.mission().regions().neighbours().stream()
+                .filter(region -> region.code().equals(code))
+                .findFirst()
+                .map(region -> region.name(language()) + " (" + region.country() + ")")
+                .orElse(code);
+    }
+
+    /** A number to two figures, or whole where it is large. */
+    public String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "∞";
+        }
+        var symbols = DecimalFormatSymbols.getInstance(language().locale());
+        symbols.setZeroDigit('0');
+        String pattern = value >= 10 || value == 0 ? "#,##0" : value >= 1 ? "0.0" : value >= 0.1 ? "0.00" : "0.000";
+        return new DecimalFormat(pattern, symbols).format(value);
+    }
+
     /** Mission time, as day and minute. */
     public String time(Instant instant) {
         ZoneId zone = space.mission().zone();
@@ -144,6 +166,11 @@ public record Page(
 
     public String day(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMM yyyy", language().locale()).format(day);
+    }
+
+    /** As a chart says it, without the year. */
+    public String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM", language().locale()).format(day);
     }
 
     /** The mission's day of a moment. */

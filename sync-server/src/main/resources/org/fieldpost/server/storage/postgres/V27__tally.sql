@@ -4,6 +4,7 @@ ALTER TABLE observation ADD COLUMN crew_code TEXT COLLATE "C";
 ALTER TABLE observation ADD COLUMN patrol_started_at BIGINT;
 ALTER TABLE observation ADD COLUMN week BIGINT;
 ALTER TABLE observation ADD COLUMN night BOOLEAN;
+ALTER TABLE observation ADD COLUMN neighbour_code TEXT COLLATE "C";
 ALTER TABLE observation ADD COLUMN tally_week BIGINT;
 ALTER TABLE observation ADD COLUMN tally_region TEXT COLLATE "C";
 ALTER TABLE observation ADD COLUMN tally_line BIGINT;
@@ -11,6 +12,7 @@ ALTER TABLE observation ADD COLUMN tally_line BIGINT;
 CREATE INDEX observation_by_patrol ON observation (crew_code, patrol_started_at) WHERE crew_code IS NOT NULL;
 CREATE INDEX observation_without_basis ON observation (receipt) WHERE basis IS NULL;
 
+-- Of reports about the border the region is followed by > and the neighbour's.
 CREATE TABLE tally (
     week         BIGINT NOT NULL,
     region_code  TEXT COLLATE "C" NOT NULL,

@@ -4,6 +4,7 @@ ALTER TABLE observation ADD COLUMN crew_code TEXT;
 ALTER TABLE observation ADD COLUMN patrol_started_at INTEGER;
 ALTER TABLE observation ADD COLUMN week INTEGER;
 ALTER TABLE observation ADD COLUMN night INTEGER;
+ALTER TABLE observation ADD COLUMN neighbour_code TEXT;
 ALTER TABLE observation ADD COLUMN tally_week INTEGER;
 ALTER TABLE observation ADD COLUMN tally_region TEXT;
 ALTER TABLE observation ADD COLUMN tally_line INTEGER;
@@ -11,6 +12,7 @@ ALTER TABLE observation ADD COLUMN tally_line INTEGER;
 CREATE INDEX observation_by_patrol ON observation (crew_code, patrol_started_at) WHERE crew_code IS NOT NULL;
 CREATE INDEX observation_without_basis ON observation (receipt) WHERE basis IS NULL;
 
+-- Of reports about the border the region is followed by > and the neighbour's.
 CREATE TABLE tally (
     week         INTEGER NOT NULL,
     region_code  TEXT    NOT NULL,
