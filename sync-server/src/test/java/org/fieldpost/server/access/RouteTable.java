@@ -151,6 +151,11 @@ final class RouteTable {
                     Right.REVIEW,
                     "/reports/K7-42/pair",
                     "403 404 404 403 403 403 403 404"),
+            line("GET /coverage", Right.READ_REPORTS, "/coverage", "303 200 200 200 403 403 403 200"),
+            line("GET /trend", Right.READ_REPORTS, "/trend", "303 200 200 200 403 403 403 200"),
+            line("GET /trend.svg", Right.READ_REPORTS, "/trend.svg", "303 200 200 200 403 403 403 200"),
+            line("GET /map", Right.READ_REPORTS, "/map", "303 200 200 200 403 403 403 200"),
+            line("GET /lag", Right.READ_REPORTS, "/lag", "303 200 200 200 403 403 403 200"),
             line("GET /patrols", Right.READ_REPORTS, "/patrols", "303 200 200 200 403 403 403 200"),
             line("GET /patrols/{receipt}", Right.READ_REPORTS, "/patrols/K7-42", "303 404 404 404 403 403 403 404"),
             line(

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,13 @@ class LookTest {
             "asked",
             "sign-in",
             "matrix",
+            "rates",
+            "changes",
+            "filtered",
+            "coverage",
+            "trend",
+            "map",
+            "lag",
             "reports",
             "report",
             "review",
@@ -140,6 +148,7 @@ class LookTest {
         administrator.submit("/texts", Map.of("text", otherProof(phone.text(1, Samples.smuggling(NOON)))));
         grade(at.rows("SELECT text FROM text_copy WHERE receipt LIKE 'A1-40-%'").get(0));
         letGoOfSome(phone, administrator);
+        season();
         courierFile = CourierFile.encode(List.of(phone.envelope(), Bytes.of(new byte[20])));
     }
 
@@ -180,6 +189,32 @@ class LookTest {
         } finally {
             at.restart();
         }
+    }
+
+    /** Of thirty weeks of patrols, of late more of them with something to report. */
+    private static void season() {
+        PhoneAtWork phone = at.phone();
+        for (int day = 0; day < 210; day += 2) {
+            Instant there = NOON.minus(Duration.ofDays(day));
+            phone.write(new Body.PatrolRevision(
+                    Samples.patrol(there.minus(Duration.ofHours(1))).ended(there.plus(Duration.ofHours(6)))));
+            if (day % 3 == 0 || day < 40) {
+                phone.write(new Body.ObservationRevision(
+                        day % 4 == 0 ? Samples.borderVisit(there) : Samples.resourceSite(there)));
+            }
+        }
+        phone.exchange(at.address());
+        at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + phone.invitation().enrolment() + "/confirm");
+        phone.exchange(at.address());
+        at.signedIn(Role.ADMINISTRATOR)
+                .submit(
+                        "/markers",
+                        Map.of(
+                                "what", "SANCTION",
+                                "title", "Embargo on stones",
+                                "starts_on", "2026-08-03",
+                                "ends_on", "",
+                                "region", ""));
     }
 
     private static String otherProof(String text) {
@@ -264,6 +299,10 @@ class LookTest {
     private static void open(Page page, String name, String language) {
         String path = switch (name) {
             case "matrix" -> "/";
+            case "rates" -> "/?show=RATE&weeks=4";
+            case "changes" -> "/?show=CHANGE&weeks=4";
+            case "filtered" -> "/?kind=BORDER&show=RATE&weeks=12";
+            case "trend" -> "/trend?interface=I2&weeks=26";
             case "report" -> "/reports/A1-4";
             case "let-go" -> "/reports/" + new ReceiptCode(false, "A1", 1, gone).spoken();
             case "asked", "history" -> "/reports/A1-1";
