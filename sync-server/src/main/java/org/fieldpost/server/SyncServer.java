@@ -18,6 +18,8 @@ import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AnalysisPages;
 import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.features.FeatureRoutes;
+import org.fieldpost.server.features.ReportFeatures;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
 import org.fieldpost.server.ingest.ImportDesk;
@@ -135,7 +137,7 @@ public final class SyncServer implements AutoCloseable {
                 new ExchangeRoute(ingest),
                 new SignInPages(people),
                 new LinkPages(people),
-                new OwnPages(people),
+                new OwnPages(people, clock),
                 new PeoplePages(people, space),
                 new LogPages(people),
                 courierDesk,
@@ -155,7 +157,8 @@ public final class SyncServer implements AutoCloseable {
                 new FindPages(database, space, reports),
                 new AlertPages(database, clock),
                 new PatrolReportPages(database, space, clock),
-                new AnalysisPages(database, space, reports, ingest::setAside, clock)));
+                new AnalysisPages(database, space, reports, ingest::setAside, clock),
+                new FeatureRoutes(space, new ReportFeatures(), clock)));
         keyUpkeep = new KeyUpkeep(space, phones, () -> {
             tls.ifPresent(TlsDoor::look);
             imports.letGo();
