@@ -19,7 +19,6 @@ import org.fieldpost.server.analysis.AnalysisPages;
 import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.features.FeatureRoutes;
-import org.fieldpost.server.features.ReportFeatures;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
 import org.fieldpost.server.ingest.ImportDesk;
@@ -158,7 +157,7 @@ public final class SyncServer implements AutoCloseable {
                 new AlertPages(database, clock),
                 new PatrolReportPages(database, space, clock),
                 new AnalysisPages(database, space, reports, ingest::setAside, clock),
-                new FeatureRoutes(space, new ReportFeatures(), clock)));
+                new FeatureRoutes(space, database, clock)));
         keyUpkeep = new KeyUpkeep(space, phones, () -> {
             tls.ifPresent(TlsDoor::look);
             imports.letGo();

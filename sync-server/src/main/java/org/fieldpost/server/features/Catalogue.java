@@ -50,6 +50,7 @@ final class Catalogue {
                 List.of(
                         Links.link(links.root(), "self", Links.JSON, "This document"),
                         Links.link(links.description(), "service-desc", Links.OPENAPI, "OpenAPI description"),
+                        Links.link(links.forPeople(), "service-doc", "text/html", "The same, for people"),
                         Links.link(links.root() + "/conformance", "conformance", Links.JSON, "Classes that are kept"),
                         Links.link(links.root() + "/collections", "data", Links.JSON, "Collections")));
     }

@@ -17,6 +17,7 @@ import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
 /** OGC API - Features under {@code /api/features}: pages of reports and regions for programs. */
@@ -28,10 +29,10 @@ public final class FeatureRoutes implements Web.Feature {
     private final RegionFeatures regions;
     private final Clock clock;
 
-    public FeatureRoutes(MissionSpace space, ReportFeatures reports, Clock clock) {
+    public FeatureRoutes(MissionSpace space, Database database, Clock clock) {
         this.space = space;
         this.catalogue = new Catalogue(space);
-        this.reports = reports;
+        this.reports = new ReportFeatures(space, database);
         this.regions = new RegionFeatures(space);
         this.clock = clock;
     }
@@ -42,6 +43,15 @@ public final class FeatureRoutes implements Web.Feature {
         routes.get(
                 Links.DESCRIPTION,
                 ctx -> answer(ctx, Links.OPENAPI, ApiDescription.of(catalogue.title(), web.address(ctx))),
+                Right.ANYONE);
+        routes.get(
+                Links.FOR_PEOPLE,
+                ctx -> web.show(
+                        ctx,
+                        "api.jte",
+                        Map.of(
+                                "description", ApiDescription.of(catalogue.title(), web.address(ctx)),
+                                "address", Links.of(ctx, web).description())),
                 Right.ANYONE);
         routes.get(Links.ROOT, ctx -> plain(ctx, catalogue.landing(Links.of(ctx, web))), Right.READ_BY_MACHINE);
         routes.get(Links.ROOT + "/conformance", ctx -> plain(ctx, Catalogue.conformance()), Right.READ_BY_MACHINE);

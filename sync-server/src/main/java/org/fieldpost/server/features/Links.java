@@ -17,6 +17,7 @@ import org.fieldpost.server.web.Web;
 record Links(String server) {
 
     static final String ROOT = "/api/features";
+    static final String FOR_PEOPLE = "/api";
     static final String DESCRIPTION = "/api/openapi.json";
 
     static final String JSON = "application/json";
@@ -37,6 +38,10 @@ record Links(String server) {
 
     String description() {
         return server + DESCRIPTION;
+    }
+
+    String forPeople() {
+        return server + FOR_PEOPLE;
     }
 
     String collection(String id) {

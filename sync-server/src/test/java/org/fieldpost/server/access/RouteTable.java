@@ -238,6 +238,7 @@ final class RouteTable {
             line("GET /markers", Right.MISSION, "/markers", "303 403 403 403 403 403 200 403"),
             line("POST /markers", Right.MISSION, "/markers", "403 403 403 403 403 403 400 403"),
             line("POST /markers/{id}/remove", Right.MISSION, "/markers/1/remove", "403 403 403 403 403 403 303 403"),
+            line("GET /api", Right.ANYONE, "/api", "200 200 200 200 200 200 200 200"),
             line("GET /api/openapi.json", Right.ANYONE, "/api/openapi.json", "200 200 200 200 200 200 200 200"),
             line("GET /api/features", Right.READ_BY_MACHINE, "/api/features", "401 200 200 200 403 403 403 200"),
             line(
