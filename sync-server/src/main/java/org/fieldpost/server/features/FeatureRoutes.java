@@ -56,14 +56,7 @@ public final class FeatureRoutes implements Web.Feature {
         routes.get(Links.ROOT, ctx -> plain(ctx, catalogue.landing(Links.of(ctx, web))), Right.READ_BY_MACHINE);
         routes.get(Links.ROOT + "/conformance", ctx -> plain(ctx, Catalogue.conformance()), Right.READ_BY_MACHINE);
         routes.get(collections, ctx -> plain(ctx, catalogue.collections(Links.of(ctx, web))), Right.READ_BY_MACHINE);
-        routes.get(
-                collections + "/{id}",
-                ctx -> plain(
-                        ctx,
-                        catalogue
-                                .collection(ctx.pathParam("id"), Links.of(ctx, web))
-                                .orElseThrow(NotFoundResponse::new)),
-                Right.READ_BY_MACHINE);
+        routes.get(collections + "/{id}", ctx -> collection(ctx, web), Right.READ_BY_MACHINE);
         routes.get(collections + "/{id}/items", ctx -> items(ctx, web), Right.READ_BY_MACHINE);
         routes.get(collections + "/{id}/items/{feature}", ctx -> item(ctx, web), Right.READ_BY_MACHINE);
     }
@@ -73,6 +66,14 @@ public final class FeatureRoutes implements Web.Feature {
         answer(ctx, Links.JSON, Json.written(document));
     }
 
+    /** GDAL hands the filters of a collection's pages to the collection itself too: there they are looked at and do nothing. */
+    private void collection(Context ctx, Web web) {
+        String id = ctx.pathParam("id");
+        Map<String, Object> found = catalogue.collection(id, Links.of(ctx, web)).orElseThrow(NotFoundResponse::new);
+        asked(ctx, id);
+        answer(ctx, Links.JSON, Json.written(found));
+    }
+
     private static void answer(Context ctx, String type, String json) {
         ctx.contentType(type).result(json.getBytes(StandardCharsets.UTF_8));
     }
@@ -80,8 +81,8 @@ public final class FeatureRoutes implements Web.Feature {
     private void items(Context ctx, Web web) {
         String id = ctx.pathParam("id");
         Page page = switch (id) {
-            case Catalogue.REPORTS -> reports.page(asked(ctx), ctx, web);
-            case Catalogue.REGIONS -> regions.page(Asked.of(ctx.queryParamMap(), Asked.OF_ALL, Map.of()));
+            case Catalogue.REPORTS -> reports.page(asked(ctx, id), ctx, web);
+            case Catalogue.REGIONS -> regions.page(asked(ctx, id));
             default -> throw new NotFoundResponse();
         };
         Links links = Links.of(ctx, web);
@@ -107,7 +108,10 @@ public final class FeatureRoutes implements Web.Feature {
                         page.features())));
     }
 
-    private Asked asked(Context ctx) {
+    private Asked asked(Context ctx, String id) {
+        if (id.equals(Catalogue.REGIONS)) {
+            return Asked.of(ctx.queryParamMap(), Asked.OF_ALL, Map.of());
+        }
         List<String> known = new ArrayList<>(Asked.OF_ALL);
         known.addAll(Asked.OF_REPORTS);
         return Asked.of(

@@ -285,7 +285,8 @@ class FeaturesCoreTest {
         refused(REPORTS + "?colour=red", "\"colour\"", "bbox", "kind");
         refused(REGIONS + "?kind=SMUGGLING", "\"kind\"");
         refused(REPORTS + "/" + reported.get(0).receipt() + "?x=1", "\"x\"");
-        for (String path : List.of("", "/conformance", "/collections", "/collections/reports")) {
+        for (String path :
+                List.of("", "/conformance", "/collections", "/collections/reports", "/collections/regions")) {
             refused(ROOT + path + "?x=1", "\"x\"");
         }
     }

@@ -84,7 +84,7 @@ final class Reading {
     }
 
     /** As the description writes the path of this address. */
-    private static String described(String address) {
+    static String described(String address) {
         String path = address.replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
         return path.replaceFirst("(/reports/items)/.+", "$1/{receipt}")
                 .replaceFirst("(/regions/items)/.+", "$1/{code}");
