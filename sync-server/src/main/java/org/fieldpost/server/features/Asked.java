@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.web.Fields;
 
 /**
  * What is asked of a collection: each parameter of a request once, in its form.
@@ -45,7 +46,7 @@ record Asked(
         requireKnown(parameters, known);
         choices.forEach((name, allowed) -> said(parameters, name).ifPresent(value -> {
             if (!allowed.contains(value)) {
-                throw Problem.of("features.choice_form", name, value, String.join(", ", new TreeSet<>(allowed)))
+                throw wrong(name, Problem.of("features.choice_form", value, String.join(", ", new TreeSet<>(allowed))))
                         .asException();
             }
         }));
@@ -65,10 +66,11 @@ record Asked(
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Problem.of(
-                                    known.isEmpty() ? "features.no_parameters" : "features.unknown_parameter",
+                    throw wrong(
                                     name,
-                                    String.join(", ", known))
+                                    known.isEmpty()
+                                            ? Problem.of("features.no_parameters")
+                                            : Problem.of("features.unknown_parameter", String.join(", ", known)))
                             .asException();
                 });
     }
@@ -81,9 +83,15 @@ record Asked(
     /** More than the most is no error, as the standard wants it. */
     private static int limit(String text) {
         if (!text.matches("0*[1-9]\\d*")) {
-            throw Problem.of("features.limit_form", text, LIMIT_MOST).asException();
+            throw wrong("limit", Problem.of("features.limit_form", text, LIMIT_MOST))
+                    .asException();
         }
         return text.length() > 6 ? LIMIT_MOST : Math.min(LIMIT_MOST, Integer.parseInt(text));
+    }
+
+    /** What is wrong with a parameter, which is named before it. */
+    static Problem wrong(String parameter, Problem problem) {
+        return Fields.in(Problem.of("features.parameter", parameter), problem);
     }
 
     /** The names of a list of codes. */

@@ -56,7 +56,7 @@ record Interval(Optional<Instant> from, Optional<Instant> until) {
     }
 
     private static Problem wrong(String text) {
-        return Problem.of("features.datetime_form", text);
+        return Asked.wrong("datetime", Problem.of("features.datetime_form", text));
     }
 
     private static boolean open(String end) {

@@ -64,7 +64,7 @@ final class ReportFeatures {
     private static CountedReports.Key key(String text) {
         Matcher read = KEY.matcher(text);
         if (!read.matches()) {
-            throw Problem.of("features.after_form", text).asException();
+            throw Asked.wrong("after", Problem.of("features.after_form", text)).asException();
         }
         return new CountedReports.Key(Instant.ofEpochMilli(Long.parseLong(read.group(1))), read.group(2));
     }

@@ -85,7 +85,12 @@ public final class Fields {
 
     /** A problem of the field with this label, where the problem alone does not tell. */
     public static Problem in(String label, Problem problem) {
-        return Problem.of(IN_FIELD, Problem.of(label), problem);
+        return in(Problem.of(label), problem);
+    }
+
+    /** As {@link #in(String, Problem)}, of a field whose label says more than its key. */
+    public static Problem in(Problem label, Problem problem) {
+        return Problem.of(IN_FIELD, label, problem);
     }
 
     /** The problem with its field named before it, as far as it is about one. */
