@@ -29,6 +29,7 @@ import org.fieldpost.model.read.MissionWriter;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.Deciding;
 import org.fieldpost.server.PhoneAtWork;
+import org.fieldpost.server.ProgramAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.Visitor;
@@ -84,6 +85,8 @@ class LookTest {
             "columns",
             "sheet",
             "me",
+            "token",
+            "api",
             "people",
             "password-link",
             "codes",
@@ -134,6 +137,7 @@ class LookTest {
         phone.journal().append(50, Bytes.EMPTY, Priority.USUAL);
         phone.exchange(at.address());
         at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + phone.invitation().enrolment() + "/confirm");
+        ProgramAtWork.token(at.visitor().signIn("adama", password), "QGIS on my laptop", password);
         at.change("UPDATE enrolment SET package_epoch = 1, package_number = 1 WHERE code = 'A1'");
         PhoneAtWork waiting = at.enrolledPhone();
         waiting.report(Samples.smuggling(NOON));
@@ -310,7 +314,7 @@ class LookTest {
             case "overtaken" -> "/reports/A1-7";
             case "find" -> "/find?receipt=a1-1";
             case "invitation", "revoke" -> "/phones";
-            case "codes" -> "/me";
+            case "codes", "token" -> "/me";
             case "password-link" -> "/people";
             case "log" -> "/log";
             case "first" -> "/password/" + at.server().people().links().ofPassword("sira", "");
@@ -336,6 +340,11 @@ class LookTest {
             page.click("main .button");
         } else if (name.equals("codes")) {
             page.click("main section[aria-labelledby=codes] .button");
+        } else if (name.equals("token")) {
+            page.click("section[aria-labelledby=tokens] summary");
+            page.fill("#token-name", "R " + language + page.viewportSize().width);
+            page.fill("#token-old", password);
+            page.click("form[action='/me/tokens'] .button");
         } else if (name.equals("password-link")) {
             page.click("details.revoke summary");
             page.click("form[action='/people/link'] .button");

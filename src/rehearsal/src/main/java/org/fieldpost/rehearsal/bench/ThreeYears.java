@@ -54,7 +54,8 @@ final class ThreeYears {
         this.weeks = weeks;
     }
 
-    private record Varied(Kind kind, Bytes body, String region, int line, List<NexusInterface> interfaces, Observation said) {}
+    private record Varied(
+            Kind kind, Bytes body, String region, int line, List<NexusInterface> interfaces, Observation said) {}
 
     void fill(Database database, int reports) {
         List<Varied> varied = Fieldwork.observations(mission, VARIETY, Optional.empty(), 7).stream()
@@ -107,7 +108,9 @@ final class ThreeYears {
                 Line.ofReport(
                         said.kind(),
                         bits,
-                        said.circumstances().handling() == Handling.H4 ? Handling.H3 : said.circumstances().handling(),
+                        said.circumstances().handling() == Handling.H4
+                                ? Handling.H3
+                                : said.circumstances().handling(),
                         Line.Basis.values()[random.nextInt(Line.Basis.values().length)],
                         Line.Graded.NOT,
                         random.nextInt(4) == 0,
@@ -139,8 +142,7 @@ final class ThreeYears {
         return (char) ('B' + phone / 100) + "" + (1 + phone % 100);
     }
 
-    private void some(
-            Connection db, EnrolmentId phone, int number, int from, int to, int each, List<Varied> varied)
+    private void some(Connection db, EnrolmentId phone, int number, int from, int to, int each, List<Varied> varied)
             throws SQLException {
         try (PreparedStatement entry = db.prepareStatement("""
                         INSERT INTO entry (enrolment_id, generation, number, kind, hash, received_at, body)
@@ -165,7 +167,11 @@ final class ThreeYears {
                 entry.setString(1, phone.toString());
                 entry.setLong(2, i + 1);
                 entry.setInt(3, Body.ObservationRevision.KIND);
-                entry.setBytes(4, new Entry(i + 1, Body.ObservationRevision.KIND, one.body).hash().toArray());
+                entry.setBytes(
+                        4,
+                        new Entry(i + 1, Body.ObservationRevision.KIND, one.body)
+                                .hash()
+                                .toArray());
                 entry.setLong(5, at.toEpochMilli());
                 entry.setBytes(6, one.body.toArray());
                 entry.addBatch();
@@ -180,8 +186,10 @@ final class ThreeYears {
                 observation.setLong(9, at.toEpochMilli());
                 observation.setString(10, Line.handling(line).name());
                 observation.setBoolean(11, false);
-                observation.setDouble(12, one.said.circumstances().position().point().latitudeDeg());
-                observation.setDouble(13, one.said.circumstances().position().point().longitudeDeg());
+                observation.setDouble(
+                        12, one.said.circumstances().position().point().latitudeDeg());
+                observation.setDouble(
+                        13, one.said.circumstances().position().point().longitudeDeg());
                 observation.setString(14, Line.basis(line).name());
                 observation.setInt(15, week);
                 observation.setBoolean(16, Line.night(line));
@@ -216,7 +224,10 @@ final class ThreeYears {
             add(cell, Line.ofEffort(false, Line.Means.VEHICLE), seconds * 3 / 5);
             add(cell, Line.ofEffort(false, Line.Means.FOOT), seconds * 3 / 20);
             add(cell, Line.ofEffort(true, Line.Means.VEHICLE), seconds / 4);
-            add(cell, Line.of(Sort.PATROLS), PHONES * 7L / mission.regions().regions().size());
+            add(
+                    cell,
+                    Line.of(Sort.PATROLS),
+                    PHONES * 7L / mission.regions().regions().size());
             add(cell, Line.of(Sort.BORDER_VISITS), 40);
             add(cell, Line.of(Sort.SITE_VISITS), 40);
         }

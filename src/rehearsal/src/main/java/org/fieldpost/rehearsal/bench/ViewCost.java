@@ -106,7 +106,8 @@ final class ViewCost {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         String form = get(client, server.address() + "/sign-in").body();
-        Matcher token = Pattern.compile("name=\"form_token\" value=\"([^\"]*)\"").matcher(form);
+        Matcher token =
+                Pattern.compile("name=\"form_token\" value=\"([^\"]*)\"").matcher(form);
         String body = "name=measurer&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8)
                 + (token.find() ? "&form_token=" + token.group(1) : "");
         client.send(
@@ -125,8 +126,7 @@ final class ViewCost {
 
     private static HttpResponse<String> get(HttpClient client, String address)
             throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static void measure(HttpClient client, String address, String view)
@@ -136,7 +136,8 @@ final class ViewCost {
         for (int i = 0; i < ROUNDS; i++) {
             long began = System.nanoTime();
             HttpResponse<byte[]> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(address + view)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                    HttpRequest.newBuilder(URI.create(address + view)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
             ms.add((System.nanoTime() - began) / 1e6);
             bytes = answer.body().length;
             if (answer.statusCode() != 200) {
