@@ -4,12 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.Observation;
+import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.server.tally.Line;
 import org.fieldpost.server.tally.Tallies;
 
@@ -35,6 +40,74 @@ public record Contribution(Tallies.Cell cell, int line) {
             """;
 
     private static final String STANDING = STANDING_OF + "WHERE o.receipt = ?";
+
+    /** Of a report that came just now, when nothing said of it before can make it count otherwise. */
+    static Optional<Contribution> ofNew(Connection db, String receipt, Reported reported) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT CASE WHEN EXISTS (SELECT 1 FROM observation o WHERE o.receipt = ?)
+                              OR EXISTS (SELECT 1 FROM ruling r WHERE r.receipt = ?)
+                              OR EXISTS (SELECT 1 FROM review_coding c WHERE c.receipt = ?)
+                              OR EXISTS (SELECT 1 FROM retraction t
+                                         WHERE t.enrolment_id = ? AND t.base_generation = ? AND t.base = ?)
+                            THEN 1 ELSE 0 END AS known,
+                       (SELECT min(p.means) FROM patrol_revision p
+                        WHERE p.crew_code = ? AND p.started_at = ?
+                          AND (p.ended_at IS NOT NULL
+                               OR EXISTS (SELECT 1 FROM track_segment t
+                                          WHERE t.crew_code = p.crew_code AND t.started_at = p.started_at))) AS means
+                """)) {
+            query.setString(1, receipt);
+            query.setString(2, receipt);
+            query.setString(3, receipt);
+            query.setString(4, reported.enrolment);
+            query.setInt(5, reported.generation);
+            query.setLong(6, reported.base);
+            Optional<PatrolKey> patrol = reported.whereabouts.patrol();
+            query.setString(7, patrol.map(PatrolKey::crewCode).orElse(""));
+            query.setLong(8, patrol.map(key -> key.startedAt().toEpochMilli()).orElse(0L));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1) == 1
+                        ? Optional.empty()
+                        : Optional.of(reported.contribution(Optional.ofNullable(row.getString(2))));
+            }
+        }
+    }
+
+    /** A report by its first entry. */
+    record Reported(
+            String enrolment,
+            int generation,
+            long base,
+            Observation observation,
+            Whereabouts whereabouts,
+            Optional<String> regionCode) {
+
+        private Contribution contribution(Optional<String> means) {
+            int bits = 0;
+            for (NexusInterface each :
+                    observation.circumstances().officerCoding().map(Coding::all).orElse(Set.of())) {
+                bits |= Line.bit(each);
+            }
+            return new Contribution(
+                    Tallies.Cell.of(whereabouts.week().number(), regionCode, whereabouts.neighbour()),
+                    Line.ofReport(
+                            observation.kind(),
+                            bits,
+                            observation.circumstances().handling(),
+                            whereabouts.basis(),
+                            Line.Graded.NOT,
+                            whereabouts.night(),
+                            means.map(Line.Means::of).orElse(Line.Means.UNKNOWN)));
+        }
+    }
+
+    /** Fills the columns tally_week, tally_region and tally_line. */
+    static void bind(PreparedStatement statement, int from, Optional<Contribution> counts) throws SQLException {
+        statement.setObject(from, counts.map(each -> (long) each.cell.week()).orElse(null), Types.BIGINT);
+        statement.setString(from + 1, counts.map(each -> each.cell.region()).orElse(null));
+        statement.setObject(from + 2, counts.map(each -> (long) each.line).orElse(null), Types.BIGINT);
+    }
 
     /** After anything that may change what a report counts as, or whether it counts. */
     public static void again(Connection db, String receipt) throws SQLException {
@@ -144,9 +217,7 @@ public record Contribution(Tallies.Cell cell, int line) {
     static void store(Connection db, String receipt, Optional<Contribution> now) throws SQLException {
         try (PreparedStatement update = db.prepareStatement(
                 "UPDATE observation SET tally_week = ?, tally_region = ?, tally_line = ? WHERE receipt = ?")) {
-            update.setObject(1, now.map(each -> (long) each.cell.week()).orElse(null), java.sql.Types.BIGINT);
-            update.setString(2, now.map(each -> each.cell.region()).orElse(null));
-            update.setObject(3, now.map(each -> (long) each.line).orElse(null), java.sql.Types.BIGINT);
+            bind(update, 1, now);
             update.setString(4, receipt);
             update.executeUpdate();
         }

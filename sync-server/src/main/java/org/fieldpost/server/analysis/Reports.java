@@ -186,12 +186,25 @@ public final class Reports {
         String receipt = receipt(source, base);
         boolean first = latest.generation == base.generation() && latest.number == base.number();
         Handling handling = observation.circumstances().handling();
+        Whereabouts whereabouts = Whereabouts.of(observation, space.mission());
+        Optional<Contribution> counts = first
+                ? Contribution.ofNew(
+                        db,
+                        receipt,
+                        new Contribution.Reported(
+                                source.enrolment.toString(),
+                                base.generation(),
+                                base.number(),
+                                observation,
+                                whereabouts,
+                                region.map(RegionMatch::regionCode)))
+                : Optional.empty();
         try (PreparedStatement upsert = db.prepareStatement("""
                 INSERT INTO observation (receipt, enrolment_id, generation, base, base_digest, latest_generation, latest, kind,
                                          region_code, region_method, observed_at, received_at, handling, flash, latitude,
                                          longitude, accuracy, basis, crew_code, patrol_started_at, week, night,
-                                         neighbour_code)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         neighbour_code, tally_week, tally_region, tally_line)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (receipt) DO UPDATE SET latest = excluded.latest,
                     latest_generation = excluded.latest_generation, kind = excluded.kind,
                     region_code = excluded.region_code, region_method = excluded.region_method,
@@ -216,7 +229,7 @@ public final class Reports {
             upsert.setString(13, (first ? handling : handling.orHigher(judgedAtLeast(db, receipt))).name());
             upsert.setBoolean(14, observation.circumstances().flash());
             bind(upsert, 15, observation.circumstances().position());
-            Whereabouts.of(observation, space.mission()).bind(upsert, 18);
+            Contribution.bind(upsert, whereabouts.bind(upsert, 18), counts);
             upsert.executeUpdate();
         }
         code(db, receipt, observation.circumstances().officerCoding(), first);
@@ -225,7 +238,11 @@ public final class Reports {
         } else {
             AwaitingReview.again(db, receipt);
         }
-        Contribution.again(db, receipt);
+        if (counts.isPresent()) {
+            Tallies.add(db, counts.get().cell(), counts.get().line(), 1);
+        } else {
+            Contribution.again(db, receipt);
+        }
         visits.seen(db, receipt, source.enrolment, observation);
     }
 

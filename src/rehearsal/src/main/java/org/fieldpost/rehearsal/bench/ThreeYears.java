@@ -93,7 +93,7 @@ final class ThreeYears {
         List<NexusInterface> interfaces = switch (random.nextInt(4)) {
             case 0 -> List.of();
             case 1 -> List.of(NexusInterface.I1);
-            case 2 -> List.of(NexusInterface.values()[random.nextInt(2)], NexusInterface.I4);
+            case 2 -> List.of(random.nextBoolean() ? NexusInterface.I1 : NexusInterface.I2, NexusInterface.I4);
             default -> List.of(NexusInterface.I6, NexusInterface.I7);
         };
         int bits = interfaces.stream().distinct().mapToInt(Line::bit).reduce(0, (a, b) -> a | b);
@@ -111,7 +111,7 @@ final class ThreeYears {
                         said.circumstances().handling() == Handling.H4
                                 ? Handling.H3
                                 : said.circumstances().handling(),
-                        Line.Basis.values()[random.nextInt(Line.Basis.values().length)],
+                        List.of(Line.Basis.values()).get(random.nextInt(Line.Basis.values().length)),
                         Line.Graded.NOT,
                         random.nextInt(4) == 0,
                         random.nextInt(5) == 0 ? Line.Means.FOOT : Line.Means.VEHICLE),
