@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fieldpost.server.web.Web;
+import org.fieldpost.server.web.Json;
 
 /**
  * The absolute addresses that answers lead on by.

@@ -55,6 +55,7 @@ class LookTest {
             "sign-in",
             "matrix",
             "reports",
+            "exports",
             "report",
             "review",
             "duplicates",
