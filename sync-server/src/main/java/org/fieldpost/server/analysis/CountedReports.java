@@ -129,9 +129,7 @@ public final class CountedReports {
         query.setDouble(next++, wanted.box().west());
         query.setDouble(next++, wanted.box().east());
         for (Optional<String> choice : List.of(
-                wanted.kind().map(Kind::name),
-                wanted.region(),
-                wanted.judged().map(NexusInterface::name))) {
+                wanted.kind().map(Kind::name), wanted.region(), wanted.judged().map(NexusInterface::name))) {
             query.setString(next++, choice.orElse(""));
             query.setString(next++, choice.orElse(""));
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fieldpost.server.web.Web;
 import org.fieldpost.server.web.Json;
+import org.fieldpost.server.web.Web;
 
 /**
  * The absolute addresses that answers lead on by.

@@ -16,8 +16,8 @@ import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.analysis.CountedReports;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
-import org.fieldpost.server.web.Web;
 import org.fieldpost.server.web.Json;
+import org.fieldpost.server.web.Web;
 
 /** The reports that count as features. Whoever reads restricted ones is written down. */
 final class ReportFeatures {

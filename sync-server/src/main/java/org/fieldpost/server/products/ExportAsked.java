@@ -52,7 +52,10 @@ public record ExportAsked(
                 choice(asked, "region", regions),
                 choice(asked, "interface", names(judgeable())).map(NexusInterface::valueOf),
                 choice(asked, "kind", names(Kind.values())).map(Kind::valueOf),
-                choice(asked, "format", Arrays.stream(Format.values()).map(Format::word).toList())
+                choice(
+                                asked,
+                                "format",
+                                Arrays.stream(Format.values()).map(Format::word).toList())
                         .map(word -> Format.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
                         .orElse(Format.CSV),
                 choice(asked, "notes", List.of("yes")).isPresent());

@@ -51,7 +51,9 @@ public final class ExportPages implements Web.Feature {
 
     private ExportAsked asked(Context ctx, Page page) {
         return ExportAsked.of(
-                ctx::queryParam, page.regionCodes(), LocalDate.ofInstant(clock.instant(), space.mission().zone()));
+                ctx::queryParam,
+                page.regionCodes(),
+                LocalDate.ofInstant(clock.instant(), space.mission().zone()));
     }
 
     private void choose(Context ctx, Web web) {
@@ -66,13 +68,18 @@ public final class ExportPages implements Web.Feature {
                         "many", many,
                         "fits", asked.format().holds(many),
                         "most", SheetWriter.MOST_ROWS,
-                        "formats", Arrays.stream(Format.values()).map(Format::word).toList(),
+                        "formats",
+                                Arrays.stream(Format.values()).map(Format::word).toList(),
                         "judgeable", List.of(ExportAsked.judgeable()),
                         "caveats", caveats(page)));
     }
 
     private static List<String> caveats(Page page) {
-        return Stream.of("export.caveat_patrols", "export.caveat_judged", "export.caveat_left_out", "export.caveat_handling")
+        return Stream.of(
+                        "export.caveat_patrols",
+                        "export.caveat_judged",
+                        "export.caveat_left_out",
+                        "export.caveat_handling")
                 .map(page::say)
                 .toList();
     }
@@ -93,7 +100,9 @@ public final class ExportPages implements Web.Feature {
             throw Problem.of("export.too_many", many, SheetWriter.MOST_ROWS).asException();
         }
         ctx.contentType(asked.format().type());
-        ctx.header("Content-Disposition", "attachment; filename=\"" + asked.format().fileName(about) + "\"");
+        ctx.header(
+                "Content-Disposition",
+                "attachment; filename=\"" + asked.format().fileName(about) + "\"");
         if (!ctx.method().equals(HandlerType.HEAD)) {
             var columns = new Columns(space, asked.notes());
             new Sending(ctx, web, reports)

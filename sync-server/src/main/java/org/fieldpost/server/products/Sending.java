@@ -41,14 +41,22 @@ final class Sending {
             rows.finish();
         } catch (IOException | RuntimeException e) {
             if (!ctx.res().isCommitted()) {
-                ctx.res().reset();
+                ctx.res().resetBuffer();
+                ctx.res().setHeader("Content-Disposition", null);
                 throw e;
             }
             LOG.warn("an export broke off: {}", e.getClass().getName());
-            ServletContextRequest.getServletContextRequest(ctx.req())
-                    .getServletChannel()
-                    .abort(e);
+            breakOff(e);
+        } catch (Error e) {
+            breakOff(e);
+            throw e;
         }
+    }
+
+    private void breakOff(Throwable why) {
+        ServletContextRequest.getServletContextRequest(ctx.req())
+                .getServletChannel()
+                .abort(why);
     }
 
     /** What is restricted is written down before any of its page leaves. */

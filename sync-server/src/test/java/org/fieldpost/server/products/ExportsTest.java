@@ -61,7 +61,8 @@ class ExportsTest {
                 assertThat(new TreeSet<>(came)).as(filter).isEqualTo(counted(who, filter));
             }
         }
-        assertThat(Exported.receipts(analyst, "")).hasSizeGreaterThan(Exported.receipts(regional, "").size());
+        assertThat(Exported.receipts(analyst, ""))
+                .hasSizeGreaterThan(Exported.receipts(regional, "").size());
         assertThat(Exported.receipts(regional, "")).isNotEmpty();
     }
 
@@ -77,13 +78,16 @@ class ExportsTest {
         assertThat(Exported.receipts(analyst, "&kind=SMUGGLING"))
                 .hasSameElementsAs(at.rows("SELECT receipt FROM counted_observation WHERE kind = 'SMUGGLING'"))
                 .isNotEmpty();
-        assertThat(analyst.get("/exports/file?from=2020-01-01&to=2020-01-31").body().lines())
+        assertThat(analyst.get("/exports/file?from=2020-01-01&to=2020-01-31")
+                        .body()
+                        .lines())
                 .hasSize(1);
     }
 
     @Test
     void what_is_out_of_form_is_named_and_nothing_is_sent() {
-        for (String wrong : List.of("from=yesterday", "region=XX", "interface=I3", "kind=CAT", "format=doc", "notes=no")) {
+        for (String wrong :
+                List.of("from=yesterday", "region=XX", "interface=I3", "kind=CAT", "format=doc", "notes=no")) {
             HttpResponse<String> answer = analyst.get("/exports/file?" + wrong);
             assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
             assertThat(answer.body()).contains(wrong.substring(wrong.indexOf('=') + 1));
@@ -101,7 +105,8 @@ class ExportsTest {
         assertThat(exports()).isEmpty();
 
         List<String> came = Exported.receipts(analyst, "");
-        Set<String> restricted = new TreeSet<>(at.rows("SELECT receipt FROM counted_observation WHERE handling = 'H3'"));
+        Set<String> restricted =
+                new TreeSet<>(at.rows("SELECT receipt FROM counted_observation WHERE handling = 'H3'"));
         restricted.retainAll(came);
 
         assertThat(exports()).extracting(AuditLog.Line::who).containsExactly("ANALYST");
@@ -122,7 +127,9 @@ class ExportsTest {
         phone.report(Samples.smuggling(NOON, "=1+1, \"quoted\""));
         phone.exchange(at.address());
 
-        assertThat(analyst.get(Exported.path("csv", "")).body()).doesNotContain("1+1").doesNotContain(",note");
+        assertThat(analyst.get(Exported.path("csv", "")).body())
+                .doesNotContain("1+1")
+                .doesNotContain(",note");
         assertThat(analyst.get(Exported.path("csv", "&notes=yes")).body())
                 .startsWith("\uFEFFreceipt,kind,observed_at,")
                 .contains(",note\r\n")
@@ -152,8 +159,8 @@ class ExportsTest {
     void what_goes_wrong_midway_breaks_the_transfer() throws IOException {
         Exported.multiply(at, 400);
         assertThat(analyst.get(Exported.path("csv", "")).statusCode()).isEqualTo(200);
-        at.change("UPDATE observation SET latitude = 999 WHERE receipt ="
-                + " (SELECT receipt FROM observation ORDER BY observed_at, receipt DESC LIMIT 1)");
+        at.change("UPDATE entry SET kind = 70000 WHERE number ="
+                + " (SELECT latest FROM counted_observation ORDER BY observed_at LIMIT 1)");
 
         for (String format : List.of("csv", "hxl", "xlsx", "geojson")) {
             assertThatThrownBy(() -> analyst.get(Exported.path(format, "")))
@@ -176,7 +183,8 @@ class ExportsTest {
     @Test
     void the_page_says_how_many_reports_there_will_be_and_leads_to_them() {
         int many = Exported.receipts(analyst, "").size();
-        assertThat(analyst.get("/exports?from=2025-11-24&to=2026-11-22&format=xlsx").body())
+        assertThat(analyst.get("/exports?from=2025-11-24&to=2026-11-22&format=xlsx")
+                        .body())
                 .contains("Reports in this export: " + many)
                 .contains("href=\"/exports/file?from=2025-11-24&amp;to=2026-11-22&amp;format=xlsx\"")
                 .contains("observations, not incidents");

@@ -36,8 +36,7 @@ class WritersTest {
             new Column("note", Column.Type.TEXT, "#description+note"));
 
     private static About about() {
-        return new About(
-                "Reports", LocalDate.EPOCH, LocalDate.EPOCH, "", List.of("Not incidents."), NOON, false);
+        return new About("Reports", LocalDate.EPOCH, LocalDate.EPOCH, "", List.of("Not incidents."), NOON, false);
     }
 
     @ParameterizedTest
@@ -75,7 +74,8 @@ class WritersTest {
         List<Long> held = new ArrayList<>();
         try (RowWriter rows = format.open(OutputStream.nullOutputStream(), COLUMNS, about(), directory)) {
             for (int i = 0; i < MANY; i++) {
-                rows.row(Arrays.asList("A1-" + i, NOON.plusSeconds(i), 6 + i / 1e6, -9.0, i % 2 == 0, "Note number " + i));
+                rows.row(Arrays.asList(
+                        "A1-" + i, NOON.plusSeconds(i), 6 + i / 1e6, -9.0, i % 2 == 0, "Note number " + i));
                 if (i == 1_000 || i == MANY - 1) {
                     held.add(held());
                 }
