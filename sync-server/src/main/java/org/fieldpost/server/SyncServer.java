@@ -49,6 +49,7 @@ import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.planning.HandingDown;
 import org.fieldpost.server.planning.PlanPages;
+import org.fieldpost.server.products.ExportPages;
 import org.fieldpost.server.redaction.RedactionPages;
 import org.fieldpost.server.redaction.Redactions;
 import org.fieldpost.server.retention.Daily;
@@ -171,7 +172,8 @@ public final class SyncServer implements AutoCloseable {
                 new LagPages(database, space, markers::all, clock),
                 new MapPages(database, space, clock),
                 new AnalysisPages(database, space, reports, ingest::setAside, clock),
-                new FeatureRoutes(space, database, clock)));
+                new FeatureRoutes(space, database, clock),
+                new ExportPages(database, space, clock)));
         keyUpkeep = new KeyUpkeep(space, phones, () -> {
             tls.ifPresent(TlsDoor::look);
             imports.letGo();

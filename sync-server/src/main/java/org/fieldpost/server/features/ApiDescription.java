@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.fieldpost.server.web.Json;
 
 /** The OpenAPI 3.0 description of everything that programs may ask this server, written by hand in one file. */
 final class ApiDescription {

@@ -8,7 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fieldpost.model.report.Kind;
+import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.analysis.Box;
+import org.fieldpost.server.analysis.Wanted;
 import org.fieldpost.server.web.Fields;
 
 /**
@@ -58,6 +62,12 @@ record Asked(
                 said(parameters, "interface"),
                 said(parameters, "region"),
                 said(parameters, "after"));
+    }
+
+    /** Which reports it asks for. */
+    Wanted wanted() {
+        return new Wanted(
+                time.from(), time.until(), box, kind.map(Kind::valueOf), judged.map(NexusInterface::valueOf), region);
     }
 
     /** @throws org.fieldpost.model.words.ProblemException naming the first parameter that is unknown here */

@@ -9,6 +9,7 @@ import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Region;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.web.Json;
 
 /** What there is: the landing page, the standard's classes that are kept, and the collections. */
 final class Catalogue {

@@ -18,6 +18,7 @@ import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.web.Json;
 import org.fieldpost.server.web.Web;
 
 /** OGC API - Features under {@code /api/features}: pages of reports and regions for programs. */

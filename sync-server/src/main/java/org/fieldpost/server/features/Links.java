@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fieldpost.server.web.Json;
 import org.fieldpost.server.web.Web;
 
 /**

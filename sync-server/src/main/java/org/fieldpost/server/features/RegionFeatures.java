@@ -11,6 +11,7 @@ import org.fieldpost.model.place.Area;
 import org.fieldpost.model.place.Region;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.web.Json;
 
 /** The mission's regions as features, by their codes. Everybody who reads reports sees all of them: they are no secret. */
 final class RegionFeatures {

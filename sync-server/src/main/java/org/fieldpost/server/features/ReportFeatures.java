@@ -13,8 +13,10 @@ import org.fieldpost.model.place.Point;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.access.Deed;
+import org.fieldpost.server.analysis.CountedReports;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.web.Json;
 import org.fieldpost.server.web.Web;
 
 /** The reports that count as features. Whoever reads restricted ones is written down. */
@@ -32,7 +34,7 @@ final class ReportFeatures {
 
     Page page(Asked asked, Context ctx, Web web) {
         List<CountedReports.Counted> found =
-                reports.page(web.sight(ctx), asked, asked.after().map(ReportFeatures::key), asked.limit() + 1);
+                reports.page(web.sight(ctx), asked.wanted(), asked.after().map(ReportFeatures::key), asked.limit() + 1);
         boolean more = found.size() > asked.limit();
         List<CountedReports.Counted> shown = more ? found.subList(0, asked.limit()) : found;
         log(shown, ctx, web);

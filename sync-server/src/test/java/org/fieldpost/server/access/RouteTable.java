@@ -192,6 +192,12 @@ final class RouteTable {
             line("POST /sealed/fetch", Right.READ_SEALED, "/sealed/fetch", "403 403 403 403 404 403 403 403"),
             line("GET /recipients", Right.MISSION, "/recipients", "303 403 403 403 403 403 200 403"),
             line("POST /recipients", Right.MISSION, "/recipients", "403 403 403 403 403 403 400 403"),
+            line("GET /exports", Right.READ_REPORTS, "/exports", "303 200 200 200 403 403 403 200"),
+            line(
+                    "GET /exports/file",
+                    Right.READ_REPORTS,
+                    "/exports/file?format=hxl",
+                    "303 200 200 200 403 403 403 200"),
             line("GET /released", Right.READ_REPORTS, "/released", "303 200 200 200 403 403 403 200"),
             line("GET /releases", Right.RELEASE, "/releases", "303 403 403 403 200 403 403 403"),
             line("POST /releases", Right.RELEASE, "/releases", "403 403 403 403 400 403 403 403"),

@@ -63,6 +63,7 @@ class LookTest {
             "map",
             "lag",
             "reports",
+            "exports",
             "report",
             "review",
             "duplicates",

@@ -12,9 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the native pieces that no Maven artifact brings (Pango and GTK for a window; Xvfb, a Chromium and what makes a package for
- * the tests), installs them where it may, or stops with the one line to run. The build runs this file as a single source
- * before anything is compiled, so it uses the JDK and nothing else, and it speaks English: no translation is loaded yet.
+ * Finds the native pieces that no Maven artifact brings (Pango and GTK for a window; for the tests Xvfb, a Chromium, what makes
+ * a package, and the strangers that read what we write), installs them where it may, or stops with the one line to run. The
+ * build runs this file as a single source before anything is compiled, so it uses the JDK and nothing else, and it speaks
+ * English: no translation is loaded yet.
  */
 public final class NativePieces {
 
@@ -40,6 +41,9 @@ public final class NativePieces {
         tests.add(new Piece(List.of("ip"), false, "iproute2"));
         tests.add(new Piece(List.of("objcopy"), false, "binutils"));
         tests.add(new Piece(List.of("chromium", "chromium-browser", "google-chrome"), false, "chromium"));
+        tests.add(new Piece(List.of("ogrinfo"), false, "gdal-bin"));
+        tests.add(new Piece(List.of("soffice"), false, "libreoffice-calc-nogui"));
+        tests.add(new Piece(List.of("python3"), false, "python3"));
         NEEDED_FOR.put("window", window);
         NEEDED_FOR.put("tests", List.copyOf(tests));
     }

@@ -1,15 +1,15 @@
-package org.fieldpost.server.features;
+package org.fieldpost.server.analysis;
 
 import java.util.Arrays;
 import org.fieldpost.model.place.Area;
 import org.fieldpost.model.words.Problem;
 
 /** A box of longitudes and latitudes in degrees (CRS84); where west is greater than east it crosses the antimeridian. */
-record Box(double west, double south, double east, double north) {
+public record Box(double west, double south, double east, double north) {
 
-    static final Box EVERYWHERE = new Box(-180, -90, 180, 90);
+    public static final Box EVERYWHERE = new Box(-180, -90, 180, 90);
 
-    Box {
+    public Box {
         if (south > north || south < -90 || north > 90 || west > 180 || east < -180) {
             throw new IllegalArgumentException("no box");
         }
@@ -22,7 +22,7 @@ record Box(double west, double south, double east, double north) {
      *
      * @throws org.fieldpost.model.words.ProblemException when it is none
      */
-    static Box parse(String text) {
+    public static Box parse(String text) {
         try {
             double[] n = Arrays.stream(text.split(",", -1))
                     .mapToDouble(Double::parseDouble)
@@ -37,12 +37,12 @@ record Box(double west, double south, double east, double north) {
         }
     }
 
-    boolean crossesAntimeridian() {
+    public boolean crossesAntimeridian() {
         return west > east;
     }
 
     /** Whether anything of the box around this area lies in it. */
-    boolean touches(Area area) {
+    public boolean touches(Area area) {
         boolean beside = crossesAntimeridian()
                 ? area.eastDeg() < west && area.westDeg() > east
                 : area.eastDeg() < west || area.westDeg() > east;

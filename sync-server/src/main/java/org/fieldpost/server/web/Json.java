@@ -1,16 +1,16 @@
-package org.fieldpost.server.features;
+package org.fieldpost.server.web;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes JSON (RFC 8259): maps, lists, texts, numbers, truth and null. Pure. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
     /** Names and values by turns, in this order; a value may be null. */
-    static Map<String, Object> object(Object... namesAndValues) {
+    public static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -18,7 +18,7 @@ final class Json {
         return object;
     }
 
-    static String written(Object value) {
+    public static String written(Object value) {
         var out = new StringBuilder();
         write(value, out);
         return out.toString();

@@ -1,0 +1,112 @@
+package org.fieldpost.server.products;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.words.Problem;
+import org.fieldpost.server.access.Right;
+import org.fieldpost.server.analysis.CountedReports;
+import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.web.Page;
+import org.fieldpost.server.web.Web;
+
+/** The page where an export is chosen, and the export itself. */
+public final class ExportPages implements Web.Feature {
+
+    public static final String PATH = "/exports";
+
+    private final Database database;
+    private final MissionSpace space;
+    private final CountedReports reports;
+    private final Clock clock;
+
+    public ExportPages(Database database, MissionSpace space, Clock clock) {
+        this.database = database;
+        this.space = space;
+        this.reports = new CountedReports(database);
+        this.clock = clock;
+        try {
+            OwnFile.deleteLeft(database.directory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void routes(RoutesConfig routes, Web web) {
+        routes.get(PATH, ctx -> choose(ctx, web), Right.READ_REPORTS);
+        routes.get(PATH + "/file", ctx -> export(ctx, web), Right.READ_REPORTS);
+    }
+
+    private ExportAsked asked(Context ctx, Page page) {
+        return ExportAsked.of(
+                ctx::queryParam,
+                page.regionCodes(),
+                LocalDate.ofInstant(clock.instant(), space.mission().zone()));
+    }
+
+    private void choose(Context ctx, Web web) {
+        Page page = web.page(ctx);
+        ExportAsked asked = asked(ctx, page);
+        long many = reports.count(web.sight(ctx), asked.wanted(space.mission().zone()));
+        web.show(
+                ctx,
+                "exports.jte",
+                Map.of(
+                        "asked", asked,
+                        "many", many,
+                        "fits", asked.format().holds(many),
+                        "most", SheetWriter.MOST_ROWS,
+                        "formats",
+                                Arrays.stream(Format.values()).map(Format::word).toList(),
+                        "judgeable", List.of(ExportAsked.judgeable()),
+                        "caveats", caveats(page)));
+    }
+
+    private static List<String> caveats(Page page) {
+        return Stream.of(
+                        "export.caveat_patrols",
+                        "export.caveat_judged",
+                        "export.caveat_left_out",
+                        "export.caveat_handling")
+                .map(page::say)
+                .toList();
+    }
+
+    private void export(Context ctx, Web web) throws IOException {
+        Page page = web.page(ctx);
+        ExportAsked asked = asked(ctx, page);
+        var about = new About(
+                page.say("export.title_of", page.missionName()),
+                asked.from(),
+                asked.to(),
+                asked.filter(),
+                caveats(page),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                space.mode() == MissionMode.EXERCISE);
+        long many = reports.count(web.sight(ctx), asked.wanted(space.mission().zone()));
+        if (!asked.format().holds(many)) {
+            throw Problem.of("export.too_many", many, SheetWriter.MOST_ROWS).asException();
+        }
+        ctx.contentType(asked.format().type());
+        ctx.header(
+                "Content-Disposition",
+                "attachment; filename=\"" + asked.format().fileName(about) + "\"");
+        if (!ctx.method().equals(HandlerType.HEAD)) {
+            var columns = new Columns(space, asked.notes());
+            new Sending(ctx, web, reports)
+                    .send(asked, columns, about, space.mission().zone(), database.directory());
+        }
+    }
+}
