@@ -4,9 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -108,23 +106,6 @@ public record ExportAsked(
     /** The format, as an address and a translation key name it. */
     public String word() {
         return format.word();
-    }
-
-    /** As the end of an address. */
-    public String query() {
-        Map<String, String> said = new LinkedHashMap<>();
-        said.put("from", from.toString());
-        said.put("to", to.toString());
-        said.put("format", format.word());
-        region.ifPresent(code -> said.put("region", code));
-        judged.ifPresent(each -> said.put("interface", each.name()));
-        kind.ifPresent(each -> said.put("kind", each.name()));
-        if (notes) {
-            said.put("notes", "yes");
-        }
-        return said.entrySet().stream()
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(Collectors.joining("&"));
     }
 
     /** What was chosen besides the period, in the codes of the columns. */

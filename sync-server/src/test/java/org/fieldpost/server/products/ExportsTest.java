@@ -186,7 +186,7 @@ class ExportsTest {
         assertThat(analyst.get("/exports?from=2025-11-24&to=2026-11-22&format=xlsx")
                         .body())
                 .contains("Reports in this export: " + many)
-                .contains("href=\"/exports/file?from=2025-11-24&amp;to=2026-11-22&amp;format=xlsx\"")
+                .contains("formaction=\"/exports/file\"", "<option value=\"xlsx\" selected")
                 .contains("observations, not incidents");
         assertThat(analyst.get("/reports?weeks=4&region=" + Delivered.NIMBA).body())
                 .contains("href=\"/exports?from=2026-10-26&amp;to=2026-11-22&amp;region=" + Delivered.NIMBA);
