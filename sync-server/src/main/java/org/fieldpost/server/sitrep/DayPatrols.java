@@ -44,9 +44,11 @@ public final class DayPatrols {
     static List<Out> of(Connection db, Sight sight, CutOff cutOff) throws SQLException {
         Map<PatrolKey, List<Told>> told = new LinkedHashMap<>();
         try (PreparedStatement query = db.prepareStatement("""
-                SELECT e.number, e.kind, e.body, p.region_code, e.received_at,
+                SELECT e.number, e.kind, e.body, p.region_code,
                        (SELECT max(s.last_at) FROM track_segment s
-                        WHERE s.crew_code = p.crew_code AND s.started_at = p.started_at)
+                        JOIN entry f ON f.enrolment_id = s.enrolment_id AND f.generation = s.generation
+                                    AND f.number = s.number
+                        WHERE s.crew_code = p.crew_code AND s.started_at = p.started_at AND f.received_at <= ?)
                 FROM patrol_revision p
                 JOIN entry e ON e.enrolment_id = p.enrolment_id AND e.generation = p.generation AND e.number = p.number
                 WHERE p.started_at < ? AND p.started_at > ? AND (p.ended_at IS NULL OR p.ended_at > ?)
@@ -62,11 +64,12 @@ public final class DayPatrols {
                 ORDER BY p.started_at, p.crew_code, p.enrolment_id
                 """)) {
             query.setLong(1, cutOff.at().toEpochMilli());
-            query.setLong(2, cutOff.from().minus(LONGEST).toEpochMilli());
-            query.setLong(3, cutOff.from().toEpochMilli());
-            query.setLong(4, cutOff.at().toEpochMilli());
+            query.setLong(2, cutOff.at().toEpochMilli());
+            query.setLong(3, cutOff.from().minus(LONGEST).toEpochMilli());
+            query.setLong(4, cutOff.from().toEpochMilli());
             query.setLong(5, cutOff.at().toEpochMilli());
-            sight.bindPlaces(query, 6);
+            query.setLong(6, cutOff.at().toEpochMilli());
+            sight.bindPlaces(query, 7);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     var entry = new Entry(rows.getLong(1), rows.getInt(2), Bytes.of(rows.getBytes(3)));
@@ -75,7 +78,7 @@ public final class DayPatrols {
                                 .add(new Told(
                                         revision.patrol(),
                                         Optional.ofNullable(rows.getString(4)),
-                                        Instant.ofEpochMilli(Math.max(rows.getLong(5), rows.getLong(6)))));
+                                        knownUntil(revision.patrol(), Instant.ofEpochMilli(rows.getLong(5)))));
                     }
                 }
             }
@@ -83,10 +86,20 @@ public final class DayPatrols {
         return told.values().stream().map(each -> out(each, cutOff)).toList();
     }
 
+    /** Of one that still runs, as the matrix has it: its last fix or pause. Pure. */
+    private static Instant knownUntil(Patrol patrol, Instant lastFix) {
+        Instant last = patrol.pauses().isEmpty()
+                ? patrol.key().startedAt()
+                : patrol.pauses().get(patrol.pauses().size() - 1).from();
+        return lastFix.isAfter(last) ? lastFix : last;
+    }
+
     /** Of all phones on it. Pure. */
     private static Out out(List<Told> told, CutOff cutOff) {
-        Instant known =
-                told.stream().map(Told::knownUntil).max(Comparator.naturalOrder()).orElseThrow();
+        Instant known = told.stream()
+                .map(Told::knownUntil)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         Duration within = within(
                 Effort.union(
                         told.stream().map(Told::patrol).toList(), known.isAfter(cutOff.at()) ? cutOff.at() : known),

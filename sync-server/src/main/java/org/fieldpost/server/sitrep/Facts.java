@@ -52,7 +52,11 @@ public record Facts(
     }
 
     public double hours() {
-        return patrols.stream().map(DayPatrols.Out::within).mapToLong(Duration::toSeconds).sum() / 3_600.0;
+        return patrols.stream()
+                        .map(DayPatrols.Out::within)
+                        .mapToLong(Duration::toSeconds)
+                        .sum()
+                / 3_600.0;
     }
 
     public long nilReports() {

@@ -24,6 +24,9 @@ import org.fieldpost.model.words.Language;
 final class Print {
 
     private static final String FAMILY = "Plex";
+    /** Arabic vowel signs: they are not set on their letters here, and everybody reads without them. */
+    private static final String VOWEL_SIGNS = "[\\u064B-\\u0652]";
+
     private static final int BOLD = 700;
     private static final int REGULAR = 400;
 
@@ -48,7 +51,7 @@ final class Print {
             builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
             builder.defaultTextDirection(language.rightToLeft() ? TextDirection.RTL : TextDirection.LTR);
             builder.withProducer("Fieldpost");
-            builder.withHtmlContent(page(title, content, language, mark), null);
+            builder.withHtmlContent(page(title, content, language, mark).replaceAll(VOWEL_SIGNS, ""), null);
             builder.toStream(out);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
@@ -75,7 +78,8 @@ final class Print {
 
     private static String page(String title, String content, Language language, String mark) {
         return "<html lang=\"" + language.tag() + "\" dir=\"" + (language.rightToLeft() ? "rtl" : "ltr")
-                + "\"><head><title>" + escaped(title) + "</title><style>" + style(mark) + "</style></head><body>" + content
+                + "\"><head><title>" + escaped(title) + "</title><style>" + style(mark) + "</style></head><body>"
+                + content
                 + "</body></html>";
     }
 

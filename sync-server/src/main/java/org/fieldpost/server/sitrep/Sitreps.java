@@ -38,7 +38,11 @@ final class Sitreps {
 
     /** The number of the next, whoever makes it. */
     long next() {
-        return 1 + database.read(Sitreps::all).stream().mapToLong(Sitrep::number).max().orElse(0);
+        return 1
+                + database.read(Sitreps::all).stream()
+                        .mapToLong(Sitrep::number)
+                        .max()
+                        .orElse(0);
     }
 
     private static List<Sitrep> all(Connection db) throws SQLException {

@@ -108,7 +108,8 @@ class SitrepTest {
         byte[] first = analyst.pdf(made);
         at.clock().advance(Duration.ofHours(30));
         at.restart();
-        var later = new Reprint(at, at.visitor().signIn("late", at.server().people().add("late", Role.ANALYST)));
+        var later =
+                new Reprint(at, at.visitor().signIn("late", at.server().people().add("late", Role.ANALYST)));
 
         assertThat(later.pdf(made)).isEqualTo(first);
         assertThat(later.page(made)).contains(Sha256.of(first).hex());
@@ -136,7 +137,8 @@ class SitrepTest {
 
         assertThat(nimba.content(ofNimba)).contains("only Nimba").doesNotContain("Lofa");
         assertThat(both.status(ofNimba)).isEqualTo(200);
-        assertThat(new Reprint(at, at.signedIn(Role.SUPERVISOR)).status(ofNimba)).isEqualTo(200);
+        assertThat(new Reprint(at, at.signedIn(Role.SUPERVISOR)).status(ofNimba))
+                .isEqualTo(200);
         for (String path : List.of(ofNimba, ofBoth, ofAll)) {
             assertThat(lofa.status(path)).isEqualTo(404);
             assertThat(lofa.status(path + ".pdf")).isEqualTo(404);
@@ -174,10 +176,11 @@ class SitrepTest {
         Reprint analyst = analyst();
         String made = analyst.make(12);
 
-        assertThat(analyst.content(made).split("EXERCISE EXERCISE EXERCISE", -1)).hasSize(3);
-        assertThat(Reprint.read(analyst.pdf(made))).allSatisfy(page -> assertThat(
-                        page.split("EXERCISE EXERCISE EXERCISE", -1).length)
-                .isGreaterThanOrEqualTo(3));
+        assertThat(analyst.content(made).split("EXERCISE EXERCISE EXERCISE", -1))
+                .hasSize(3);
+        assertThat(Reprint.read(analyst.pdf(made)))
+                .allSatisfy(page -> assertThat(page.split("EXERCISE EXERCISE EXERCISE", -1).length)
+                        .isGreaterThanOrEqualTo(3));
     }
 
     @Test
@@ -212,13 +215,19 @@ class SitrepTest {
 
         phone.report(Samples.smuggling(NOON.minus(Duration.ofHours(1))));
         phone.exchange(at.address());
-        assertThat(Reprint.rows(analyst.content(analyst.make(12)), REGION).get(0).get(8))
+        assertThat(Reprint.rows(analyst.content(analyst.make(12)), REGION)
+                        .get(0)
+                        .get(8))
                 .isEqualTo("3 (3)");
-        assertThat(Reprint.rows(analyst.content(analyst.make(13)), REGION).get(0).get(8))
+        assertThat(Reprint.rows(analyst.content(analyst.make(13)), REGION)
+                        .get(0)
+                        .get(8))
                 .isEqualTo("3 (3)");
         assertThat(visitor.get("/").body()).contains("<strong id=\"distinct\">4</strong>");
         at.clock().advance(Duration.ofHours(1));
-        assertThat(Reprint.rows(analyst.content(analyst.make(14)), REGION).get(0).get(8))
+        assertThat(Reprint.rows(analyst.content(analyst.make(14)), REGION)
+                        .get(0)
+                        .get(8))
                 .isEqualTo("4 (4)");
     }
 
