@@ -15,7 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.fieldpost.model.words.Language;
@@ -26,6 +30,9 @@ final class Print {
     private static final String FAMILY = "Plex";
     /** Arabic vowel signs: they are not set on their letters here, and everybody reads without them. */
     private static final String VOWEL_SIGNS = "[\\u064B-\\u0652]";
+
+    private static final Pattern ROW = Pattern.compile("(?s)(<tr[^>]*>)(.*?)(</tr>)");
+    private static final Pattern CELL = Pattern.compile("(?s)<(t[hd])\\b.*?</\\1>");
 
     private static final int BOLD = 700;
     private static final int REGULAR = 400;
@@ -81,6 +88,18 @@ final class Print {
                 + "\"><head><title>" + escaped(title) + "</title><style>" + style(mark) + "</style></head><body>"
                 + content
                 + "</body></html>";
+    }
+
+    /** The first column stands on the right; no table stands within another. */
+    private static String fromTheRight(String content) {
+        return ROW.matcher(content).replaceAll(row -> {
+            List<String> cells = new ArrayList<>();
+            Matcher cell = CELL.matcher(row.group(2));
+            while (cell.find()) {
+                cells.add(0, cell.group());
+            }
+            return Matcher.quoteReplacement(row.group(1) + String.join("", cells) + row.group(3));
+        });
     }
 
     private static String style(String mark) {
