@@ -86,8 +86,7 @@ final class Print {
     private static String page(String title, String content, Language language, String mark) {
         return "<html lang=\"" + language.tag() + "\" dir=\"" + (language.rightToLeft() ? "rtl" : "ltr")
                 + "\"><head><title>" + escaped(title) + "</title><style>" + style(mark) + "</style></head><body>"
-                + content
-                + "</body></html>";
+                + (language.rightToLeft() ? fromTheRight(content) : content) + "</body></html>";
     }
 
     /** The first column stands on the right; no table stands within another. */
