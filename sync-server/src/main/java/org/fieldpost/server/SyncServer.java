@@ -64,6 +64,7 @@ import org.fieldpost.server.sealed.SealedPages;
 import org.fieldpost.server.setup.MarkerPages;
 import org.fieldpost.server.setup.Markers;
 import org.fieldpost.server.setup.MissionPages;
+import org.fieldpost.server.sitrep.SitrepPages;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.tls.TlsDoor;
 import org.fieldpost.server.web.Door;
@@ -171,6 +172,7 @@ public final class SyncServer implements AutoCloseable {
                 new TrendPages(database, space, markers::all, clock),
                 new LagPages(database, space, markers::all, clock),
                 new MapPages(database, space, clock),
+                new SitrepPages(database, space, people.log(), clock),
                 new AnalysisPages(database, space, reports, ingest::setAside, clock),
                 new FeatureRoutes(space, database, clock),
                 new ExportPages(database, space, clock)));

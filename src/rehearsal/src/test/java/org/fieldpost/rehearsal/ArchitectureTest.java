@@ -61,6 +61,7 @@ class ArchitectureTest {
                         "org.fieldpost.server.retention..",
                         "org.fieldpost.server.statistics..",
                         "org.fieldpost.server.tally..",
+                        "org.fieldpost.server.sitrep..",
                         "org.fieldpost.server.review..",
                         "org.fieldpost.server.setup..",
                         "org.fieldpost.server.ingest..",

@@ -152,6 +152,16 @@ public final class AuditLog {
         return database.read(AuditLog::head);
     }
 
+    /** As it was at that time: of the last line that had been written by then. */
+    public Head headAt(Instant then) {
+        return database.read(db -> Sql.first(
+                        db,
+                        "SELECT number, hash FROM audit_log WHERE at <= ? ORDER BY number DESC LIMIT 1",
+                        row -> new Head(row.getLong(1), Bytes.of(row.getBytes(2))),
+                        then.toEpochMilli())
+                .orElse(new Head(0, BEFORE_ALL)));
+    }
+
     /** The newest lines, newest first. */
     public List<Line> newest(int most) {
         return database.read(db -> Sql.list(

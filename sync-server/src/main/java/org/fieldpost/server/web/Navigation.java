@@ -25,6 +25,7 @@ public record Navigation(List<Place> ahead, List<Place> more) {
         TREND(Right.READ_REPORTS, "/trend", "page.trend"),
         MAP(Right.READ_REPORTS, "/map", "page.map"),
         LAG(Right.READ_REPORTS, "/lag", "page.lag"),
+        SITREPS(Right.READ_REPORTS, "/sitreps", "page.sitreps"),
         PLAN(Right.PLAN, "/plan", "page.plan"),
         SEALED(Right.READ_SEALED, "/sealed", "page.sealed"),
         RELEASED(Right.READ_REPORTS, "/released", "page.released"),

@@ -556,10 +556,16 @@ public final class Web {
         }
         var all = new HashMap<String, Object>(values);
         all.computeIfPresent("problem", (name, said) -> problem);
+        ctx.html(written(ctx, template, all));
+    }
+
+    /** What a template says to whoever asks, to be kept and not to be shown. */
+    public String written(Context ctx, String template, Map<String, Object> values) {
+        var all = new HashMap<String, Object>(values);
         all.put("page", page(ctx));
         var html = new StringOutput();
         templates.render(template, all, html);
-        ctx.html(html.toString());
+        return html.toString();
     }
 
     /** The request's bytes, refused beyond so many. */

@@ -160,6 +160,10 @@ final class RouteTable {
             line("GET /trend.svg", Right.READ_REPORTS, "/trend.svg", "303 200 200 200 403 403 403 200"),
             line("GET /map", Right.READ_REPORTS, "/map", "303 200 200 200 403 403 403 200"),
             line("GET /lag", Right.READ_REPORTS, "/lag", "303 200 200 200 403 403 403 200"),
+            line("GET /sitreps", Right.READ_REPORTS, "/sitreps", "303 200 200 200 403 403 403 200"),
+            line("POST /sitreps", Right.READ_REPORTS, "/sitreps", "403 400 400 400 403 403 403 400"),
+            line("GET /sitreps/{number}", Right.READ_REPORTS, "/sitreps/0", "303 404 404 404 403 403 403 404"),
+            line("GET /sitreps/{number}.pdf", Right.READ_REPORTS, "/sitreps/0.pdf", "303 404 404 404 403 403 403 404"),
             line("GET /patrols", Right.READ_REPORTS, "/patrols", "303 200 200 200 403 403 403 200"),
             line("GET /patrols/{receipt}", Right.READ_REPORTS, "/patrols/K7-42", "303 404 404 404 403 403 403 404"),
             line(

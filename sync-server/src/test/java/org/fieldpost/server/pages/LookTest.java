@@ -62,6 +62,8 @@ class LookTest {
             "trend",
             "map",
             "lag",
+            "sitreps",
+            "sitrep",
             "reports",
             "exports",
             "report",
@@ -324,6 +326,7 @@ class LookTest {
             case "draft" -> "/mission";
             case "columns" -> "/import";
             case "sheet" -> "/phones";
+            case "sitrep" -> "/sitreps";
             case "problem" -> "/no/such/page";
             default -> "/" + name;
         };
@@ -351,6 +354,8 @@ class LookTest {
             page.click("form[action='/people/link'] .button");
         } else if (name.equals("revoke")) {
             page.click("details.revoke summary");
+        } else if (name.equals("sitrep")) {
+            page.click("main form .button");
         } else if (name.equals("mistyped")) {
             page.fill("#text", text.replaceFirst(" A1-", " A7-"));
             page.click("main form .button");
