@@ -25,6 +25,7 @@ import org.fieldpost.server.analysis.Recount;
 import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.analysis.TrendPages;
+import org.fieldpost.server.features.FeatureRoutes;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
 import org.fieldpost.server.ingest.ImportDesk;
@@ -145,7 +146,7 @@ public final class SyncServer implements AutoCloseable {
                 new ExchangeRoute(ingest),
                 new SignInPages(people),
                 new LinkPages(people),
-                new OwnPages(people),
+                new OwnPages(people, clock),
                 new PeoplePages(people, space),
                 new LogPages(people),
                 courierDesk,
@@ -169,7 +170,8 @@ public final class SyncServer implements AutoCloseable {
                 new TrendPages(database, space, markers::all, clock),
                 new LagPages(database, space, markers::all, clock),
                 new MapPages(database, space, clock),
-                new AnalysisPages(database, space, reports, ingest::setAside, clock)));
+                new AnalysisPages(database, space, reports, ingest::setAside, clock),
+                new FeatureRoutes(space, database, clock)));
         keyUpkeep = new KeyUpkeep(space, phones, () -> {
             tls.ifPresent(TlsDoor::look);
             imports.letGo();

@@ -55,6 +55,7 @@ class ArchitectureTest {
                         "org.fieldpost.server.people..",
                         "org.fieldpost.server.phones..",
                         "org.fieldpost.server.analysis..",
+                        "org.fieldpost.server.features..",
                         "org.fieldpost.server.operation..",
                         "org.fieldpost.server.retention..",
                         "org.fieldpost.server.statistics..",

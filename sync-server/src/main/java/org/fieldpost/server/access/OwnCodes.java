@@ -81,8 +81,8 @@ public final class OwnCodes {
     }
 
     /**
-     * From now on codes are asked for, if this is one of the secret offered, and the person's other sessions end; returns the
-     * recovery codes, shown this once.
+     * From now on codes are asked for, if this is one of the secret offered, and the person's other sessions and tokens end;
+     * returns the recovery codes, shown this once.
      */
     public Optional<List<String>> confirm(People.Person person, String typed) {
         Optional<Bytes> secret = offered(person);
@@ -107,6 +107,7 @@ public final class OwnCodes {
             Sql.change(
                     db, "DELETE FROM session WHERE person = ? AND form_token <> ?", person.name(), person.formToken());
             Sql.change(db, "DELETE FROM sign_in_step WHERE person = ?", person.name());
+            MachineTokens.end(db, person.name());
             Sql.change(db, "UPDATE session SET code_offer = NULL WHERE person = ?", person.name());
             Sql.change(db, "DELETE FROM recovery_code WHERE person = ?", person.name());
             for (String code : codes) {

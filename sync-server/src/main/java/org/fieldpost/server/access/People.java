@@ -54,9 +54,12 @@ public final class People {
     /**
      * Who is signed in.
      *
+     * @param formToken stands in the forms of their pages; empty for a program, which gets none
      * @param owesCodes whether they must enrol one-time codes before they may do anything else
+     * @param token the name of the token by which a program asks for them; empty for themselves
      */
-    public record Person(String name, Set<Role> roles, Sight sight, String formToken, boolean owesCodes) {
+    public record Person(
+            String name, Set<Role> roles, Sight sight, String formToken, boolean owesCodes, Optional<String> token) {
         public Person {
             roles = Set.copyOf(roles);
         }
@@ -79,9 +82,13 @@ public final class People {
         }
     }
 
-    /** Turns off, and gives the roles of, whom the log outside a restored database says so. */
+    /** Turns off, and gives the roles of, whom the log outside a restored database says so; every program's token ends. */
     public static void remember(Database database, OutsideLog outside) {
         PersonLines.again(database, outside);
+        database.write(db -> {
+            MachineTokens.endAll(db);
+            return 0;
+        });
     }
 
     /** What restricted reads and changes of people are written to. */
@@ -95,6 +102,11 @@ public final class People {
 
     public AccessLinks links() {
         return new AccessLinks(this, database, log, clock, random);
+    }
+
+    /** By which programs read. */
+    public MachineTokens tokens() {
+        return new MachineTokens(this, database, log, clock, random);
     }
 
     public OwnCodes codes() {
@@ -200,6 +212,9 @@ public final class People {
         requireRoles(roles);
         database.write(db -> {
             set(db, name, roles, regions);
+            if (!Right.READ_BY_MACHINE.allows(Optional.of(roles), mode)) {
+                MachineTokens.end(db, name);
+            }
             requireAdministrator(db);
             PersonLines.append(outside, find(name).orElseThrow());
             log.append(by, Deed.CHANGE_ROLES, "", described(name, roles, regions));
@@ -207,7 +222,7 @@ public final class People {
         });
     }
 
-    /** Ends their sessions; what they wrote stays. */
+    /** Ends their sessions and tokens; what they wrote stays. */
     public void turnOff(String name, String by) {
         database.write(db -> {
             turn(db, name, true);
@@ -233,14 +248,16 @@ public final class People {
             for (String table : List.of("session", "sign_in_step", "access_link")) {
                 Sql.change(db, "DELETE FROM " + table + " WHERE person = ?", name);
             }
+            MachineTokens.end(db, name);
         }
     }
 
-    /** Also whoever asks for it. */
+    /** Also whoever asks for it, and every program. */
     public void signOutAll(String by) {
         database.write(db -> {
             Sql.change(db, "DELETE FROM session");
             Sql.change(db, "DELETE FROM sign_in_step");
+            MachineTokens.endAll(db);
             log.append(by, Deed.SIGN_OUT_ALL, "", List.of());
             return 0;
         });
@@ -305,19 +322,31 @@ public final class People {
                 FROM session s JOIN person p ON p.name = s.person
                 WHERE s.token_hash = ? AND s.expires_at > ? AND p.turned_off = ?
                 """,
-                row -> {
-                    Set<Role> roles = roles(db, row.getString(1));
-                    Optional<Set<String>> regions = regions(db, row.getString(1), row.getBoolean(2));
-                    return new Person(
-                            row.getString(1),
-                            roles,
-                            Sight.of(roles, regions, mode),
-                            row.getString(3),
-                            !row.getBoolean(4) && !Collections.disjoint(CODES_OF, roles) && codesRequired(db));
-                },
+                row -> person(
+                        db, row.getString(1), row.getBoolean(2), row.getString(3), row.getBoolean(4), Optional.empty()),
                 Tokens.hash(token),
                 clock.millis(),
                 false));
+    }
+
+    /** Who is asked for by a program with a token of this name; empty when they were turned off. */
+    Optional<Person> byToken(String name, String token) {
+        return database.read(db -> Sql.first(
+                db,
+                """
+                SELECT all_regions, code_secret IS NOT NULL FROM person WHERE name = ? AND turned_off = ?
+                """,
+                row -> person(db, name, row.getBoolean(1), "", row.getBoolean(2), Optional.of(token)),
+                name,
+                false));
+    }
+
+    private Person person(
+            Connection db, String name, boolean allRegions, String formToken, boolean codes, Optional<String> token)
+            throws SQLException {
+        Set<Role> roles = roles(db, name);
+        boolean owes = !codes && !Collections.disjoint(CODES_OF, roles) && codesRequired(db);
+        return new Person(name, roles, Sight.of(roles, regions(db, name, allRegions), mode), formToken, owes, token);
     }
 
     /** Whether one-time codes are asked of somebody of these roles. */
@@ -351,7 +380,7 @@ public final class People {
     }
 
     /**
-     * Gives a person a password of their own choice; their other sessions end.
+     * Gives a person a password of their own choice; their other sessions and their tokens end.
      *
      * @param except the form token of the session that stays; empty for none
      * @throws org.fieldpost.model.words.ProblemException when the password is too short or too common
@@ -366,6 +395,7 @@ public final class People {
             Sql.change(db, "DELETE FROM session WHERE person = ? AND form_token <> ?", name, except);
             Sql.change(db, "DELETE FROM sign_in_step WHERE person = ?", name);
             Sql.change(db, "DELETE FROM access_link WHERE person = ?", name);
+            MachineTokens.end(db, name);
             log.append(by, Deed.PASSWORD_SET, "", List.of(name));
             return 0;
         });

@@ -22,6 +22,8 @@ public enum Right implements RouteRole {
     SIGNED_IN(Set.of(Role.values()), Set.of()),
     /** Reading what was reported. */
     READ_REPORTS(Set.of(SUPERVISOR, ANALYST), Set.of(TRAINER)),
+    /** As {@link #READ_REPORTS}, for programs too: by a token, or by whoever is signed in. */
+    READ_BY_MACHINE(Set.of(SUPERVISOR, ANALYST), Set.of(TRAINER)),
     /** Asking back, and deciding about reports. */
     REVIEW(Set.of(SUPERVISOR), Set.of(TRAINER)),
     /** Blacking out what a report should not have said. */
@@ -68,6 +70,11 @@ public enum Right implements RouteRole {
 
     public boolean open() {
         return open;
+    }
+
+    /** Whether a program may have it by a token of a person who has it. */
+    public boolean byToken() {
+        return this == READ_BY_MACHINE;
     }
 
     /** Whether somebody of these roles, or nobody signed in, has it on a server of this mode. */

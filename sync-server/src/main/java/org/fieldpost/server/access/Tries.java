@@ -54,8 +54,8 @@ final class Tries {
 
     private Tries() {}
 
-    /** Counts a try, or says how long to wait before the next is looked at. */
-    static Optional<Duration> begin(Connection db, String name, String address, long now) throws SQLException {
+    /** How long to wait before the next try is looked at. */
+    static Duration wait(Connection db, String name, String address, long now) throws SQLException {
         Duration wait = Duration.ZERO;
         boolean known = told(db, Count.BOTH, name, address, now).known;
         for (Count count : Count.values()) {
@@ -68,6 +68,12 @@ final class Tries {
             Duration left = told.lastAt > now ? Duration.ZERO : Duration.ofMillis(told.lastAt + after.toMillis() - now);
             wait = left.compareTo(wait) > 0 ? left : wait;
         }
+        return wait;
+    }
+
+    /** Counts a try, or says how long to wait before the next is looked at. */
+    static Optional<Duration> begin(Connection db, String name, String address, long now) throws SQLException {
+        Duration wait = wait(db, name, address, now);
         if (!wait.isZero()) {
             return Optional.of(wait);
         }

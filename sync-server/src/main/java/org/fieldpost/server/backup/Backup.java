@@ -23,7 +23,7 @@ public final class Backup {
     public static final int LEAST_LETTERS = 12;
 
     /**
-     * The keys stand there in the open; who was signed in signs in anew; links and uploaded files are gone after a day; leases
+     * The keys stand there in the open; who was signed in signs in anew, and makes tokens anew; links and uploaded files are gone after a day; leases
      * and the probe are a running server's own.
      */
     private static final Set<String> LEFT_OUT = Set.of(
@@ -31,6 +31,7 @@ public final class Backup {
             "session",
             "sign_in_step",
             "access_link",
+            "machine_token",
             "import_file",
             "lease",
             "probe",

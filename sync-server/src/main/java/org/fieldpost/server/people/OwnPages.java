@@ -3,6 +3,7 @@ package org.fieldpost.server.people;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,23 @@ import org.fieldpost.server.access.Right;
 import org.fieldpost.server.web.QrDrawing;
 import org.fieldpost.server.web.Web;
 
-/** A person's own page: what they are, their password, their one-time codes. */
+/** A person's own page: what they are, their password, their one-time codes, the tokens of their programs. */
 public final class OwnPages implements Web.Feature {
 
     private final People people;
+    private final Clock clock;
 
-    public OwnPages(People people) {
+    public OwnPages(People people, Clock clock) {
         this.people = people;
+        this.clock = clock;
     }
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
         routes.get("/me", ctx -> show(ctx, web, Optional.empty(), false), Right.SIGNED_IN);
         routes.post("/me/password", ctx -> changePassword(ctx, web), Right.SIGNED_IN);
+        routes.post("/me/tokens", ctx -> makeToken(ctx, web), Right.READ_REPORTS);
+        routes.post("/me/tokens/revoke", ctx -> revokeToken(ctx, web), Right.SIGNED_IN);
         routes.get("/me/codes", ctx -> codes(ctx, web, Optional.empty()), Right.SIGNED_IN);
         routes.post("/me/codes", ctx -> offer(ctx, web), Right.SIGNED_IN);
         routes.post("/me/codes/confirm", ctx -> confirm(ctx, web), Right.SIGNED_IN);
@@ -44,6 +49,8 @@ public final class OwnPages implements Web.Feature {
         values.put("changed", changed);
         values.put("recoveryLeft", people.codes().left(person.name()));
         values.put("codesRequired", people.codesRequiredOf(person.roles()));
+        values.put("tokens", people.tokens().of(person.name()));
+        values.put("now", clock.instant());
         web.show(ctx, "me.jte", values);
     }
 
@@ -55,6 +62,31 @@ public final class OwnPages implements Web.Feature {
             ctx.status(HttpStatus.BAD_REQUEST);
             show(ctx, web, Optional.of(e.problem()), false);
         }
+    }
+
+    private void makeToken(Context ctx, Web web) {
+        try {
+            String days = field(ctx, "days");
+            String token = people.tokens()
+                    .make(
+                            person(ctx, web),
+                            field(ctx, "name"),
+                            days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0,
+                            field(ctx, "old"),
+                            ctx.ip());
+            web.show(
+                    ctx,
+                    "token.jte",
+                    Map.of("token", token, "name", field(ctx, "name"), "address", web.address(ctx) + "/api/features"));
+        } catch (ProblemException e) {
+            ctx.status(HttpStatus.BAD_REQUEST);
+            show(ctx, web, Optional.of(e.problem()), false);
+        }
+    }
+
+    private void revokeToken(Context ctx, Web web) {
+        people.tokens().revoke(person(ctx, web).name(), field(ctx, "name"));
+        ctx.redirect("/me", HttpStatus.SEE_OTHER);
     }
 
     private void off(Context ctx, Web web) {

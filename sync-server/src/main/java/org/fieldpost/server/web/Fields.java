@@ -57,6 +57,9 @@ public final class Fields {
             new Place("password.again", "/", "password.repeat"),
             new Place("password.old", "/me", "me.old"),
             new Place("codes.wrong", "/me", "codes.confirm"),
+            new Place("token.name_form", "/me", "token.name"),
+            new Place("token.taken", "/me", "token.name"),
+            new Place("token.days_form", "/me", "token.days"),
             new Place("set_aside.note_words", "/set-aside", "set_aside.note"),
             new Place("courier.none", "/courier", "courier.choose"),
             new Place("redact.reason_form", "/reports", "redact.reason"),
@@ -82,7 +85,12 @@ public final class Fields {
 
     /** A problem of the field with this label, where the problem alone does not tell. */
     public static Problem in(String label, Problem problem) {
-        return Problem.of(IN_FIELD, Problem.of(label), problem);
+        return in(Problem.of(label), problem);
+    }
+
+    /** As {@link #in(String, Problem)}, of a field whose label says more than its key. */
+    public static Problem in(Problem label, Problem problem) {
+        return Problem.of(IN_FIELD, label, problem);
     }
 
     /** The problem with its field named before it, as far as it is about one. */

@@ -46,6 +46,7 @@ import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.model.words.Words;
 import org.fieldpost.server.access.Deed;
+import org.fieldpost.server.access.MachineTokens;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
@@ -64,6 +65,7 @@ public final class Web {
     private static final String PHONES_PATH = "/exchange";
     private static final String LANGUAGE = "fieldpost-language";
     private static final String BEGUN = "fieldpost-begun";
+    private static final String ASKED_FOR = "fieldpost-asked-for";
     private static final String FORM_TOKEN = "form_token";
     private static final Set<String> SECRET_FIELDS = Set.of("password", "again", "old", "code", FORM_TOKEN);
     private static final long MOST_EAGER_BYTES = 512 * 1024;
@@ -193,6 +195,10 @@ public final class Web {
         });
         routes.beforeMatched(ctx -> {
             Right right = right(config, ctx);
+            if (right.byToken() && !admitted(ctx)) {
+                ctx.skipRemainingHandlers();
+                return;
+            }
             Optional<People.Person> person = person(ctx);
             if (!right.allows(person.map(People.Person::roles), space.mode())) {
                 boolean led = person.isEmpty() || ctx.path().equals("/");
@@ -205,6 +211,9 @@ public final class Web {
             }
             boolean owes = person.map(People.Person::owesCodes).orElse(false);
             if (owes && !right.open() && right != Right.SIGNED_IN) {
+                if (right.byToken()) {
+                    throw Problem.of("token.owes_codes").asException();
+                }
                 if (!ctx.method().equals(HandlerType.GET)) {
                     throw new ForbiddenResponse();
                 }
@@ -238,7 +247,36 @@ public final class Web {
 
     /** That there is no room, or no database, is not the fault of who asks. */
     private static int status(Problem problem) {
+        if (problem.key().equals("token.owes_codes")) {
+            return 403;
+        }
         return problem.key().startsWith("storage.") ? 503 : 400;
+    }
+
+    /** Whether somebody asks: by a token, or signed in. Whom a token does not open to is answered here. */
+    private boolean admitted(Context ctx) {
+        Optional<String> token = Presented.token(ctx);
+        if (token.isEmpty() && person(ctx).isPresent()) {
+            return true;
+        }
+        MachineTokens.Result result = token.<MachineTokens.Result>map(
+                        given -> people.tokens().open(given, ctx.ip()))
+                .orElse(new MachineTokens.Refused());
+        if (result instanceof MachineTokens.Opened opened) {
+            ctx.attribute(ASKED_FOR, opened.person());
+            return true;
+        }
+        if (result instanceof MachineTokens.Wait wait) {
+            long seconds = wait.time().toSeconds() + 1;
+            refuse(ctx, 429, Optional.of(Problem.of("sign_in.wait", seconds)));
+            ctx.header("Retry-After", String.valueOf(seconds));
+            return false;
+        }
+        refuse(ctx, 401, Optional.of(Problem.of(token.isEmpty() ? "token.none" : "token.refused")));
+        for (String challenge : Presented.CHALLENGES) {
+            ctx.res().addHeader("WWW-Authenticate", challenge);
+        }
+        return false;
     }
 
     /** Takes apart what the browser sent before anything is done with it: where that cannot be, it is the sender's fault. */
@@ -400,11 +438,15 @@ public final class Web {
         ctx.cookie(cookie(ctx, name, value, (int) time.toSeconds()));
     }
 
-    /** Writes to the log who did this, by this request; nothing when there is nothing to tell of. */
+    /** Writes to the log who did this, by this request and by which of their tokens; nothing when there is nothing to tell of. */
     public void log(Context ctx, Deed deed, Collection<String> what) {
         if (!what.isEmpty()) {
-            String who = person(ctx).map(People.Person::name).orElse("");
-            people.log().append(who, deed, ctx.method() + " " + ctx.path(), what);
+            Optional<People.Person> who = person(ctx);
+            String by = who.flatMap(People.Person::token)
+                    .map(token -> " [" + token + "]")
+                    .orElse("");
+            people.log()
+                    .append(who.map(People.Person::name).orElse(""), deed, ctx.method() + " " + ctx.path() + by, what);
         }
     }
 
@@ -413,6 +455,10 @@ public final class Web {
     }
 
     private Optional<People.Person> person(Context ctx) {
+        People.Person askedFor = ctx.attribute(ASKED_FOR);
+        if (askedFor != null) {
+            return Optional.of(askedFor);
+        }
         String token = ctx.cookie(SESSION);
         return token == null ? Optional.empty() : people.signedIn(token);
     }

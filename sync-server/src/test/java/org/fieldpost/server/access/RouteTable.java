@@ -28,6 +28,8 @@ final class RouteTable {
         NONE,
         /** Every report that counts, and every one taken back. */
         REPORTS,
+        /** Every report that counts. */
+        COUNTED,
         /** Every report that needs a decision. */
         REVIEW,
         /** How many count, with the regions they lie in. */
@@ -79,6 +81,8 @@ final class RouteTable {
             line("GET /password/{token}", Right.ANYONE, "/password/x", "410 410 410 410 410 410 410 410"),
             line("POST /password/{token}", Right.ANYONE, "/password/x", "410 410 410 410 410 410 410 410"),
             line("POST /me/password", Right.SIGNED_IN, "/me/password", "403 400 400 400 400 400 400 400"),
+            line("POST /me/tokens", Right.READ_REPORTS, "/me/tokens", "403 400 400 400 403 403 403 400"),
+            line("POST /me/tokens/revoke", Right.SIGNED_IN, "/me/tokens/revoke", "403 303 303 303 303 303 303 303"),
             line("GET /me/codes", Right.SIGNED_IN, "/me/codes", "303 200 200 200 200 200 200 200"),
             line("POST /me/codes", Right.SIGNED_IN, "/me/codes", "403 303 303 303 303 303 303 303"),
             line("POST /me/codes/confirm", Right.SIGNED_IN, "/me/codes/confirm", "403 400 400 400 400 400 400 400"),
@@ -151,6 +155,11 @@ final class RouteTable {
                     Right.REVIEW,
                     "/reports/K7-42/pair",
                     "403 404 404 403 403 403 403 404"),
+            line("GET /coverage", Right.READ_REPORTS, "/coverage", "303 200 200 200 403 403 403 200"),
+            line("GET /trend", Right.READ_REPORTS, "/trend", "303 200 200 200 403 403 403 200"),
+            line("GET /trend.svg", Right.READ_REPORTS, "/trend.svg", "303 200 200 200 403 403 403 200"),
+            line("GET /map", Right.READ_REPORTS, "/map", "303 200 200 200 403 403 403 200"),
+            line("GET /lag", Right.READ_REPORTS, "/lag", "303 200 200 200 403 403 403 200"),
             line("GET /patrols", Right.READ_REPORTS, "/patrols", "303 200 200 200 403 403 403 200"),
             line("GET /patrols/{receipt}", Right.READ_REPORTS, "/patrols/K7-42", "303 404 404 404 403 403 403 404"),
             line(
@@ -234,5 +243,35 @@ final class RouteTable {
             line("GET /markers", Right.MISSION, "/markers", "303 403 403 403 403 403 200 403"),
             line("POST /markers", Right.MISSION, "/markers", "403 403 403 403 403 403 400 403"),
             line("POST /markers/{id}/remove", Right.MISSION, "/markers/1/remove", "403 403 403 403 403 403 303 403"),
+            line("GET /api", Right.ANYONE, "/api", "200 200 200 200 200 200 200 200"),
+            line("GET /api/openapi.json", Right.ANYONE, "/api/openapi.json", "200 200 200 200 200 200 200 200"),
+            line("GET /api/features", Right.READ_BY_MACHINE, "/api/features", "401 200 200 200 403 403 403 200"),
+            line(
+                    "GET /api/features/conformance",
+                    Right.READ_BY_MACHINE,
+                    "/api/features/conformance",
+                    "401 200 200 200 403 403 403 200"),
+            line(
+                    "GET /api/features/collections",
+                    Right.READ_BY_MACHINE,
+                    "/api/features/collections",
+                    "401 200 200 200 403 403 403 200"),
+            line(
+                    "GET /api/features/collections/{id}",
+                    Right.READ_BY_MACHINE,
+                    "/api/features/collections/reports",
+                    "401 200 200 200 403 403 403 200"),
+            line(
+                    "GET /api/features/collections/{id}/items",
+                    Right.READ_BY_MACHINE,
+                    "/api/features/collections/reports/items",
+                    "401 200 200 200 403 403 403 200",
+                    Rows.COUNTED),
+            line(
+                    "GET /api/features/collections/{id}/items/{feature}",
+                    Right.READ_BY_MACHINE,
+                    "/api/features/collections/reports/items/K7-42",
+                    "401 404 404 404 403 403 403 404",
+                    Rows.ONE),
             line("POST /sign-out", Right.SIGNED_IN, "/sign-out", "403 303 303 303 303 303 303 303"));
 }

@@ -79,7 +79,7 @@ class RowsSeenTest {
         }
         return switch (line.rows()) {
             case REPORTS -> rows(who).reportsAndTexts(who);
-            case REVIEW -> rows(who).waiting(who);
+            case REVIEW, COUNTED -> rows(who).waiting(who);
             case TEXTS -> rows(who).texts(who);
             case NONE, COUNTS, ONE, LOG -> Set.of();
         };

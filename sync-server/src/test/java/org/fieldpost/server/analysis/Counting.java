@@ -6,6 +6,9 @@ import static org.fieldpost.server.ServerAtWork.NOON;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,8 @@ import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.mission.RunningTime;
+import org.fieldpost.server.retention.Retention;
+import org.fieldpost.server.setup.Neighbourhood;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.tally.Line;
 import org.fieldpost.server.tally.Sort;
@@ -93,6 +98,25 @@ final class Counting implements AutoCloseable {
         return Matrix.count(database, space, Sight.EVERYTHING, period(weeks), filter);
     }
 
+    Coverage coverage(int weeks, List<PlansKept.Planned> plans) {
+        return Coverage.of(database, space, Sight.EVERYTHING, period(weeks), plans);
+    }
+
+    Trend trend(int weeks, Optional<String> region, Optional<NexusInterface> judged) {
+        return Trend.of(database, Sight.EVERYTHING, period(weeks), Filter.NONE, region, judged, List.of());
+    }
+
+    RegionMap map(int weeks) {
+        return RegionMap.of(
+                database,
+                space,
+                new Neighbourhood(space.mission().regions()),
+                Sight.EVERYTHING,
+                period(weeks),
+                Filter.NONE,
+                Optional.empty());
+    }
+
     /** Every line of every cell with its amount. */
     Map<String, Long> cells() {
         return database.read(db -> {
@@ -112,6 +136,18 @@ final class Counting implements AutoCloseable {
         database.write(db -> {
             Recount.all(db, space.mission());
             return 1;
+        });
+    }
+
+    /** Lets go of the content of all that came; returns of how many entries. */
+    long letGo(Instant now) {
+        new Retention(database, Clock.fixed(now, ZoneOffset.UTC)).letGo(Duration.ofDays(1));
+        return database.read(db -> {
+            try (var query = db.prepareStatement("SELECT count(*) FROM entry WHERE gone_at IS NOT NULL");
+                    var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         });
     }
 

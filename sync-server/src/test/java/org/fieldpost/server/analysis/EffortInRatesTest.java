@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
@@ -126,6 +127,22 @@ class EffortInRatesTest {
         }
         try (ServerAtWork at = ServerAtWork.in(directory)) {
             assertThat(at.rows("SELECT rule FROM tally_rule")).containsExactly("1 " + LIBERIA.zone());
+        }
+    }
+
+    @Test
+    void what_was_let_go_counts_as_before_also_when_all_is_counted_again() {
+        Body report = Counting.first(RandomReports.onPatrol(Samples.borderVisit(NOON.minusSeconds(60)), OUT.key()));
+        try (Counting counting = Counting.of(
+                directory,
+                LIBERIA,
+                List.of(report, new Body.PatrolRevision(OUT.ended(NOON)), new Body.Nil(Samples.nilReport(NOON))))) {
+            Map<String, Long> kept = counting.cells();
+            assertThat(kept).hasSizeGreaterThan(4);
+            assertThat(counting.letGo(NOON.plus(Duration.ofDays(40)))).isPositive();
+            assertThat(counting.cells()).isEqualTo(kept);
+            counting.recount();
+            assertThat(counting.cells()).isEqualTo(kept);
         }
     }
 }

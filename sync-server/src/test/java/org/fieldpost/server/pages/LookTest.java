@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.fieldpost.model.read.MissionWriter;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.Deciding;
 import org.fieldpost.server.PhoneAtWork;
+import org.fieldpost.server.ProgramAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.Visitor;
@@ -53,6 +55,13 @@ class LookTest {
             "asked",
             "sign-in",
             "matrix",
+            "rates",
+            "changes",
+            "filtered",
+            "coverage",
+            "trend",
+            "map",
+            "lag",
             "reports",
             "report",
             "review",
@@ -76,6 +85,8 @@ class LookTest {
             "columns",
             "sheet",
             "me",
+            "token",
+            "api",
             "people",
             "password-link",
             "codes",
@@ -126,6 +137,7 @@ class LookTest {
         phone.journal().append(50, Bytes.EMPTY, Priority.USUAL);
         phone.exchange(at.address());
         at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + phone.invitation().enrolment() + "/confirm");
+        ProgramAtWork.token(at.visitor().signIn("adama", password), "QGIS on my laptop", password);
         at.change("UPDATE enrolment SET package_epoch = 1, package_number = 1 WHERE code = 'A1'");
         PhoneAtWork waiting = at.enrolledPhone();
         waiting.report(Samples.smuggling(NOON));
@@ -140,6 +152,7 @@ class LookTest {
         administrator.submit("/texts", Map.of("text", otherProof(phone.text(1, Samples.smuggling(NOON)))));
         grade(at.rows("SELECT text FROM text_copy WHERE receipt LIKE 'A1-40-%'").get(0));
         letGoOfSome(phone, administrator);
+        season();
         courierFile = CourierFile.encode(List.of(phone.envelope(), Bytes.of(new byte[20])));
     }
 
@@ -180,6 +193,32 @@ class LookTest {
         } finally {
             at.restart();
         }
+    }
+
+    /** Of thirty weeks of patrols, of late more of them with something to report. */
+    private static void season() {
+        PhoneAtWork phone = at.phone();
+        for (int day = 0; day < 210; day += 2) {
+            Instant there = NOON.minus(Duration.ofDays(day));
+            phone.write(new Body.PatrolRevision(
+                    Samples.patrol(there.minus(Duration.ofHours(1))).ended(there.plus(Duration.ofHours(6)))));
+            if (day % 3 == 0 || day < 40) {
+                phone.write(new Body.ObservationRevision(
+                        day % 4 == 0 ? Samples.borderVisit(there) : Samples.resourceSite(there)));
+            }
+        }
+        phone.exchange(at.address());
+        at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + phone.invitation().enrolment() + "/confirm");
+        phone.exchange(at.address());
+        at.signedIn(Role.ADMINISTRATOR)
+                .submit(
+                        "/markers",
+                        Map.of(
+                                "what", "SANCTION",
+                                "title", "Embargo on stones",
+                                "starts_on", "2026-08-03",
+                                "ends_on", "",
+                                "region", ""));
     }
 
     private static String otherProof(String text) {
@@ -264,6 +303,10 @@ class LookTest {
     private static void open(Page page, String name, String language) {
         String path = switch (name) {
             case "matrix" -> "/";
+            case "rates" -> "/?show=RATE&weeks=4";
+            case "changes" -> "/?show=CHANGE&weeks=4";
+            case "filtered" -> "/?kind=BORDER&show=RATE&weeks=12";
+            case "trend" -> "/trend?interface=I2&weeks=26";
             case "report" -> "/reports/A1-4";
             case "let-go" -> "/reports/" + new ReceiptCode(false, "A1", 1, gone).spoken();
             case "asked", "history" -> "/reports/A1-1";
@@ -271,7 +314,7 @@ class LookTest {
             case "overtaken" -> "/reports/A1-7";
             case "find" -> "/find?receipt=a1-1";
             case "invitation", "revoke" -> "/phones";
-            case "codes" -> "/me";
+            case "codes", "token" -> "/me";
             case "password-link" -> "/people";
             case "log" -> "/log";
             case "first" -> "/password/" + at.server().people().links().ofPassword("sira", "");
@@ -297,6 +340,11 @@ class LookTest {
             page.click("main .button");
         } else if (name.equals("codes")) {
             page.click("main section[aria-labelledby=codes] .button");
+        } else if (name.equals("token")) {
+            page.click("section[aria-labelledby=tokens] summary");
+            page.fill("#token-name", "R " + language + page.viewportSize().width);
+            page.fill("#token-old", password);
+            page.click("form[action='/me/tokens'] .button");
         } else if (name.equals("password-link")) {
             page.click("details.revoke summary");
             page.click("form[action='/people/link'] .button");

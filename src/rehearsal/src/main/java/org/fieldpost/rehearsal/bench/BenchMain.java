@@ -18,7 +18,8 @@ import org.fieldpost.server.SyncServer;
  * frames of the phone's map instead, {@code phone} its cold start, its unlocking, its list of reports and its memory; both need a
  * display.
  * {@code list} measures the phone's list of ten thousand reports, {@code unlock} what its PIN and its encryption cost, {@code save}
- * how long a report takes to be durable beside the disk alone.
+ * how long a report takes to be durable beside the disk alone. {@code views} measures the server's views over so many reports of so
+ * many weeks, in the embedded database or in the PostgreSQL at an address.
  */
 public final class BenchMain {
 
@@ -28,7 +29,16 @@ public final class BenchMain {
         try {
             Path folder = Files.createTempDirectory("fieldpost-bench");
             try {
-                run(folder, args.length == 0 ? "" : args[0]);
+                if (args.length > 0 && args[0].equals("views")) {
+                    new ViewCost(
+                                    folder,
+                                    args.length > 1 ? Integer.parseInt(args[1]) : 10_000_000,
+                                    args.length > 2 ? Integer.parseInt(args[2]) : 156,
+                                    args.length > 3 ? args[3] : "")
+                            .run();
+                } else {
+                    run(folder, args.length == 0 ? "" : args[0]);
+                }
             } finally {
                 remove(folder);
             }
