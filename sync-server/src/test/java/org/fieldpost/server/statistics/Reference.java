@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What other code computed: the lines of reference.csv, written by reference.R beside it. */
-record Reference(String method, List<String> given, String quantity, double[] expected) {
+record Reference(String method, List<String> given, String quantity, List<Double> expected) {
 
     static List<Reference> of(String method) {
         try (InputStream csv = Reference.class.getResourceAsStream("reference.csv")) {
@@ -24,18 +25,22 @@ record Reference(String method, List<String> given, String quantity, double[] ex
     }
 
     private static Reference read(String line) {
-        String[] columns = line.split(",");
-        return new Reference(columns[0], List.of(columns[1].split(" \\| ")), columns[2], numbers(columns[3]));
+        List<String> columns = parts(line, ",");
+        return new Reference(columns.get(0), parts(columns.get(1), " | "), columns.get(2), numbers(columns.get(3)));
     }
 
-    private static double[] numbers(String text) {
-        return Arrays.stream(text.split(" "))
-                .mapToDouble(each -> each.equals("Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(each))
-                .toArray();
+    private static List<String> parts(String text, String sign) {
+        return List.of(text.split(Pattern.quote(sign), -1));
+    }
+
+    private static List<Double> numbers(String text) {
+        return parts(text, " ").stream()
+                .map(each -> each.equals("Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(each))
+                .toList();
     }
 
     double[] list(int at) {
-        return numbers(given.get(at));
+        return numbers(given.get(at)).stream().mapToDouble(each -> each).toArray();
     }
 
     double number(int at) {
@@ -48,14 +53,13 @@ record Reference(String method, List<String> given, String quantity, double[] ex
 
     /** The lists of whole numbers parted by semicolons. */
     List<List<Integer>> lists(int at) {
-        return Arrays.stream(given.get(at).split(" "))
-                .map(each ->
-                        Arrays.stream(each.split(";")).map(Integer::valueOf).toList())
+        return parts(given.get(at), " ").stream()
+                .map(each -> parts(each, ";").stream().map(Integer::valueOf).toList())
                 .toList();
     }
 
     double value() {
-        return expected[0];
+        return expected.get(0);
     }
 
     @Override
