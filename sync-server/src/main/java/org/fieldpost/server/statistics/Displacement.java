@@ -16,7 +16,14 @@ public sealed interface Displacement {
     record NothingToCompare() implements Displacement {}
 
     /** Rates or counts of the same effort, before and after. */
-    record Change(double before, double after) {}
+    record Change(double before, double after) {
+
+        public Change {
+            if (!(before >= 0 && after >= 0)) {
+                throw new IllegalArgumentException("from " + before + " to " + after + " is no change of rates");
+            }
+        }
+    }
 
     static Displacement of(Change target, Change around, Change compared) {
         if (compared.before <= 0 || compared.after <= 0) {

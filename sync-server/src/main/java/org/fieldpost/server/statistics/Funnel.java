@@ -27,6 +27,7 @@ public record Funnel(double all, double spread, List<Double> z) {
 
     /** @param exposures above 0, one for each count */
     public static Funnel of(long[] counts, double[] exposures) {
+        Rate.check(counts, exposures);
         double all = Arrays.stream(counts).sum() / Arrays.stream(exposures).sum();
         double[] z = new double[counts.length];
         for (int i = 0; i < z.length; i++) {

@@ -17,6 +17,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public record HotSpots(List<Double> z, List<Double> p) {
 
     private static final double FALSE_DISCOVERIES = 0.05;
+    private static final double EQUAL = 1e-12;
 
     public HotSpots {
         z = List.copyOf(z);
@@ -30,8 +31,7 @@ public record HotSpots(List<Double> z, List<Double> p) {
     public static HotSpots of(double[] rates, List<List<Integer>> neighbours) {
         int many = rates.length;
         double mean = Arrays.stream(rates).average().orElse(0);
-        double deviation = Math.sqrt(Math.max(
-                0, Arrays.stream(rates).map(rate -> rate * rate).average().orElse(0) - mean * mean));
+        double deviation = deviation(rates, mean);
         double[] z = new double[many];
         for (int i = 0; i < many; i++) {
             double sum = rates[i];
@@ -49,6 +49,15 @@ public record HotSpots(List<Double> z, List<Double> p) {
         return new HotSpots(
                 Arrays.stream(z).boxed().toList(),
                 Arrays.stream(corrected(p)).boxed().toList());
+    }
+
+    /** Of all; 0 where they are equal but for rounding, for then nothing lies above or below. */
+    private static double deviation(double[] rates, double mean) {
+        double deviation = Math.sqrt(Arrays.stream(rates)
+                .map(rate -> (rate - mean) * (rate - mean))
+                .average()
+                .orElse(0));
+        return deviation > EQUAL * Math.abs(mean) ? deviation : 0;
     }
 
     /** By Benjamini and Hochberg, in the order given. */

@@ -13,9 +13,7 @@ public record Rate(long count, double exposure, double perUnit, Interval interva
     private static final double TAIL = 0.025;
 
     public static Rate of(long count, double exposure) {
-        if (count < 0 || !(exposure > 0)) {
-            throw new IllegalArgumentException(count + " seen in " + exposure + " make no rate");
-        }
+        check(new long[] {count}, new double[] {exposure});
         double low = count == 0 ? 0 : GammaDistribution.of((double) count, 1).inverseCumulativeProbability(TAIL);
         double high = GammaDistribution.of(count + 1.0, 1).inverseSurvivalProbability(TAIL);
         return new Rate(count, exposure, count / exposure, new Interval(low / exposure, high / exposure));
@@ -30,5 +28,17 @@ public record Rate(long count, double exposure, double perUnit, Interval interva
             throw new IllegalArgumentException("without exposure nothing is bounded");
         }
         return -Math.log(0.05) / exposure;
+    }
+
+    /** One exposure above 0 for each count. */
+    static void check(long[] counts, double[] exposures) {
+        if (counts.length != exposures.length) {
+            throw new IllegalArgumentException(counts.length + " counts have " + exposures.length + " exposures");
+        }
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] < 0 || !(exposures[i] > 0)) {
+                throw new IllegalArgumentException(counts[i] + " seen in " + exposures[i] + " make no rate");
+            }
+        }
     }
 }

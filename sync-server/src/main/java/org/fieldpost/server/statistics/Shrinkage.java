@@ -16,6 +16,7 @@ public final class Shrinkage {
      * @return one rate for each
      */
     public static double[] of(long[] counts, double[] exposures) {
+        Rate.check(counts, exposures);
         double exposure = Arrays.stream(exposures).sum();
         double mean = Arrays.stream(counts).sum() / exposure;
         double spread = 0;
