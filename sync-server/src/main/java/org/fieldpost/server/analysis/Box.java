@@ -33,7 +33,7 @@ public record Box(double west, double south, double east, double north) {
             }
             return n.length == 4 ? new Box(n[0], n[1], n[2], n[3]) : new Box(n[0], n[1], n[3], n[4]);
         } catch (IllegalArgumentException e) {
-            throw Asked.wrong("bbox", Problem.of("features.bbox_form", text)).causedBy(e);
+            throw Problem.of("features.bbox_form", text).causedBy(e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.words.Problem;
+import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.analysis.Box;
 import org.fieldpost.server.analysis.Wanted;
 import org.fieldpost.server.web.Fields;
@@ -56,7 +57,7 @@ record Asked(
         }));
         return new Asked(
                 said(parameters, "limit").map(Asked::limit).orElse(LIMIT_UNSAID),
-                said(parameters, "bbox").map(Box::parse).orElse(Box.EVERYWHERE),
+                said(parameters, "bbox").map(Asked::box).orElse(Box.EVERYWHERE),
                 said(parameters, "datetime").map(Interval::parse).orElse(Interval.ALWAYS),
                 said(parameters, "kind"),
                 said(parameters, "interface"),
@@ -97,6 +98,14 @@ record Asked(
                     .asException();
         }
         return text.length() > 6 ? LIMIT_MOST : Math.min(LIMIT_MOST, Integer.parseInt(text));
+    }
+
+    private static Box box(String text) {
+        try {
+            return Box.parse(text);
+        } catch (ProblemException e) {
+            throw wrong("bbox", e.problem()).causedBy(e);
+        }
     }
 
     /** What is wrong with a parameter, which is named before it. */
