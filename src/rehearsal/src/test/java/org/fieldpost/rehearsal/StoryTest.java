@@ -124,6 +124,9 @@ class StoryTest {
         assertThat(page).contains("2 observations, I1, Nimba");
         assertThat(theSupervisorOpens("/reports?region=LR-LO"))
                 .contains(amara.receipts().get(0).spoken());
+        assertThat(theSupervisorOpens("/reports?interface=I2&region=LR-LO"))
+                .as("what stands behind the number")
+                .contains(amara.receipts().get(0).spoken());
         assertThat(theSupervisorOpens("/reports/" + bintou.receipts().get(0).spoken()))
                 .contains("Nimba")
                 .contains("BRAVO-2");
