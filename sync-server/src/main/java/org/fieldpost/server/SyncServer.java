@@ -50,6 +50,7 @@ import org.fieldpost.server.phones.PhonesPages;
 import org.fieldpost.server.planning.HandingDown;
 import org.fieldpost.server.planning.PlanPages;
 import org.fieldpost.server.products.ExportPages;
+import org.fieldpost.server.products.WiderPages;
 import org.fieldpost.server.redaction.RedactionPages;
 import org.fieldpost.server.redaction.Redactions;
 import org.fieldpost.server.retention.Daily;
@@ -175,7 +176,8 @@ public final class SyncServer implements AutoCloseable {
                 new SitrepPages(database, space, people.log(), clock),
                 new AnalysisPages(database, space, reports, ingest::setAside, clock),
                 new FeatureRoutes(space, database, clock),
-                new ExportPages(database, space, clock)));
+                new ExportPages(database, space, clock),
+                new WiderPages(database, space, clock)));
         keyUpkeep = new KeyUpkeep(space, phones, () -> {
             tls.ifPresent(TlsDoor::look);
             imports.letGo();

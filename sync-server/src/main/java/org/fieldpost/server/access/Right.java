@@ -24,6 +24,8 @@ public enum Right implements RouteRole {
     READ_REPORTS(Set.of(SUPERVISOR, ANALYST), Set.of(TRAINER)),
     /** As {@link #READ_REPORTS}, for programs too: by a token, or by whoever is signed in. */
     READ_BY_MACHINE(Set.of(SUPERVISOR, ANALYST), Set.of(TRAINER)),
+    /** Making a table for whoever is not of the mission. */
+    WIDER(Set.of(ANALYST), Set.of(TRAINER)),
     /** Asking back, and deciding about reports. */
     REVIEW(Set.of(SUPERVISOR), Set.of(TRAINER)),
     /** Blacking out what a report should not have said. */

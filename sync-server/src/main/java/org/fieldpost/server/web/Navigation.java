@@ -30,6 +30,7 @@ public record Navigation(List<Place> ahead, List<Place> more) {
         SEALED(Right.READ_SEALED, "/sealed", "page.sealed"),
         RELEASED(Right.READ_REPORTS, "/released", "page.released"),
         EXPORTS(Right.READ_REPORTS, "/exports", "page.exports"),
+        WIDER(Right.READ_REPORTS, "/wider", "page.wider"),
         COURIER(Right.IMPORT, "/courier", "page.courier"),
         TEXTS(Right.IMPORT, "/texts", "page.texts"),
         PHONES(Right.ENROL, "/phones", "page.phones"),

@@ -196,6 +196,14 @@ final class RouteTable {
             line("POST /sealed/fetch", Right.READ_SEALED, "/sealed/fetch", "403 403 403 403 404 403 403 403"),
             line("GET /recipients", Right.MISSION, "/recipients", "303 403 403 403 403 403 200 403"),
             line("POST /recipients", Right.MISSION, "/recipients", "403 403 403 403 403 403 400 403"),
+            line("GET /wider", Right.READ_REPORTS, "/wider", "303 200 200 200 403 403 403 200"),
+            line("POST /wider", Right.WIDER, "/wider", "403 403 403 404 403 403 403 404"),
+            line("GET /wider/{monday}", Right.READ_REPORTS, "/wider/2020-01-06", "303 404 404 404 403 403 403 404"),
+            line(
+                    "GET /wider/{monday}.csv",
+                    Right.READ_REPORTS,
+                    "/wider/2020-01-06.csv",
+                    "303 404 404 404 403 403 403 404"),
             line("GET /exports", Right.READ_REPORTS, "/exports", "303 200 200 200 403 403 403 200"),
             line(
                     "GET /exports/file",

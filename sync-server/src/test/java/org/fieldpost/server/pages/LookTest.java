@@ -66,6 +66,8 @@ class LookTest {
             "sitrep",
             "reports",
             "exports",
+            "wider",
+            "wider-table",
             "report",
             "review",
             "duplicates",
@@ -114,6 +116,7 @@ class LookTest {
     private static byte[] courierFile;
     private static String password;
     private static String text;
+    private static String widerTable;
     private static long gone;
 
     @BeforeAll
@@ -156,6 +159,7 @@ class LookTest {
         grade(at.rows("SELECT text FROM text_copy WHERE receipt LIKE 'A1-40-%'").get(0));
         letGoOfSome(phone, administrator);
         season();
+        widerTable();
         courierFile = CourierFile.encode(List.of(phone.envelope(), Bytes.of(new byte[20])));
     }
 
@@ -196,6 +200,16 @@ class LookTest {
         } finally {
             at.restart();
         }
+    }
+
+    /** The newest four weeks that may have a table for wider release have it. */
+    private static void widerTable() {
+        Visitor analyst = at.signedIn(Role.ANALYST);
+        Matcher first = Pattern.compile("name=\"monday\" value=\"([0-9-]+)\"")
+                .matcher(analyst.get("/wider").body());
+        assertThat(first.find()).isTrue();
+        widerTable = first.group(1);
+        analyst.submit("/wider", Map.of("monday", widerTable));
     }
 
     /** Of thirty weeks of patrols, of late more of them with something to report. */
@@ -310,6 +324,7 @@ class LookTest {
             case "changes" -> "/?show=CHANGE&weeks=4";
             case "filtered" -> "/?kind=BORDER&show=RATE&weeks=12";
             case "trend" -> "/trend?interface=I2&weeks=26";
+            case "wider-table" -> "/wider/" + widerTable;
             case "report" -> "/reports/A1-4";
             case "let-go" -> "/reports/" + new ReceiptCode(false, "A1", 1, gone).spoken();
             case "asked", "history" -> "/reports/A1-1";
