@@ -79,6 +79,25 @@ public final class Visitor {
         return ask("GET", path, BodyPublishers.noBody(), "");
     }
 
+    /** A file that is there. */
+    public byte[] file(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Cookie", session())
+                .build();
+        try {
+            HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public HttpResponse<String> ask(String method, String path) {
         return ask(method, path, BodyPublishers.noBody(), "");
     }

@@ -62,6 +62,7 @@ class ArchitectureTest {
                         "org.fieldpost.server.statistics..",
                         "org.fieldpost.server.tally..",
                         "org.fieldpost.server.sitrep..",
+                        "org.fieldpost.server.print..",
                         "org.fieldpost.server.review..",
                         "org.fieldpost.server.setup..",
                         "org.fieldpost.server.ingest..",

@@ -118,8 +118,8 @@ public record WiderTable(LocalDate monday, List<Row> rows, Cell officials) {
     static WiderTable parse(LocalDate monday, String written) {
         List<Row> rows = new ArrayList<>();
         Cell officials = new Hidden();
-        for (String line : written.split("\n")) {
-            List<String> words = Arrays.asList(line.split(" "));
+        for (String line : written.lines().toList()) {
+            List<String> words = Arrays.asList(line.split(" ", -1));
             if (words.get(0).equals("I6") && words.size() == 2) {
                 officials = cell(words.get(1));
                 continue;

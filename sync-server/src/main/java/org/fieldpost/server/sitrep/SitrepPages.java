@@ -17,6 +17,7 @@ import org.fieldpost.server.access.AuditLog;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.print.Print;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Page;
 import org.fieldpost.server.web.Web;

@@ -167,6 +167,11 @@ final class RouteTable {
             line("GET /patrols", Right.READ_REPORTS, "/patrols", "303 200 200 200 403 403 403 200"),
             line("GET /patrols/{receipt}", Right.READ_REPORTS, "/patrols/K7-42", "303 404 404 404 403 403 403 404"),
             line(
+                    "GET /patrols/{receipt}.pdf",
+                    Right.READ_REPORTS,
+                    "/patrols/K7-42.pdf",
+                    "303 404 404 404 403 403 403 404"),
+            line(
                     "POST /patrols/{receipt}/approve",
                     Right.REVIEW,
                     "/patrols/K7-42/approve",

@@ -3,12 +3,16 @@ package org.fieldpost.server.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.patrol.Effort;
@@ -82,6 +86,24 @@ class PatrolReportPagesTest {
                 .contains("SUPERVISOR, 18 Nov 2026, 12:00")
                 .doesNotContain(">Approve<");
         assertThat(supervisor.get("/patrols").body()).contains("SUPERVISOR, 18 Nov 2026, 12:00");
+    }
+
+    @Test
+    void it_prints_the_same_bytes_until_it_is_approved() throws IOException {
+        byte[] printed = supervisor.file("/patrols/" + code(2) + ".pdf");
+
+        assertThat(supervisor.file("/patrols/" + code(2) + ".pdf")).isEqualTo(printed);
+        assertThat(read(printed)).contains(Samples.CREW, "Quiet.", "Assessment", code(1), "Not yet");
+        supervisor.submit("/patrols/" + code(2) + "/approve");
+        assertThat(read(supervisor.file("/patrols/" + code(2) + ".pdf")))
+                .contains("SUPERVISOR, 18 Nov 2026, 12:00")
+                .doesNotContain("Not yet");
+    }
+
+    private static String read(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     @Test

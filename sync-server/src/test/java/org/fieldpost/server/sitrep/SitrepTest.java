@@ -25,6 +25,7 @@ import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Role;
+import org.fieldpost.server.print.Print;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.fieldpost.server.sitrep;
+package org.fieldpost.server.print;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
@@ -25,7 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.fieldpost.model.words.Language;
 
 /** Sets a page on A4 in the font of Fieldpost. Of the same content it makes the same bytes: nothing in them is of now. */
-final class Print {
+public final class Print {
 
     private static final String FAMILY = "Plex";
     /** Arabic vowel signs: they are not set on their letters here, and everybody reads without them. */
@@ -49,7 +49,8 @@ final class Print {
      * @param mark above and below each page; empty for none
      * @param number tells documents of one moment apart
      */
-    static byte[] pdf(String title, String content, Language language, String mark, Instant madeAt, long number) {
+    public static byte[] pdf(
+            String title, String content, Language language, String mark, Instant madeAt, long number) {
         try (var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
             builder.useFont(() -> look("IBMPlexSansArabic_400Regular.ttf"), FAMILY, REGULAR, FontStyle.NORMAL, true);
