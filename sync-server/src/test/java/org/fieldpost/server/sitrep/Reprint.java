@@ -23,11 +23,9 @@ final class Reprint {
     private static final Pattern ROW = Pattern.compile("(?s)<tr>(.*?)</tr>");
     private static final Pattern CELL = Pattern.compile("(?s)<t[hd][^>]*>(.*?)</t[hd]>");
 
-    private final ServerAtWork at;
     private final Visitor visitor;
 
-    Reprint(ServerAtWork at, Visitor visitor) {
-        this.at = at;
+    Reprint(Visitor visitor) {
         this.visitor = visitor;
     }
 

@@ -69,7 +69,7 @@ class SitrepTest {
     }
 
     private Reprint analyst() {
-        return new Reprint(at, at.signedIn(Role.ANALYST));
+        return new Reprint(at.signedIn(Role.ANALYST));
     }
 
     private String receipt(String where) {
@@ -109,8 +109,7 @@ class SitrepTest {
         byte[] first = analyst.pdf(made);
         at.clock().advance(Duration.ofHours(30));
         at.restart();
-        var later =
-                new Reprint(at, at.visitor().signIn("late", at.server().people().add("late", Role.ANALYST)));
+        var later = new Reprint(at.visitor().signIn("late", at.server().people().add("late", Role.ANALYST)));
 
         assertThat(later.pdf(made)).isEqualTo(first);
         assertThat(later.page(made)).contains(Sha256.of(first).hex());
@@ -129,17 +128,16 @@ class SitrepTest {
     @Test
     void isFoundOnlyByWhoSeesAllItsRegions() {
         reported(MissionMode.LIVE);
-        var nimba = new Reprint(at, at.supervising("LR-NI"));
-        var both = new Reprint(at, at.supervising("LR-NI", "LR-LO"));
-        var lofa = new Reprint(at, at.supervising("LR-LO"));
+        var nimba = new Reprint(at.supervising("LR-NI"));
+        var both = new Reprint(at.supervising("LR-NI", "LR-LO"));
+        var lofa = new Reprint(at.supervising("LR-LO"));
         String ofNimba = nimba.make(12);
         String ofBoth = both.make(12);
         String ofAll = analyst().make(12);
 
         assertThat(nimba.content(ofNimba)).contains("only Nimba").doesNotContain("Lofa");
         assertThat(both.status(ofNimba)).isEqualTo(200);
-        assertThat(new Reprint(at, at.signedIn(Role.SUPERVISOR)).status(ofNimba))
-                .isEqualTo(200);
+        assertThat(new Reprint(at.signedIn(Role.SUPERVISOR)).status(ofNimba)).isEqualTo(200);
         for (String path : List.of(ofNimba, ofBoth, ofAll)) {
             assertThat(lofa.status(path)).isEqualTo(404);
             assertThat(lofa.status(path + ".pdf")).isEqualTo(404);
@@ -205,7 +203,7 @@ class SitrepTest {
     void itsNumbersAreTheMatrixsAndWhatCameAfterTheCutOffIsNotInItsDay() {
         reported(MissionMode.LIVE);
         Visitor visitor = at.signedIn(Role.ANALYST);
-        var analyst = new Reprint(at, visitor);
+        var analyst = new Reprint(visitor);
         at.clock().advance(Duration.ofMinutes(90));
         List<List<String>> rows = Reprint.rows(analyst.content(analyst.make(12)), REGION);
 
