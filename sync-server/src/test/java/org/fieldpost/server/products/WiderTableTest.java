@@ -125,15 +125,16 @@ class WiderTableTest {
                                     .get(0),
                             "a slip");
             at.clock().set(NOON.plus(Duration.ofDays(30)));
+            Visitor later = at.signedIn(Role.ANALYST);
             List<String> asked = new ArrayList<>();
             for (int day = -60; day < 60; day++) {
                 asked.add(monday.plusDays(day).toString());
             }
             for (String day : asked) {
-                analyst.submit("/wider", Map.of("monday", day));
+                later.submit("/wider", Map.of("monday", day));
             }
 
-            assertThat(analyst.get("/wider/" + monday + ".csv").body()).isEqualTo(made);
+            assertThat(later.get("/wider/" + monday + ".csv").body()).isEqualTo(made);
             assertThat(at.rows("""
                     SELECT count(*) FROM wider_table one JOIN wider_table other
                         ON other.first_week > one.first_week AND other.first_week < one.first_week + 4
