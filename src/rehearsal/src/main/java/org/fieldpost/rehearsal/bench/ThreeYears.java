@@ -62,7 +62,7 @@ final class ThreeYears {
                 .map(this::varied)
                 .toList();
         List<EnrolmentId> phones = IntStream.range(0, PHONES)
-                .mapToObj(i -> EnrolmentId.parse(String.format("%032x", 0xF1E1D000L + i)))
+                .mapToObj(i -> EnrolmentId.parse(String.format("%016x", 0xF1E1D000L + i)))
                 .toList();
         database.write(db -> {
             phones(db, phones);
