@@ -174,7 +174,7 @@ public final class SyncServer implements AutoCloseable {
                 new LagPages(database, space, markers::all, clock),
                 new MapPages(database, space, clock),
                 new SitrepPages(database, space, people.log(), clock),
-                new AnalysisPages(database, space, reports, ingest::setAside, clock),
+                new AnalysisPages(database, space, ingest::setAside, clock),
                 new FeatureRoutes(space, database, clock),
                 new ExportPages(database, space, clock),
                 new WiderPages(database, space, clock)));

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
-import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
@@ -23,21 +22,21 @@ public final class AnalysisPages implements Web.Feature {
 
     public static final List<Integer> WEEKS_OFFERED = List.of(1, 4, 12, 52);
 
-    private static final int MOST_LISTED = 500;
+    private static final int MOST_LISTED = 100;
 
     private final Database database;
     private final MissionSpace space;
-    private final Reports reports;
-    private final LetGoReports letGo;
+    private final Behind behind;
+    private final CountedTexts texts;
     private final LongSupplier setAside;
     private final Clock clock;
 
     /** @param setAside how many entries wait for a person */
-    public AnalysisPages(Database database, MissionSpace space, Reports reports, LongSupplier setAside, Clock clock) {
+    public AnalysisPages(Database database, MissionSpace space, LongSupplier setAside, Clock clock) {
         this.database = database;
         this.space = space;
-        this.reports = reports;
-        this.letGo = new LetGoReports(database);
+        this.behind = new Behind(database, space);
+        this.texts = new CountedTexts(database);
         this.setAside = setAside;
         this.clock = clock;
     }
@@ -73,23 +72,26 @@ public final class AnalysisPages implements Web.Feature {
                 .flatMap(name -> Arrays.stream(NexusInterface.values())
                         .filter(i -> i.name().equals(name))
                         .findFirst());
-        Map<String, Object> values = new HashMap<>();
-        Sight sight = web.sight(ctx);
-        List<Reports.Shown> behind = reports.behind(sight, period, asked.filter(), region, judged, MOST_LISTED);
-        List<LetGoReports.LetGo> gone = letGo.behind(sight, period, asked.filter(), region, judged, MOST_LISTED);
+        Choice choice = new Choice(web.sight(ctx), period, asked.filter(), region, judged);
+        Optional<Behind.Key> after = Behind.Key.parse(ctx.queryParam("after"));
+        Behind.Page behind = this.behind.page(choice, after, MOST_LISTED);
+        List<ShownReport> retracted = after.isPresent() ? List.of() : this.behind.retracted(choice, MOST_LISTED);
         web.log(
                 ctx,
                 Deed.READ,
-                Stream.concat(Reports.restricted(behind).stream(), LetGoReports.restricted(gone).stream())
+                Stream.of(
+                                ShownReport.restricted(behind.reports()),
+                                LetGoReports.restricted(behind.letGo()),
+                                ShownReport.restricted(retracted))
+                        .flatMap(List::stream)
                         .toList());
-        values.put("reports", behind);
-        values.put("letGo", gone);
-        values.put("texts", reports.texts(sight, period, asked.filter(), region, judged, MOST_LISTED));
-        values.put("retracted", reports.retracted(sight, period, region, judged, MOST_LISTED));
-        values.put("period", period);
+        Map<String, Object> values = new HashMap<>();
+        values.put("behind", behind);
+        values.put("texts", texts.behind(choice, MOST_LISTED));
+        values.put("retracted", retracted);
+        values.put("choice", choice);
         values.put("asked", asked);
-        values.put("region", region);
-        values.put("judged", judged);
+        values.put("after", after);
         values.put("most", MOST_LISTED);
         web.show(ctx, "reports.jte", values);
     }

@@ -201,17 +201,7 @@ public record Contribution(Tallies.Cell cell, int line) {
     }
 
     private static int interfaces(Connection db, String receipt) throws SQLException {
-        int bits = 0;
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT interface FROM counted_interface WHERE receipt = ?")) {
-            query.setString(1, receipt);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    bits |= Line.bit(NexusInterface.valueOf(rows.getString(1)));
-                }
-            }
-        }
-        return bits;
+        return CountedInterfaces.of(db, receipt).stream().mapToInt(Line::bit).reduce(0, (a, b) -> a | b);
     }
 
     static void store(Connection db, String receipt, Optional<Contribution> now) throws SQLException {

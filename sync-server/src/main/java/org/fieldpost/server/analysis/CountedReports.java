@@ -171,7 +171,7 @@ public final class CountedReports {
                 place,
                 row.getDouble("accuracy"),
                 Optional.ofNullable(row.getString("region_code")),
-                interfaces(db, receipt),
+                CountedInterfaces.of(db, receipt),
                 Optional.ofNullable(row.getString("grade")).map(Grade::parse),
                 entry(row));
     }
@@ -181,19 +181,5 @@ public final class CountedReports {
         return body == null || body.length == 0
                 ? Optional.empty()
                 : Optional.of(new Entry(row.getLong("entry_number"), row.getInt("entry_kind"), Bytes.of(body)));
-    }
-
-    private static List<NexusInterface> interfaces(Connection db, String receipt) throws SQLException {
-        List<NexusInterface> interfaces = new ArrayList<>();
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT interface FROM counted_interface WHERE receipt = ? ORDER BY rank")) {
-            query.setString(1, receipt);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    interfaces.add(NexusInterface.valueOf(rows.getString(1)));
-                }
-            }
-        }
-        return interfaces;
     }
 }

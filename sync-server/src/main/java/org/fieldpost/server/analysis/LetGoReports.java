@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.Kind;
@@ -71,40 +74,20 @@ public final class LetGoReports {
         });
     }
 
-    /** Those that stand behind a cell, the newest first; parameters as in {@link Reports#behind}. */
-    public List<LetGo> behind(
-            Sight sight,
-            Period period,
-            Filter filter,
-            Optional<String> regionCode,
-            Optional<NexusInterface> judged,
-            int most) {
-        return database.read(db -> {
-            try (PreparedStatement query =
-                    db.prepareStatement(LEFT + sight.ofReports("o") + """
-                     AND o.observed_at >= ? AND o.observed_at < ?
-                      AND EXISTS (SELECT 1 FROM counted_observation c WHERE c.receipt = o.receipt)
-                      AND (? = '' OR o.region_code = ?)
-                      AND (? = '' OR EXISTS (SELECT 1 FROM counted_interface i
-                                             WHERE i.receipt = o.receipt AND i.interface = ?))
-                      AND\s""" + filter.ofLines("o.tally_line") + """
-
-                    ORDER BY o.observed_at DESC, o.receipt LIMIT ?
-                    """)) {
-                int next = sight.bind(query, 1);
-                query.setLong(next++, period.from().toEpochMilli());
-                query.setLong(next++, period.until().toEpochMilli());
-                for (int twice = 0; twice < 2; twice++) {
-                    query.setString(next++, regionCode.orElse(""));
-                }
-                for (int twice = 0; twice < 2; twice++) {
-                    query.setString(next++, judged.map(NexusInterface::name).orElse(""));
-                }
-                next = filter.bind(query, next);
-                query.setInt(next, most);
-                return all(db, query);
+    /** Those of these receipts, in their order; at most some hundreds. */
+    static List<LetGo> of(Connection db, List<String> receipts) throws SQLException {
+        if (receipts.isEmpty()) {
+            return List.of();
+        }
+        Map<String, LetGo> byReceipt = new HashMap<>();
+        try (PreparedStatement query =
+                db.prepareStatement(LEFT + "o.receipt IN (?" + ", ?".repeat(receipts.size() - 1) + ")")) {
+            for (int i = 0; i < receipts.size(); i++) {
+                query.setString(i + 1, receipts.get(i));
             }
-        });
+            all(db, query).forEach(each -> byReceipt.put(each.receipt, each));
+        }
+        return receipts.stream().map(byReceipt::get).filter(Objects::nonNull).toList();
     }
 
     private static List<LetGo> all(Connection db, PreparedStatement query) throws SQLException {
@@ -116,7 +99,7 @@ public final class LetGoReports {
                         receipt,
                         Kind.valueOf(rows.getString("kind")),
                         Handling.valueOf(rows.getString("handling")),
-                        interfaces(db, receipt),
+                        CountedInterfaces.of(db, receipt),
                         Optional.ofNullable(rows.getString("region_code")),
                         Optional.ofNullable(rows.getString("grade")).map(Grade::parse),
                         Instant.ofEpochMilli(rows.getLong("observed_at")),
@@ -125,20 +108,6 @@ public final class LetGoReports {
             }
         }
         return all;
-    }
-
-    private static List<NexusInterface> interfaces(Connection db, String receipt) throws SQLException {
-        List<NexusInterface> interfaces = new ArrayList<>();
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT interface FROM counted_interface WHERE receipt = ? ORDER BY rank")) {
-            query.setString(1, receipt);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    interfaces.add(NexusInterface.valueOf(rows.getString(1)));
-                }
-            }
-        }
-        return interfaces;
     }
 
     static Optional<Instant> moment(ResultSet row, int column) throws SQLException {

@@ -21,15 +21,11 @@ import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.HandlingRule;
-import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.ReceiptCode;
-import org.fieldpost.model.review.Grade;
-import org.fieldpost.model.review.RetractionReason;
-import org.fieldpost.model.review.Ruling;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
@@ -273,7 +269,7 @@ public final class Reports {
     }
 
     /** After a reviewer judged it: a report about officials is restricted from then on, also where its author missed it. */
-    public void handleAsJudged(Shown report) {
+    public void handleAsJudged(ShownReport report) {
         database.write(db -> {
             try (PreparedStatement update =
                     db.prepareStatement("UPDATE observation SET handling = ? WHERE receipt = ?")) {
@@ -482,48 +478,6 @@ public final class Reports {
     }
 
     /**
-     * A report as its pages show it.
-     *
-     * @param handling as its author said, or higher as a reviewer judged
-     * @param retracted why its author took it back
-     * @param ruling what a supervisor decided last
-     * @param changed whether a newer revision came after that
-     */
-    public record Shown(
-            String receipt,
-            Observation observation,
-            Optional<RegionMatch> region,
-            Instant receivedAt,
-            Handling handling,
-            int revisions,
-            Optional<RetractionReason> retracted,
-            Optional<Ruling> ruling,
-            boolean changed) {
-
-        /** Whether it stands behind a number. */
-        public boolean counts() {
-            return retracted.isEmpty() && !ruled(Ruling.Outcome.MERGED) && !ruled(Ruling.Outcome.RETRACTED);
-        }
-
-        public boolean ruled(Ruling.Outcome outcome) {
-            return ruling.map(Ruling::outcome).filter(outcome::equals).isPresent();
-        }
-
-        /** The grade, also of an earlier revision. */
-        public Optional<Grade> grade() {
-            return ruling.flatMap(Ruling::grade);
-        }
-    }
-
-    /** The receipts of those whose every reading is logged. */
-    public static List<String> restricted(List<Shown> shown) {
-        return shown.stream()
-                .filter(each -> each.handling.atLeast(Handling.H3))
-                .map(Shown::receipt)
-                .toList();
-    }
-
-    /**
      * A report by name, as its author's phone knows it.
      *
      * @param fromFile whether it came in a file
@@ -570,202 +524,8 @@ public final class Reports {
                 : new Body.Base(generation, number, Bytes.of(Arrays.copyOf(came, 8)));
     }
 
-    /**
-     * The reports behind a cell, newest first.
-     *
-     * @param regionCode empty for all regions
-     * @param judged empty for all interfaces
-     */
-    public List<Shown> behind(
-            Sight sight,
-            Period period,
-            Filter filter,
-            Optional<String> regionCode,
-            Optional<NexusInterface> judged,
-            int most) {
-        return shown(sight, period, filter, regionCode, judged, most, "gone_at IS NULL AND " + COUNTS);
-    }
-
-    /** The reports that would stand behind a cell if they had not been taken back or merged. */
-    public List<Shown> retracted(
-            Sight sight, Period period, Optional<String> regionCode, Optional<NexusInterface> judged, int most) {
-        return shown(sight, period, Filter.NONE, regionCode, judged, most, "gone_at IS NULL AND NOT (" + COUNTS + ")");
-    }
-
-    private List<Shown> shown(
-            Sight sight,
-            Period period,
-            Filter filter,
-            Optional<String> regionCode,
-            Optional<NexusInterface> judged,
-            int most,
-            String which) {
-        return database.read(db -> {
-            List<Shown> shown = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement(SHOWN + "WHERE " + which + " AND " + sight.ofReports("o")
-                    + """
-                     AND o.observed_at >= ? AND o.observed_at < ?
-                      AND (? IS NULL OR o.region_code = ?)
-                      AND (? IS NULL OR EXISTS (SELECT 1 FROM counted_interface i
-                                                WHERE i.receipt = o.receipt AND i.interface = ?))
-                      AND\s""" + filter.ofLines("o.tally_line") + """
-
-                    ORDER BY o.flash DESC, o.observed_at DESC, o.receipt
-                    LIMIT ?
-                    """)) {
-                int next = sight.bind(query, 1);
-                query.setLong(next++, period.from().toEpochMilli());
-                query.setLong(next++, period.until().toEpochMilli());
-                query.setString(next++, regionCode.orElse(null));
-                query.setString(next++, regionCode.orElse(null));
-                query.setString(next++, judged.map(NexusInterface::name).orElse(null));
-                query.setString(next++, judged.map(NexusInterface::name).orElse(null));
-                next = filter.bind(query, next);
-                query.setInt(next, most);
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        shown(db, rows).ifPresent(shown::add);
-                    }
-                }
-            }
-            return shown;
-        });
-    }
-
-    /**
-     * A text that counts because its report is not here.
-     *
-     * @param goneAt when its words were let go
-     */
-    public record Text(
-            String receipt,
-            Kind kind,
-            Optional<NexusInterface> judged,
-            Optional<String> regionCode,
-            Instant observedAt,
-            Optional<Grade> grade,
-            Optional<Instant> goneAt) {
-
-        private int line() {
-            return Line.ofText(
-                    kind, grade.map(each -> Line.Graded.as(each.toString())).orElse(Line.Graded.NOT));
-        }
-    }
-
-    /** The texts behind a cell. */
-    public List<Text> texts(
-            Sight sight,
-            Period period,
-            Filter filter,
-            Optional<String> regionCode,
-            Optional<NexusInterface> judged,
-            int most) {
-        if (!filter.takesTexts()) {
-            return List.of();
-        }
-        return database.read(db -> {
-            List<Text> texts = new ArrayList<>();
-            try (PreparedStatement query = db.prepareStatement("""
-                    SELECT t.receipt, t.kind, t.interface, t.region_code, t.observed_at, t.gone_at,
-                           CASE WHEN t.graded THEN (SELECT g.grade FROM newest_ruling g WHERE g.receipt = t.receipt) END
-                    FROM counted_text t
-                    WHERE t.observed_at >= ? AND t.observed_at < ? AND (? = '' OR t.region_code = ?)
-                      AND (? = '' OR t.interface = ?) AND t.interface IS DISTINCT FROM 'I3' AND\s""" + sight.ofPlaces("t") + """
-
-                    ORDER BY t.observed_at DESC, t.receipt LIMIT ?
-                    """)) {
-                query.setLong(1, period.from().toEpochMilli());
-                query.setLong(2, period.until().toEpochMilli());
-                query.setString(3, regionCode.orElse(""));
-                query.setString(4, regionCode.orElse(""));
-                query.setString(5, judged.map(NexusInterface::name).orElse(""));
-                query.setString(6, judged.map(NexusInterface::name).orElse(""));
-                query.setInt(sight.bindPlaces(query, 7), most);
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        texts.add(new Text(
-                                rows.getString(1),
-                                Kind.valueOf(rows.getString(2)),
-                                Optional.ofNullable(rows.getString(3)).map(NexusInterface::valueOf),
-                                Optional.ofNullable(rows.getString(4)),
-                                Instant.ofEpochMilli(rows.getLong(5)),
-                                Optional.ofNullable(rows.getString(7)).map(Grade::parse),
-                                LetGoReports.moment(rows, 6)));
-                    }
-                }
-            }
-            texts.removeIf(text -> !filter.counts(text.line()));
-            return texts;
-        });
-    }
-
-    public Optional<Shown> find(Sight sight, String receipt) {
-        return database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement(
-                    SHOWN + "WHERE gone_at IS NULL AND o.receipt = ? AND " + sight.ofReports("o"))) {
-                query.setString(1, receipt);
-                sight.bind(query, 2);
-                try (ResultSet rows = query.executeQuery()) {
-                    return rows.next() ? shown(db, rows) : Optional.empty();
-                }
-            }
-        });
-    }
-
-    private static final String COUNTS = "retracted IS NULL AND coalesce(outcome, '') NOT IN ('MERGED', 'RETRACTED')";
-
-    private static final String SHOWN = """
-            SELECT * FROM (
-            SELECT o.receipt, o.enrolment_id, o.latest_generation, o.latest, o.region_code, o.region_method, o.received_at,
-                   o.observed_at, o.flash, o.handling, o.tally_line, r.outcome, r.grade, r.into_receipt,
-                   CASE WHEN r.of_generation <> o.latest_generation OR r.of_number <> o.latest THEN 1 ELSE 0 END AS changed,
-                   1 + (SELECT count(*) FROM revision v
-                        WHERE v.enrolment_id = o.enrolment_id AND v.base_generation = o.generation AND v.base = o.base
-                          AND (v.base_digest IS NULL OR o.base_digest IS NULL OR v.base_digest = o.base_digest))
-                       AS revisions,
-                   (SELECT t.reason FROM retraction t
-                    WHERE t.enrolment_id = o.enrolment_id AND t.base_generation = o.generation AND t.base = o.base
-                      AND (o.base_digest IS NULL OR t.base_digest = o.base_digest)
-                    ORDER BY t.generation DESC, t.number DESC LIMIT 1) AS retracted,
-                   (SELECT e.gone_at FROM entry e
-                    WHERE e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation AND e.number = o.latest)
-                       AS gone_at
-            FROM observation o LEFT JOIN newest_ruling r ON r.receipt = o.receipt) o
-            """;
-
-    private static Optional<Shown> shown(Connection db, ResultSet row) throws SQLException {
-        String region = row.getString("region_code");
-        Optional<Observation> said =
-                observation(db, row.getString("enrolment_id"), row.getInt("latest_generation"), row.getLong("latest"));
-        if (said.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Shown(
-                row.getString("receipt"),
-                said.get(),
-                region == null
-                        ? Optional.empty()
-                        : Optional.of(
-                                new RegionMatch(region, RegionMatch.Method.valueOf(row.getString("region_method")))),
-                Instant.ofEpochMilli(row.getLong("received_at")),
-                Handling.valueOf(row.getString("handling")),
-                row.getInt("revisions"),
-                Optional.ofNullable(row.getString("retracted")).map(RetractionReason::valueOf),
-                ruling(row),
-                row.getInt("changed") == 1));
-    }
-
-    /** A ruling as the columns outcome, grade and into_receipt say it, if there is one. */
-    public static Optional<Ruling> ruling(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        if (outcome == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (Ruling.Outcome.valueOf(outcome)) {
-                    case GRADED -> Ruling.graded(Grade.parse(row.getString("grade")));
-                    case MERGED -> Ruling.mergedInto(ReceiptCode.parse(row.getString("into_receipt")));
-                    case RETURNED, RETRACTED, REOPENED -> Ruling.of(Ruling.Outcome.valueOf(outcome));
-                });
+    /** The report of this receipt, if its content is here for this sight. */
+    public Optional<ShownReport> find(Sight sight, String receipt) {
+        return database.read(db -> ShownReports.find(db, sight, receipt));
     }
 }

@@ -18,6 +18,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.ShownReport;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
@@ -105,7 +106,7 @@ public final class RedactionPages implements Web.Feature {
             }
             if (ctx.formParam("sure") == null) {
                 reports.find(web.sight(ctx), report.receipt())
-                        .ifPresent(shown -> web.log(ctx, Deed.READ, Reports.restricted(List.of(shown))));
+                        .ifPresent(shown -> web.log(ctx, Deed.READ, ShownReport.restricted(List.of(shown))));
                 show(ctx, web, report, asked, places, Optional.empty(), Optional.empty());
                 return;
             }

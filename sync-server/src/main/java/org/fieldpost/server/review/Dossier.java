@@ -13,7 +13,7 @@ import org.fieldpost.model.review.Asked;
 import org.fieldpost.model.review.Grade;
 import org.fieldpost.model.review.Ruling;
 import org.fieldpost.model.words.Problem;
-import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.ShownReport;
 import org.fieldpost.server.web.Page;
 
 /**
@@ -24,7 +24,7 @@ import org.fieldpost.server.web.Page;
  * @param merged receipts of the reports merged into it
  */
 public record Dossier(
-        Reports.Shown report,
+        ShownReport report,
         boolean fromFile,
         Before before,
         Optional<Queue.Need> need,
@@ -40,8 +40,8 @@ public record Dossier(
     public record Event(Instant at, Problem what, String words) {}
 
     /** The reports whose content a page with this dossier shows. */
-    public List<Reports.Shown> shown() {
-        List<Reports.Shown> shown = new ArrayList<>(List.of(report));
+    public List<ShownReport> shown() {
+        List<ShownReport> shown = new ArrayList<>(List.of(report));
         proposed.forEach(each -> shown.add(each.other()));
         return shown;
     }
@@ -134,12 +134,12 @@ public record Dossier(
     }
 
     /** This report and another in columns. */
-    public SideBySide beside(Page page, Reports.Shown other) {
+    public SideBySide beside(Page page, ShownReport other) {
         return SideBySide.of(page, List.of(report.observation(), other.observation()));
     }
 
     /** What the rule says of this report's source and another's. */
-    public IndependenceRule.Verdict verdict(Reports.Shown other) {
+    public IndependenceRule.Verdict verdict(ShownReport other) {
         return Pairs.verdict(report, other);
     }
 }

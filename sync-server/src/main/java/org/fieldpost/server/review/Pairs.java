@@ -13,6 +13,7 @@ import org.fieldpost.model.place.Position;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.ShownReport;
 import org.fieldpost.server.storage.Database;
 
 /** Reports that may tell of the same, and what people said of such pairs. Proposes and remembers; merging is a ruling. */
@@ -42,13 +43,13 @@ public final class Pairs {
     }
 
     /** Another report that may tell of the same. */
-    public record Proposed(Reports.Shown other, DuplicateRule.Likeness why) {}
+    public record Proposed(ShownReport other, DuplicateRule.Likeness why) {}
 
     /** Another report that a person linked, and what the rule says of both sources. */
-    public record Corroborating(Reports.Shown other, IndependenceRule.Verdict verdict) {}
+    public record Corroborating(ShownReport other, IndependenceRule.Verdict verdict) {}
 
     /** What may be the same as this report, that this sight sees and nobody has decided about. */
-    List<Proposed> proposed(Sight sight, Reports.Shown report) {
+    List<Proposed> proposed(Sight sight, ShownReport report) {
         if (!report.counts()) {
             return List.of();
         }
@@ -56,7 +57,7 @@ public final class Pairs {
             List<Proposed> proposed = new ArrayList<>();
             for (String receipt : near(db, sight, report)) {
                 reports.find(sight, receipt)
-                        .filter(Reports.Shown::counts)
+                        .filter(ShownReport::counts)
                         .ifPresent(other -> DuplicateRule.of(report.observation(), other.observation())
                                 .ifPresent(why -> proposed.add(new Proposed(other, why))));
             }
@@ -65,7 +66,7 @@ public final class Pairs {
     }
 
     /** A first, coarse choice by time and place, so that the rule need not read everything. */
-    private static List<String> near(Connection db, Sight sight, Reports.Shown report) throws SQLException {
+    private static List<String> near(Connection db, Sight sight, ShownReport report) throws SQLException {
         var there = report.observation().circumstances();
         long most = DuplicateRule.mostApart(report.observation().kind()).toMillis();
         Position at = there.position();
@@ -108,7 +109,7 @@ public final class Pairs {
     }
 
     /** What was linked to this report, as far as this sight sees it. */
-    List<Corroborating> corroborating(Sight sight, Reports.Shown report) {
+    List<Corroborating> corroborating(Sight sight, ShownReport report) {
         return said(report.receipt(), Said.CORROBORATES).stream()
                 .map(other -> reports.find(sight, other))
                 .flatMap(Optional::stream)
@@ -116,11 +117,11 @@ public final class Pairs {
                 .toList();
     }
 
-    static IndependenceRule.Verdict verdict(Reports.Shown one, Reports.Shown other) {
+    static IndependenceRule.Verdict verdict(ShownReport one, ShownReport other) {
         return IndependenceRule.of(officer(one), one.observation(), officer(other), other.observation());
     }
 
-    private static String officer(Reports.Shown report) {
+    private static String officer(ShownReport report) {
         return ReceiptCode.parse(report.receipt()).author();
     }
 

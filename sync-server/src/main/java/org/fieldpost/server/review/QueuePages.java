@@ -12,7 +12,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
-import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.ShownReport;
 import org.fieldpost.server.web.Page;
 import org.fieldpost.server.web.Web;
 
@@ -70,7 +70,7 @@ public final class QueuePages implements Web.Feature {
         values.put("lines", lines);
         values.put("most", Queue.MOST);
         Optional<Dossier> opened = open.flatMap(at -> dossiers.of(sight, at));
-        opened.ifPresent(dossier -> web.log(ctx, Deed.READ, Reports.restricted(dossier.shown())));
+        opened.ifPresent(dossier -> web.log(ctx, Deed.READ, ShownReport.restricted(dossier.shown())));
         values.put("open", opened);
         values.put("back", new Back(true, asked.region(), asked.kind(), asked.asked(), next(receipts, open)));
         values.put("done", done(ctx, sight, dossiers));

@@ -11,6 +11,7 @@ import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.analysis.LetGoReports;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.ShownReport;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 
@@ -62,9 +63,9 @@ public final class ReceiptSearch {
         if (code.exercise() != (space.mode() == MissionMode.EXERCISE)) {
             return new Answer(code, Found.OTHER_MODE, Optional.empty());
         }
-        Optional<Reports.Shown> report = reports.find(sight, code.spoken());
+        Optional<ShownReport> report = reports.find(sight, code.spoken());
         if (report.isPresent()) {
-            Reports.Shown shown = report.get();
+            ShownReport shown = report.get();
             boolean merged = shown.retracted().isEmpty()
                     && shown.ruling().flatMap(r -> r.into()).isPresent();
             Found found = shown.counts() ? Found.HERE : merged ? Found.MERGED : Found.RETRACTED;

@@ -18,6 +18,7 @@ import org.fieldpost.model.review.Ruling;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.ShownReport;
 import org.fieldpost.server.storage.Database;
 
 /**
@@ -144,7 +145,7 @@ final class ReviewDesk {
     }
 
     private void requireCounting(Sight sight, String receipt) {
-        Reports.Shown report = reports.find(sight, receipt)
+        ShownReport report = reports.find(sight, receipt)
                 .orElseThrow(() -> Problem.of("review.no_such_report", receipt).asException());
         if (!report.counts()) {
             throw Problem.of("review.counts_no_more", receipt).asException();

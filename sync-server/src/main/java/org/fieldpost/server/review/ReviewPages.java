@@ -28,6 +28,7 @@ import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.analysis.LetGoReports;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.ShownReport;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
@@ -110,7 +111,7 @@ public final class ReviewPages implements Web.Feature {
         }
         Map<String, Object> values = new HashMap<>();
         Dossier dossier = dossiers.of(web.sight(ctx), receipt).orElseThrow(NotFoundResponse::new);
-        web.log(ctx, Deed.READ, Reports.restricted(dossier.shown()));
+        web.log(ctx, Deed.READ, ShownReport.restricted(dossier.shown()));
         values.put("dossier", dossier);
         values.put("problem", problem);
         values.put("back", Back.NONE);
@@ -163,7 +164,7 @@ public final class ReviewPages implements Web.Feature {
         again.put("token", overtaken.now().token());
         Map<String, Object> values = new HashMap<>();
         Dossier dossier = dossiers.of(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new);
-        web.log(ctx, Deed.READ, Reports.restricted(dossier.shown()));
+        web.log(ctx, Deed.READ, ShownReport.restricted(dossier.shown()));
         values.put("dossier", dossier);
         values.put("action", ctx.path());
         values.put("fields", again);

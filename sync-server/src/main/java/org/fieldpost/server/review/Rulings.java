@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.fieldpost.model.review.Ruling;
 import org.fieldpost.server.analysis.AwaitingReview;
 import org.fieldpost.server.analysis.Contribution;
-import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.ShownReport;
 import org.fieldpost.server.storage.Database;
 
 /** What supervisors decided about reports. Rows are added and never changed; of several the newest counts. */
@@ -76,7 +76,7 @@ public final class Rulings {
                 row.getLong("id"),
                 row.getString("by_whom"),
                 Instant.ofEpochMilli(row.getLong("at")),
-                Reports.ruling(row).orElseThrow(),
+                ShownReport.ruling(row).orElseThrow(),
                 row.getString("reason"),
                 row.getInt("of_generation"),
                 row.getLong("of_number"),

@@ -110,6 +110,11 @@ public final class Line {
         return 1 << judged.ordinal();
     }
 
+    /** Where a line has the bit of this interface. */
+    public static int interfaceMask(NexusInterface judged) {
+        return bit(judged) << INTERFACES;
+    }
+
     public static Sort sort(int line) {
         return SORTS[line >>> SORT];
     }

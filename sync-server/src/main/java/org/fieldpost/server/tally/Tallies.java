@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +55,13 @@ public final class Tallies {
 
     private static final String ACROSS = ">";
 
+    /** The region a cell lies in; empty for none. */
+    public static Optional<String> region(String cell) {
+        int across = cell.indexOf(ACROSS);
+        String code = across < 0 ? cell : cell.substring(0, across);
+        return code.equals(NOWHERE) ? Optional.empty() : Optional.of(code);
+    }
+
     /** Takes each amount that was seen at a border, by both its regions. */
     public interface EachAcross {
         void amount(int week, String region, String neighbour, int line, long amount);
@@ -61,7 +69,7 @@ public final class Tallies {
 
     /** As {@link #read}, of what was seen at the border only. */
     public static void readAcross(Connection db, Week from, Week until, EachAcross each) throws SQLException {
-        cells(db, from, until, (week, cell, line, amount) -> {
+        readCells(db, from, until, cell -> true, (week, cell, line, amount) -> {
             int across = cell.indexOf(ACROSS);
             if (across >= 0) {
                 each.amount(week, cell.substring(0, across), cell.substring(across + 1), line, amount);
@@ -85,7 +93,7 @@ public final class Tallies {
     public static void read(Connection db, Week from, Week until, Each each) throws SQLException {
         // lines of a cell come one after the other
         String[] last = {NOWHERE, NOWHERE};
-        cells(db, from, until, (week, cell, line, amount) -> {
+        readCells(db, from, until, cell -> true, (week, cell, line, amount) -> {
             if (!cell.equals(last[0])) {
                 int across = cell.indexOf(ACROSS);
                 last[0] = cell;
@@ -95,20 +103,23 @@ public final class Tallies {
         });
     }
 
-    private static void cells(Connection db, Week from, Week until, Each each) throws SQLException {
-        packed(
-                db,
-                from,
-                until,
-                (week, region, packed) ->
-                        Lines.each(packed, (line, amount) -> each.amount(week, region, line, amount)));
+    /** As {@link #read}, of these cells only, each called as it is stored: as {@link Cell} calls its region. */
+    public static void readCells(Connection db, Week from, Week until, Predicate<String> which, Each each)
+            throws SQLException {
+        packed(db, from, until, (week, cell, packed) -> {
+            if (which.test(cell)) {
+                Lines.each(packed, (line, amount) -> each.amount(week, cell, line, amount));
+            }
+        });
         try (PreparedStatement query = db.prepareStatement(
                 "SELECT week, region_code, line, amount FROM tally_change WHERE week >= ? AND week < ?")) {
             query.setInt(1, from.number());
             query.setInt(2, until.number());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    each.amount(rows.getInt(1), rows.getString(2), rows.getInt(3), rows.getLong(4));
+                    if (which.test(rows.getString(2))) {
+                        each.amount(rows.getInt(1), rows.getString(2), rows.getInt(3), rows.getLong(4));
+                    }
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ import org.fieldpost.server.tally.Week;
 
 /** What one phone has reported over HTTP to a server that was then stopped, looked at in its database. */
 final class Counting implements AutoCloseable {
+
+    private static final int A_PAGE = 7;
 
     private final Database database;
     private final MissionSpace space;
@@ -171,8 +174,25 @@ final class Counting implements AutoCloseable {
         return database.read(Tallies::countedBy);
     }
 
-    List<Reports.Shown> behind(int weeks, Filter filter, Optional<String> region, Optional<NexusInterface> judged) {
-        return new Reports(database, space).behind(Sight.EVERYTHING, period(weeks), filter, region, judged, 100_000);
+    List<ShownReport> behind(int weeks, Filter filter, Optional<String> region, Optional<NexusInterface> judged) {
+        Choice choice = new Choice(Sight.EVERYTHING, period(weeks), filter, region, judged);
+        List<ShownReport> byLine = behind(choice, 10_000);
+        List<ShownReport> alongTheTime = behind(choice, 0);
+        assertThat(alongTheTime).as("found either way").isEqualTo(byLine);
+        return byLine;
+    }
+
+    private List<ShownReport> behind(Choice choice, int few) {
+        Behind behind = new Behind(database, space, few);
+        List<ShownReport> all = new ArrayList<>();
+        Optional<Behind.Key> after = Optional.empty();
+        do {
+            Behind.Page page = behind.page(choice, after, A_PAGE);
+            all.addAll(page.reports());
+            after = page.next();
+            assertThat(page.reports().size() + page.letGo().size()).isLessThanOrEqualTo(A_PAGE);
+        } while (after.isPresent());
+        return all;
     }
 
     Matrix.Row row(int weeks, String region) {
@@ -185,8 +205,7 @@ final class Counting implements AutoCloseable {
     /** The numbers of the reports behind a cell, a row or everything. */
     Set<Long> behind(int weeks, Optional<String> region, Optional<NexusInterface> judged) {
         Set<Long> numbers = new TreeSet<>();
-        new Reports(database, space)
-                .behind(Sight.EVERYTHING, period(weeks), Filter.NONE, region, judged, 100_000)
+        behind(weeks, Filter.NONE, region, judged)
                 .forEach(shown -> numbers.add(ReceiptCode.parse(shown.receipt()).number()));
         return numbers;
     }
