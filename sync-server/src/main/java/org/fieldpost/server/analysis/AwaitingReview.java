@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,9 +24,20 @@ public final class AwaitingReview {
 
     private AwaitingReview() {}
 
-    /** After the first entry of a report came. */
-    static void first(Connection db, String receipt) throws SQLException {
-        change(db, KEEP, receipt);
+    /** After the first entry of a report came, of which nothing was said, decided or asked before. */
+    static void first(Connection db, String receipt, boolean flash, Instant receivedAt, Optional<String> regionCode)
+            throws SQLException {
+        try (PreparedStatement insert = db.prepareStatement("""
+                INSERT INTO awaiting_review (receipt, need, asked, flash, received_at, region_code)
+                VALUES (?, 'NEW', ?, ?, ?, ?)
+                """)) {
+            insert.setString(1, receipt);
+            insert.setBoolean(2, false);
+            insert.setBoolean(3, flash);
+            insert.setLong(4, receivedAt.toEpochMilli());
+            insert.setString(5, regionCode.orElse(null));
+            insert.executeUpdate();
+        }
     }
 
     /** After whatever else of a report changed: what it says, what was decided or asked. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.Kind;
@@ -41,7 +42,7 @@ public record Contribution(Tallies.Cell cell, int line) {
 
     private static final String STANDING = STANDING_OF + "WHERE o.receipt = ?";
 
-    /** Of a report that came just now, when nothing said of it before can make it count otherwise. */
+    /** Of a report that came just now, when nothing said, decided or asked of it before can make it count or wait otherwise. */
     static Optional<Contribution> ofNew(Connection db, String receipt, Reported reported) throws SQLException {
         try (PreparedStatement query = db.prepareStatement("""
                 SELECT CASE WHEN EXISTS (SELECT 1 FROM observation o WHERE o.receipt = ?)
@@ -49,6 +50,9 @@ public record Contribution(Tallies.Cell cell, int line) {
                               OR EXISTS (SELECT 1 FROM review_coding c WHERE c.receipt = ?)
                               OR EXISTS (SELECT 1 FROM retraction t
                                          WHERE t.enrolment_id = ? AND t.base_generation = ? AND t.base = ?)
+                              OR EXISTS (SELECT 1 FROM question q WHERE q.receipt = ?)
+                              OR EXISTS (SELECT 1 FROM answer a
+                                         WHERE a.enrolment_id = ? AND a.base_generation = ? AND a.base = ?)
                             THEN 1 ELSE 0 END AS known,
                        (SELECT min(p.means) FROM patrol_revision p
                         WHERE p.crew_code = ? AND p.started_at = ?
@@ -62,9 +66,13 @@ public record Contribution(Tallies.Cell cell, int line) {
             query.setString(4, reported.enrolment);
             query.setInt(5, reported.generation);
             query.setLong(6, reported.base);
+            query.setString(7, receipt);
+            query.setString(8, reported.enrolment);
+            query.setInt(9, reported.generation);
+            query.setLong(10, reported.base);
             Optional<PatrolKey> patrol = reported.whereabouts.patrol();
-            query.setString(7, patrol.map(PatrolKey::crewCode).orElse(""));
-            query.setLong(8, patrol.map(key -> key.startedAt().toEpochMilli()).orElse(0L));
+            query.setString(11, patrol.map(PatrolKey::crewCode).orElse(""));
+            query.setLong(12, patrol.map(key -> key.startedAt().toEpochMilli()).orElse(0L));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getInt(1) == 1
@@ -75,13 +83,7 @@ public record Contribution(Tallies.Cell cell, int line) {
     }
 
     /** A report by its first entry. */
-    record Reported(
-            String enrolment,
-            int generation,
-            long base,
-            Observation observation,
-            Whereabouts whereabouts,
-            Optional<String> regionCode) {
+    record Reported(String enrolment, int generation, long base, Observation observation, Whereabouts whereabouts) {
 
         private Contribution contribution(Optional<String> means) {
             int bits = 0;
@@ -90,7 +92,10 @@ public record Contribution(Tallies.Cell cell, int line) {
                 bits |= Line.bit(each);
             }
             return new Contribution(
-                    Tallies.Cell.of(whereabouts.week().number(), regionCode, whereabouts.neighbour()),
+                    Tallies.Cell.of(
+                            whereabouts.week().number(),
+                            whereabouts.region().map(RegionMatch::regionCode),
+                            whereabouts.neighbour()),
                     Line.ofReport(
                             observation.kind(),
                             bits,

@@ -62,8 +62,12 @@ public final class Reports {
     /** That a report, by its first entry, now counts, and in which region, if in any. */
     public record Counted(int generation, long number, Optional<RegionMatch> region) {}
 
-    /** The region that counts for this place, if the mission has one there. */
-    public Optional<RegionMatch> region(Position position) {
+    /** Where and when an observation counts, by the regions in force. Touches nothing that is stored. */
+    public Whereabouts whereabouts(Observation observation) {
+        return Whereabouts.of(observation, space.mission());
+    }
+
+    private Optional<RegionMatch> region(Position position) {
         return space.mission().regions().match(position.point());
     }
 
@@ -71,17 +75,16 @@ public final class Reports {
      * Takes an observation or a revision of one.
      *
      * @param body its bytes, by whose digest a revision names its base
-     * @param region of its position, as {@link #region} says
+     * @param whereabouts as {@link #whereabouts} says
      * @return nothing for a revision before its base: it is kept, and counts once the base is here
      */
-    public Optional<Counted> take(
-            Source source, Body.ObservationRevision said, Bytes body, Optional<RegionMatch> region) {
-        return take(source, said, Body.Base.of(source.generation, source.number, body), region);
+    public Optional<Counted> take(Source source, Body.ObservationRevision said, Bytes body, Whereabouts whereabouts) {
+        return take(source, said, Body.Base.of(source.generation, source.number, body), whereabouts);
     }
 
     /** As above, where its bytes are no longer here. */
     public Optional<Counted> take(
-            Source source, Body.ObservationRevision said, Body.Base itself, Optional<RegionMatch> region) {
+            Source source, Body.ObservationRevision said, Body.Base itself, Whereabouts whereabouts) {
         if (said.observation().circumstances().handling() == Handling.H4) {
             throw new IllegalArgumentException("a sealed report came through the numbered journal");
         }
@@ -107,11 +110,9 @@ public final class Reports {
             if (observation.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<RegionMatch> counted = newestItself
-                    ? region
-                    : region(observation.get().circumstances().position());
+            Whereabouts counted = newestItself ? whereabouts : whereabouts(observation.get());
             keep(db, source, base, newest, observation.get(), counted);
-            return Optional.of(new Counted(base.generation(), base.number(), counted));
+            return Optional.of(new Counted(base.generation(), base.number(), counted.region()));
         });
     }
 
@@ -177,12 +178,12 @@ public final class Reports {
             Body.Base base,
             Latest latest,
             Observation observation,
-            Optional<RegionMatch> region)
+            Whereabouts whereabouts)
             throws SQLException {
         String receipt = receipt(source, base);
         boolean first = latest.generation == base.generation() && latest.number == base.number();
         Handling handling = observation.circumstances().handling();
-        Whereabouts whereabouts = Whereabouts.of(observation, space.mission());
+        Optional<RegionMatch> region = whereabouts.region();
         Optional<Contribution> counts = first
                 ? Contribution.ofNew(
                         db,
@@ -192,8 +193,7 @@ public final class Reports {
                                 base.generation(),
                                 base.number(),
                                 observation,
-                                whereabouts,
-                                region.map(RegionMatch::regionCode)))
+                                whereabouts))
                 : Optional.empty();
         try (PreparedStatement upsert = db.prepareStatement("""
                 INSERT INTO observation (receipt, enrolment_id, generation, base, base_digest, latest_generation, latest, kind,
@@ -229,17 +229,21 @@ public final class Reports {
             upsert.executeUpdate();
         }
         code(db, receipt, observation.circumstances().officerCoding(), first);
-        if (first) {
-            AwaitingReview.first(db, receipt);
+        Optional<VisitBook.Visit> visit = visits.of(observation, whereabouts, source.enrolment);
+        if (counts.isPresent()) {
+            AwaitingReview.first(
+                    db,
+                    receipt,
+                    observation.circumstances().flash(),
+                    source.receivedAt,
+                    region.map(RegionMatch::regionCode));
+            Tallies.add(db, counts.get().cell(), counts.get().line(), 1);
+            VisitBook.first(db, receipt, visit);
         } else {
             AwaitingReview.again(db, receipt);
-        }
-        if (counts.isPresent()) {
-            Tallies.add(db, counts.get().cell(), counts.get().line(), 1);
-        } else {
             Contribution.again(db, receipt);
+            VisitBook.again(db, receipt, visit);
         }
-        visits.seen(db, receipt, source.enrolment, observation);
     }
 
     private static void bind(PreparedStatement statement, int from, Position position) throws SQLException {

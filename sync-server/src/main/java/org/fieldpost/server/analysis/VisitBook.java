@@ -40,24 +40,39 @@ final class VisitBook {
     }
 
     /**
-     * A report about the border or a site as it now stands is a visit also where the mission knows no point: then of a square of
-     * a kilometre.
+     * The place that a report about the border or a site is a visit to: the mission's point, else a square of a kilometre.
+     *
+     * @param regionCode of where it was observed
      */
-    void seen(Connection db, String receipt, EnrolmentId phone, Observation observation) throws SQLException {
+    static Optional<Place> place(Observation observation, Optional<String> regionCode, Mission mission) {
+        if (observation.kind() == Kind.SMUGGLING) {
+            return Optional.empty();
+        }
+        Sort sort = observation.kind() == Kind.BORDER ? Sort.BORDER_VISITS : Sort.SITE_VISITS;
         var there = observation.circumstances();
-        Optional<KnownPoint> known = there.knownPoint().flatMap(space.mission()::point);
-        Optional<Place> place = observation.kind() == Kind.SMUGGLING
-                ? Optional.empty()
-                : Optional.of(new Place(
-                        known.map(KnownPoint::code)
-                                .orElseGet(() -> Mgrs.format(there.position().point(), 2)),
-                        observation.kind() == Kind.BORDER ? Sort.BORDER_VISITS : Sort.SITE_VISITS,
-                        known.map(KnownPoint::point).orElse(there.position().point())));
-        seen(db, receipt, place.map(at -> visit(who(there.patrol(), phone), at, there.observedAt())));
+        return Optional.of(there.knownPoint()
+                .flatMap(mission::point)
+                .map(known -> place(known, sort, mission))
+                .orElseGet(() -> new Place(Mgrs.format(there.position().point(), 2), sort, regionCode)));
+    }
+
+    private static Place place(KnownPoint known, Sort sort, Mission mission) {
+        return new Place(
+                known.code(), sort, mission.regions().match(known.point()).map(RegionMatch::regionCode));
+    }
+
+    /** The visit of a report as it now stands. */
+    Optional<Visit> of(Observation observation, Whereabouts whereabouts, EnrolmentId phone) {
+        return whereabouts
+                .visited()
+                .map(at -> visit(
+                        who(whereabouts.patrol(), phone),
+                        at,
+                        observation.circumstances().observedAt()));
     }
 
     void seen(Connection db, Reports.Source source, NilReport nil) throws SQLException {
-        seen(
+        again(
                 db,
                 named(source, 0),
                 nil.knownPoint()
@@ -68,7 +83,7 @@ final class VisitBook {
     void seen(Connection db, Reports.Source source, PatrolReport report) throws SQLException {
         int number = 0;
         for (PatrolReport.Place each : report.places()) {
-            seen(
+            again(
                     db,
                     named(source, number++),
                     known(each.visit().point())
@@ -85,20 +100,16 @@ final class VisitBook {
 
     private Visit visit(String who, Place place, Instant at) {
         return new Visit(
-                who,
-                place.code,
-                LocalDate.ofInstant(at, space.mission().zone()),
-                place.sort,
-                space.mission().regions().match(place.point).map(RegionMatch::regionCode),
-                at);
+                who, place.code, LocalDate.ofInstant(at, space.mission().zone()), place.sort, place.regionCode, at);
     }
 
-    private record Place(String code, Sort sort, Point point) {}
+    /** A point of the mission or a square, in the region that counts for it. */
+    record Place(String code, Sort sort, Optional<String> regionCode) {}
 
     private Optional<Place> known(String code) {
         return space.mission().point(code).flatMap(point -> switch (point.sort()) {
-            case BORDER -> Optional.of(new Place(code, Sort.BORDER_VISITS, point.point()));
-            case SITE -> Optional.of(new Place(code, Sort.SITE_VISITS, point.point()));
+            case BORDER -> Optional.of(place(point, Sort.BORDER_VISITS, space.mission()));
+            case SITE -> Optional.of(place(point, Sort.SITE_VISITS, space.mission()));
             case TOWN, POST, BASE -> Optional.empty();
         });
     }
@@ -108,15 +119,25 @@ final class VisitBook {
                 .orElseGet(phone::toString);
     }
 
-    private record Visit(String who, String point, LocalDate day, Sort sort, Optional<String> region, Instant lastAt) {
+    record Visit(String who, String point, LocalDate day, Sort sort, Optional<String> region, Instant lastAt) {
 
         boolean sameAs(Visit other) {
             return who.equals(other.who) && point.equals(other.point) && day.equals(other.day) && sort == other.sort;
         }
     }
 
+    /** What this source tells, which told nothing before. */
+    static void first(Connection db, String source, Optional<Visit> now) throws SQLException {
+        if (now.isPresent()) {
+            if (!toldOf(db, now.get())) {
+                Tallies.add(db, cell(now.get().day, now.get().region), Line.of(now.get().sort), 1);
+            }
+            insert(db, source, now.get());
+        }
+    }
+
     /** What this source tells from now on. */
-    private static void seen(Connection db, String source, Optional<Visit> now) throws SQLException {
+    static void again(Connection db, String source, Optional<Visit> now) throws SQLException {
         Optional<Visit> before = told(db, source);
         if (before.isPresent()) {
             try (PreparedStatement delete = db.prepareStatement("DELETE FROM visit WHERE source = ?")) {

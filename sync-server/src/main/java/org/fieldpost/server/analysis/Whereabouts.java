@@ -8,6 +8,7 @@ import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.patrol.Sun;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Region;
+import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Observation;
@@ -16,12 +17,26 @@ import org.fieldpost.model.report.Question;
 import org.fieldpost.server.tally.Line;
 import org.fieldpost.server.tally.Week;
 
-/** What is kept of a report to count it by, also when its content was let go. */
-record Whereabouts(Line.Basis basis, Optional<PatrolKey> patrol, Week week, boolean night, Optional<String> neighbour) {
+/**
+ * What is kept of a report to count it by, also when its content was let go: found by thinking alone, before anything is stored.
+ *
+ * @param region that counts for its place, if the mission has one there; the phone's is a hint
+ * @param visited the point, or the square, that a report about the border or a site is a visit to
+ */
+public record Whereabouts(
+        Optional<RegionMatch> region,
+        Line.Basis basis,
+        Optional<PatrolKey> patrol,
+        Week week,
+        boolean night,
+        Optional<String> neighbour,
+        Optional<VisitBook.Place> visited) {
 
     static Whereabouts of(Observation observation, Mission mission) {
         Circumstances there = observation.circumstances();
+        Optional<RegionMatch> region = mission.regions().match(there.position().point());
         return new Whereabouts(
+                region,
                 observation
                         .answers()
                         .one(Question.BASIS)
@@ -30,7 +45,8 @@ record Whereabouts(Line.Basis basis, Optional<PatrolKey> patrol, Week week, bool
                 there.patrol(),
                 Week.of(there.observedAt(), mission.zone()),
                 Sun.isNight(there.position().point(), there.observedAt()),
-                neighbour(observation.kind(), there.position().point(), mission));
+                neighbour(observation.kind(), there.position().point(), mission),
+                VisitBook.place(observation, region.map(RegionMatch::regionCode), mission));
     }
 
     /** The neighbour's region across from a place of the border. */

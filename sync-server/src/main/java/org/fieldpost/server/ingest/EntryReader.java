@@ -16,9 +16,9 @@ import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
-import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.server.analysis.PatrolRecords;
 import org.fieldpost.server.analysis.Reports;
+import org.fieldpost.server.analysis.Whereabouts;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
@@ -56,10 +56,10 @@ final class EntryReader {
      * An entry as far as it can be understood without the database; thinking happens before the writer's turn.
      *
      * @param hash of the entry as it came
-     * @param region of an observation's position
+     * @param whereabouts of an observation
      * @param came SHA-256 of the body as it came, where another stands in its place now
      */
-    record Understood(Entry entry, Bytes hash, Body body, Optional<RegionMatch> region, Optional<Bytes> came) {
+    record Understood(Entry entry, Bytes hash, Body body, Optional<Whereabouts> whereabouts, Optional<Bytes> came) {
 
         /** The same entry, of which this body may be stored. */
         Understood with(Bytes left) {
@@ -68,7 +68,7 @@ final class EntryReader {
                     entryLeft,
                     hash,
                     BodyCodec.decode(entryLeft),
-                    region,
+                    whereabouts,
                     came.or(() -> Optional.of(Sha256.of(entry.body().toArray()))));
         }
 
@@ -92,10 +92,10 @@ final class EntryReader {
     /** Safe from any thread; reads nothing that was ever received. */
     Understood understand(Entry entry) {
         Body body = BodyCodec.decode(entry);
-        Optional<RegionMatch> region = body instanceof Body.ObservationRevision said
-                ? reports.region(said.observation().circumstances().position())
+        Optional<Whereabouts> whereabouts = body instanceof Body.ObservationRevision said
+                ? Optional.of(reports.whereabouts(said.observation()))
                 : Optional.empty();
-        return new Understood(entry, entry.hash(), body, region, Optional.empty());
+        return new Understood(entry, entry.hash(), body, whereabouts, Optional.empty());
     }
 
     /**
@@ -116,7 +116,7 @@ final class EntryReader {
         if (understood.body instanceof Body.ObservationRevision revision) {
             return new Outcome(
                     Optional.empty(),
-                    reports.take(source, revision, understood.base(generation), understood.region)
+                    reports.take(source, revision, understood.base(generation), understood.whereabouts.orElseThrow())
                             .map(counted -> new Body.ReviewState(
                                     counted.generation(),
                                     counted.number(),
@@ -186,7 +186,8 @@ final class EntryReader {
                     Outcome outcome = read(
                             phone,
                             held.generation,
-                            new Understood(held.entry, understood.hash, understood.body, understood.region, held.came));
+                            new Understood(
+                                    held.entry, understood.hash, understood.body, understood.whereabouts, held.came));
                     if (outcome.aside().isPresent()) {
                         return why(db, held, outcome.aside().get());
                     }
