@@ -126,6 +126,7 @@ class StoryTest {
                 .contains(amara.receipts().get(0).spoken());
         assertThat(theSupervisorOpens("/reports?interface=I2&region=LR-LO"))
                 .as("what stands behind the number")
+                .contains(">I2</span>")
                 .contains(amara.receipts().get(0).spoken());
         assertThat(theSupervisorOpens("/reports/" + bintou.receipts().get(0).spoken()))
                 .contains("Nimba")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.model.review.Grade;
@@ -17,6 +18,7 @@ import org.fieldpost.model.review.Ruling;
  * A report as its pages show it.
  *
  * @param handling as its author said, or higher as a reviewer judged
+ * @param interfaces as they count, the first first
  * @param retracted why its author took it back
  * @param ruling what a supervisor decided last
  * @param changed whether a newer revision came after that
@@ -27,10 +29,15 @@ public record ShownReport(
         Optional<RegionMatch> region,
         Instant receivedAt,
         Handling handling,
+        List<NexusInterface> interfaces,
         int revisions,
         Optional<RetractionReason> retracted,
         Optional<Ruling> ruling,
         boolean changed) {
+
+    public ShownReport {
+        interfaces = List.copyOf(interfaces);
+    }
 
     /** Whether it stands behind a number. */
     public boolean counts() {

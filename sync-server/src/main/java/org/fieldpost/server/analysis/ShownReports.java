@@ -17,6 +17,7 @@ import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.server.access.Sight;
 import org.slf4j.Logger;
@@ -49,7 +50,8 @@ final class ShownReports {
     static Optional<ShownReport> find(Connection db, Sight sight, String receipt) throws SQLException {
         try (PreparedStatement query = db.prepareStatement(SHOWN + sight.ofReports("o") + " AND o.receipt = ?")) {
             query.setString(sight.bind(query, 1), receipt);
-            return all(query).stream().findFirst();
+            return all(query, CountedInterfaces.of(db, List.of(receipt))).stream()
+                    .findFirst();
         }
     }
 
@@ -64,22 +66,24 @@ final class ShownReports {
             for (int i = 0; i < receipts.size(); i++) {
                 query.setString(i + 1, receipts.get(i));
             }
-            all(query).forEach(each -> byReceipt.put(each.receipt(), each));
+            all(query, CountedInterfaces.of(db, receipts)).forEach(each -> byReceipt.put(each.receipt(), each));
         }
         return receipts.stream().map(byReceipt::get).filter(Objects::nonNull).toList();
     }
 
-    private static List<ShownReport> all(PreparedStatement query) throws SQLException {
+    private static List<ShownReport> all(PreparedStatement query, Map<String, List<NexusInterface>> interfaces)
+            throws SQLException {
         List<ShownReport> all = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                one(rows).ifPresent(all::add);
+                one(rows, interfaces).ifPresent(all::add);
             }
         }
         return all;
     }
 
-    private static Optional<ShownReport> one(ResultSet row) throws SQLException {
+    private static Optional<ShownReport> one(ResultSet row, Map<String, List<NexusInterface>> interfaces)
+            throws SQLException {
         Entry entry = new Entry(row.getLong("entry_number"), row.getInt("entry_kind"), Bytes.of(row.getBytes("body")));
         if (!(BodyCodec.decode(entry) instanceof Body.ObservationRevision said)) {
             LOG.warn("an entry that is counted as a report cannot be read, and no page shows it");
@@ -95,6 +99,7 @@ final class ShownReports {
                                 new RegionMatch(region, RegionMatch.Method.valueOf(row.getString("region_method")))),
                 Instant.ofEpochMilli(row.getLong("received_at")),
                 Handling.valueOf(row.getString("handling")),
+                interfaces.getOrDefault(row.getString("receipt"), List.of()),
                 row.getInt("revisions"),
                 Optional.ofNullable(row.getString("retracted")).map(RetractionReason::valueOf),
                 ShownReport.ruling(row),

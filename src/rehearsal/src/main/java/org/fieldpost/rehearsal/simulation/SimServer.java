@@ -300,7 +300,8 @@ final class SimServer implements AutoCloseable {
         try (Database other = Database.open(elsewhere)) {
             var reports = new Reports(other, space);
             other.write(db -> {
-                for (String table : List.of("observation_interface", "observation", "revision", "retraction")) {
+                for (String table :
+                        List.of("visit", "observation_interface", "observation", "revision", "retraction")) {
                     try (PreparedStatement delete = db.prepareStatement("DELETE FROM " + table)) {
                         delete.executeUpdate();
                     }
@@ -312,11 +313,7 @@ final class SimServer implements AutoCloseable {
                 var source = new Reports.Source(
                         held.enrolment, held.officerCode, held.generation, held.entry.number(), clock.instant());
                 if (body instanceof Body.ObservationRevision said) {
-                    reports.take(
-                            source,
-                            said,
-                            held.entry.body(),
-                            reports.region(said.observation().circumstances().position()));
+                    reports.take(source, said, held.entry.body(), reports.whereabouts(said.observation()));
                 } else if (body instanceof Body.Retraction said) {
                     reports.take(source, said);
                 }
