@@ -3,12 +3,9 @@ package org.fieldpost.server.analysis;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.setup.Markers;
@@ -43,18 +40,14 @@ public final class LagPages implements Web.Feature {
         if (asked.weeks() < LEAST_WEEKS) {
             asked = asked.over(USUAL_WEEKS);
         }
-        Optional<NexusInterface> judged = Arrays.stream(NexusInterface.values())
-                .filter(NexusInterface::suggestible)
-                .filter(each -> each.name().equals(ctx.queryParam("interface")))
-                .findFirst();
         Lag lag = Lag.of(
                 database,
                 space,
                 web.sight(ctx),
                 asked.period(clock.instant(), space.mission().zone()),
                 asked.filter(),
-                judged,
+                asked.judged(),
                 markers.get());
-        web.show(ctx, "lag.jte", Map.of("lag", lag, "asked", asked, "judged", judged));
+        web.show(ctx, "lag.jte", Map.of("lag", lag, "asked", asked));
     }
 }

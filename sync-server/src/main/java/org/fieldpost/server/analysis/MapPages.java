@@ -3,11 +3,8 @@ package org.fieldpost.server.analysis;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.fieldpost.model.mission.Mission;
-import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.setup.Neighbourhood;
@@ -37,10 +34,6 @@ public final class MapPages implements Web.Feature {
 
     private void show(Context ctx, Web web) {
         Asked asked = Asked.parse(ctx::queryParam);
-        Optional<NexusInterface> judged = Arrays.stream(NexusInterface.values())
-                .filter(NexusInterface::suggestible)
-                .filter(each -> each.name().equals(ctx.queryParam("interface")))
-                .findFirst();
         Mission mission = space.mission();
         RegionMap map = RegionMap.of(
                 database,
@@ -49,7 +42,7 @@ public final class MapPages implements Web.Feature {
                 web.sight(ctx),
                 asked.period(clock.instant(), mission.zone()),
                 asked.filter(),
-                judged);
+                asked.judged());
         web.show(
                 ctx,
                 "map.jte",
