@@ -2,24 +2,15 @@ package org.fieldpost.server.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.fieldpost.server.ServerAtWork.NOON;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.fieldpost.exchange.entry.Body;
-import org.fieldpost.model.Samples;
-import org.fieldpost.model.report.Kind;
-import org.fieldpost.model.report.Patrol;
-import org.fieldpost.model.report.PatrolKey;
 import org.fieldpost.model.vocabulary.CodeList;
-import org.fieldpost.server.PhoneAtWork;
+import org.fieldpost.server.MovedNextDoor;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
@@ -32,18 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is said of a region and those around it after a measure, and what is not. */
 class AfterMeasureTest {
 
-    /** Nine weeks ago: eight whole weeks have passed since its own. */
-    private static final Instant THEN = NOON.minus(Duration.ofDays(63));
-
-    /** A gold area of Nimba; a town of Grand Gedeh, which touches Nimba; the port of Maryland, which does not. */
-    private static final List<String> PLACES = List.of("RS02", "TN01", "BP07");
-
     private static final Markers.Marker MEASURE = new Markers.Marker(
             7,
             Markers.Sort.MEASURE,
             Optional.of(CodeList.MEASURE.code("M01")),
             "Gate closed",
-            LocalDate.ofInstant(THEN, ZoneOffset.UTC),
+            LocalDate.ofInstant(MovedNextDoor.THEN, ZoneOffset.UTC),
             Optional.empty(),
             Optional.of("LR-NI"));
 
@@ -83,8 +68,8 @@ class AfterMeasureTest {
     @Test
     void the_page_of_a_measure_says_what_was_seen_there_around_and_elsewhere_before_and_since() {
         try (ServerAtWork at = ServerAtWork.in(directory)) {
-            reportTo(at);
-            String page = measurePage(at);
+            MovedNextDoor.reportTo(at);
+            String page = MovedNextDoor.mark(at);
 
             String everybody = at.signedIn(Role.ANALYST).get(page).body();
             assertThat(everybody)
@@ -106,7 +91,7 @@ class AfterMeasureTest {
     @Test
     void events_are_marked_on_the_trend_of_their_region_and_of_the_whole_mission() {
         try (ServerAtWork at = ServerAtWork.in(directory)) {
-            String page = measurePage(at);
+            String page = MovedNextDoor.mark(at);
 
             Visitor analyst = at.signedIn(Role.ANALYST);
             String nimba = analyst.get("/trend?weeks=26&region=LR-NI").body();
@@ -117,56 +102,6 @@ class AfterMeasureTest {
             assertThat(analyst.get("/map").body()).contains("href=\"" + page + "?");
             assertThat(at.supervising("LR-MY").get("/map").body()).doesNotContain("Gate closed");
         }
-    }
-
-    /** A patrol of eight hours a week in each of three regions; what was seen in Nimba is later seen in Grand Gedeh. */
-    private static void reportTo(ServerAtWork at) {
-        PhoneAtWork phone = at.phone();
-        for (int week = 1; week <= 17; week++) {
-            Instant day = NOON.minus(Duration.ofDays(7L * week));
-            int[] seen = week > 9 ? new int[] {4, 1, 2} : week == 9 ? new int[] {9, 9, 9} : new int[] {0, 3, 2};
-            for (int i = 0; i < 3; i++) {
-                Patrol patrol = patrol("K7-" + (2 + i), day.minus(Duration.ofHours(4)), PLACES.get(i));
-                phone.write(new Body.PatrolRevision(patrol.ended(day.plus(Duration.ofHours(4)))));
-                for (int many = 0; many < seen[i]; many++) {
-                    phone.write(Counting.first(RandomReports.onPatrol(
-                            Samples.observation(
-                                    Kind.SMUGGLING, day.plusSeconds(many), PLACES.get(i), Samples.smugglingAnswers()),
-                            patrol.key())));
-                }
-            }
-        }
-        phone.exchange(at.address());
-    }
-
-    private static Patrol patrol(String crew, Instant start, String place) {
-        return new Patrol(
-                new PatrolKey(crew, start),
-                CodeList.MEANS.code("VEHICLE"),
-                CodeList.TASK.code("BORDER"),
-                Patrol.State.RUNNING,
-                Optional.empty(),
-                Optional.of(Samples.observation(Kind.SMUGGLING, start, place, Samples.smugglingAnswers())
-                        .circumstances()
-                        .position()));
-    }
-
-    private static String measurePage(ServerAtWork at) {
-        at.signedIn(Role.ADMINISTRATOR)
-                .submit(
-                        "/markers",
-                        Map.of(
-                                "what",
-                                "MEASURE M01",
-                                "title",
-                                "Gate closed",
-                                "starts_on",
-                                MEASURE.startsOn().toString(),
-                                "ends_on",
-                                "",
-                                "region",
-                                "LR-NI"));
-        return "/measures/" + at.number("SELECT id FROM marker");
     }
 
     private static List<String> cells(String page, String column) {
