@@ -16,7 +16,7 @@ import org.fieldpost.server.storage.Database;
 public final class JudgedReports {
 
     /** The newest of a period; more would change an agreement by less than its interval. */
-    public static final int MOST = 5_000;
+    public static final int MOST = 2_000;
 
     private static final String JUDGED = """
             SELECT c.receipt, c.first, c.second, c.third, i.rank, i.interface
