@@ -16,6 +16,7 @@ import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.CodeSafe;
 import org.fieldpost.server.access.People;
+import org.fieldpost.server.analysis.AfterMeasurePages;
 import org.fieldpost.server.analysis.AnalysisPages;
 import org.fieldpost.server.analysis.CoveragePages;
 import org.fieldpost.server.analysis.LagPages;
@@ -138,6 +139,7 @@ public final class SyncServer implements AutoCloseable {
         var imports = new ImportDesk(database, space, phones, ingest, clock, random);
         var handingDown = new HandingDown(database, downlink(ingest, space), clock, random);
         var markers = new Markers(database, random);
+        var maps = new MapPages(database, space, markers::all, clock);
         var review = new ReviewPages(database, reports, ingest::tell, clock, random);
         web = new Web(
                 space,
@@ -172,7 +174,8 @@ public final class SyncServer implements AutoCloseable {
                 new CoveragePages(database, space, (from, until) -> planned(handingDown, from, until), clock),
                 new TrendPages(database, space, markers::all, clock),
                 new LagPages(database, space, markers::all, clock),
-                new MapPages(database, space, clock),
+                maps,
+                new AfterMeasurePages(database, space, maps::neighbourhood, markers::all, clock),
                 new SitrepPages(database, space, people.log(), clock),
                 new AnalysisPages(database, space, ingest::setAside, clock),
                 new FeatureRoutes(space, database, clock),

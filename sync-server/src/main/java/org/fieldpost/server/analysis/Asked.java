@@ -7,14 +7,16 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fieldpost.model.report.NexusInterface;
 
 /**
  * What a person asks a view to show, as the address says it: so many weeks up to the one of a day, filtered, as counts, rates or
  * changes. What an address says wrongly is as if it were not there.
  *
  * @param until a day of the last week; empty for the running one
+ * @param judged empty for every observation, coded or not
  */
-public record Asked(int weeks, Optional<LocalDate> until, Filter filter, Show show) {
+public record Asked(int weeks, Optional<LocalDate> until, Filter filter, Show show, Optional<NexusInterface> judged) {
 
     private static final int USUAL_WEEKS = 4;
     private static final int MOST_WEEKS = 520;
@@ -29,6 +31,7 @@ public record Asked(int weeks, Optional<LocalDate> until, Filter filter, Show sh
     static Asked parse(Function<String, String> parameter) {
         String weeks = String.valueOf(parameter.apply("weeks"));
         String show = parameter.apply("show");
+        String judged = parameter.apply("interface");
         return new Asked(
                 weeks.matches("[1-9]\\d{0,2}") ? Math.min(MOST_WEEKS, Integer.parseInt(weeks)) : USUAL_WEEKS,
                 day(parameter.apply("until")),
@@ -36,7 +39,11 @@ public record Asked(int weeks, Optional<LocalDate> until, Filter filter, Show sh
                 Arrays.stream(Show.values())
                         .filter(each -> each.name().equals(show))
                         .findFirst()
-                        .orElse(Show.COUNT));
+                        .orElse(Show.COUNT),
+                Arrays.stream(NexusInterface.values())
+                        .filter(NexusInterface::suggestible)
+                        .filter(each -> each.name().equals(judged))
+                        .findFirst());
     }
 
     private static Optional<LocalDate> day(String written) {
@@ -52,17 +59,22 @@ public record Asked(int weeks, Optional<LocalDate> until, Filter filter, Show sh
         return Period.weeksUntil(weeks, until.filter(day -> day.isBefore(today)).orElse(today), now, zone);
     }
 
-    /** As an address says it, without the question mark. */
+    /** The interface as an address says it, to be put before {@link #parameters}; nothing for every observation. */
+    public String ofInterface() {
+        return judged.map(each -> "interface=" + each.name() + "&").orElse("");
+    }
+
+    /** As an address says all but the interface, without the question mark. */
     public String parameters() {
         return "weeks=" + weeks + until.map(day -> "&until=" + day).orElse("")
                 + (show == Show.COUNT ? "" : "&show=" + show.name()) + filter.asParameters();
     }
 
     public Asked showing(Show other) {
-        return new Asked(weeks, until, filter, other);
+        return new Asked(weeks, until, filter, other, judged);
     }
 
     public Asked over(int otherWeeks) {
-        return new Asked(otherWeeks, until, filter, show);
+        return new Asked(otherWeeks, until, filter, show, judged);
     }
 }

@@ -22,6 +22,11 @@ public enum Denominator {
         return sort;
     }
 
+    /** Whether a line is what rates with this filter are per. */
+    boolean isEffort(int line, Filter filter) {
+        return Line.sort(line) == sort && (sort != Sort.PATROL_SECONDS || filter.spends(line));
+    }
+
     /** An amount of it in the unit in which rates are said: a hundred hours, ten visits. */
     public double inUnits(long amount) {
         return amount / unit;

@@ -3,19 +3,17 @@ package org.fieldpost.server.analysis;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.setup.Markers;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Web;
 
-/** The page of how long it took from a first graded observation to a measure. */
+/** The page of how long it took from a first graded observation to a measure, and of whether officers and reviewers agree. */
 public final class LagPages implements Web.Feature {
 
     private static final int LEAST_WEEKS = 12;
@@ -43,18 +41,12 @@ public final class LagPages implements Web.Feature {
         if (asked.weeks() < LEAST_WEEKS) {
             asked = asked.over(USUAL_WEEKS);
         }
-        Optional<NexusInterface> judged = Arrays.stream(NexusInterface.values())
-                .filter(NexusInterface::suggestible)
-                .filter(each -> each.name().equals(ctx.queryParam("interface")))
-                .findFirst();
-        Lag lag = Lag.of(
-                database,
-                space,
-                web.sight(ctx),
-                asked.period(clock.instant(), space.mission().zone()),
-                asked.filter(),
-                judged,
-                markers.get());
-        web.show(ctx, "lag.jte", Map.of("lag", lag, "asked", asked, "judged", judged));
+        Sight sight = web.sight(ctx);
+        Period period = asked.period(clock.instant(), space.mission().zone());
+        Lag lag = Lag.of(database, space, sight, period, asked.filter(), asked.judged(), markers.get());
+        web.show(
+                ctx,
+                "lag.jte",
+                Map.of("lag", lag, "agree", JudgedReports.agreement(database, sight, period), "asked", asked));
     }
 }

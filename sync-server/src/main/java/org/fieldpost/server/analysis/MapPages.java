@@ -3,13 +3,14 @@ package org.fieldpost.server.analysis;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.fieldpost.model.mission.Mission;
-import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.setup.Markers;
 import org.fieldpost.server.setup.Neighbourhood;
 import org.fieldpost.server.setup.RegionsMap;
 import org.fieldpost.server.storage.Database;
@@ -18,14 +19,18 @@ import org.fieldpost.server.web.Web;
 /** The page with the map of rates. */
 public final class MapPages implements Web.Feature {
 
+    private static final int MOST_MEASURES = 20;
+
     private final Database database;
     private final MissionSpace space;
+    private final Supplier<List<Markers.Marker>> markers;
     private final Clock clock;
     private volatile Neighbourhood neighbourhood;
 
-    public MapPages(Database database, MissionSpace space, Clock clock) {
+    public MapPages(Database database, MissionSpace space, Supplier<List<Markers.Marker>> markers, Clock clock) {
         this.database = database;
         this.space = space;
+        this.markers = markers;
         this.clock = clock;
         this.neighbourhood = new Neighbourhood(space.mission().regions());
     }
@@ -37,29 +42,43 @@ public final class MapPages implements Web.Feature {
 
     private void show(Context ctx, Web web) {
         Asked asked = Asked.parse(ctx::queryParam);
-        Optional<NexusInterface> judged = Arrays.stream(NexusInterface.values())
-                .filter(NexusInterface::suggestible)
-                .filter(each -> each.name().equals(ctx.queryParam("interface")))
-                .findFirst();
         Mission mission = space.mission();
+        Sight sight = web.sight(ctx);
         RegionMap map = RegionMap.of(
                 database,
                 space,
-                neighbours(mission),
-                web.sight(ctx),
+                neighbourhood(),
+                sight,
                 asked.period(clock.instant(), mission.zone()),
                 asked.filter(),
-                judged);
+                asked.judged());
         web.show(
                 ctx,
                 "map.jte",
                 Map.of(
-                        "map", map,
-                        "shapes", RegionsMap.of(mission, mission, web.page(ctx).language()),
-                        "asked", asked));
+                        "map",
+                        map,
+                        "shapes",
+                        RegionsMap.of(mission, mission, web.page(ctx).language()),
+                        "measures",
+                        measures(map.matrix().period(), sight),
+                        "asked",
+                        asked));
     }
 
-    private Neighbourhood neighbours(Mission mission) {
+    /** Those of the year until the period ends, the newest first. */
+    private List<Markers.Marker> measures(Period period, Sight sight) {
+        return markers.get().stream()
+                .filter(each -> AfterMeasurePages.isAskedAbout(each, sight))
+                .filter(each -> !each.startsOn().isAfter(period.lastDay())
+                        && each.startsOn().isAfter(period.lastDay().minusYears(1)))
+                .limit(MOST_MEASURES)
+                .toList();
+    }
+
+    /** Of the regions now in force. */
+    public Neighbourhood neighbourhood() {
+        Mission mission = space.mission();
         Neighbourhood held = neighbourhood;
         if (!held.isOf(mission.regions())) {
             held = new Neighbourhood(mission.regions());

@@ -46,6 +46,11 @@ public record Period(LocalDate fromDay, LocalDate lastDay, Instant from, Instant
         return Week.of(lastDay).plus(1);
     }
 
+    /** The last week that is in it, or before it, and over. */
+    public Week lastWhole() {
+        return Week.of(until.isAfter(asOf) ? lastDay.minusWeeks(1) : lastDay);
+    }
+
     /**
      * How many weeks before it are compared with it: eight with a single one, three times as many with up to twelve, as many
      * with more. Fewer tell little: one week against eight finds a doubling about once in seven times.

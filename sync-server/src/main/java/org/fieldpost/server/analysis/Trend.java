@@ -93,8 +93,7 @@ public record Trend(
 
     private static void add(
             long[] week, Denominator per, Filter filter, Optional<NexusInterface> judged, int line, long amount) {
-        Sort sort = Line.sort(line);
-        if (sort == Sort.REPORTS) {
+        if (Line.sort(line) == Sort.REPORTS) {
             if (filter.counts(line)
                     && judged.map(each -> (Line.interfaces(line) & Line.bit(each)) != 0)
                             .orElse(true)) {
@@ -102,7 +101,7 @@ public record Trend(
                 week[GRADED] += Line.graded(line) == Line.Graded.NOT ? 0 : amount;
                 week[RATED] += per.takes(line) ? amount : 0;
             }
-        } else if (sort == per.sort() && (sort != Sort.PATROL_SECONDS || filter.spends(line))) {
+        } else if (per.isEffort(line, filter)) {
             week[EFFORT] += amount;
         }
     }

@@ -3,12 +3,10 @@ package org.fieldpost.server.analysis;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.setup.Markers;
@@ -54,10 +52,6 @@ public final class TrendPages implements Web.Feature {
         if (asked.weeks() < LEAST_WEEKS) {
             asked = asked.over(USUAL_WEEKS);
         }
-        Optional<NexusInterface> judged = Arrays.stream(NexusInterface.values())
-                .filter(NexusInterface::suggestible)
-                .filter(each -> each.name().equals(ctx.queryParam("interface")))
-                .findFirst();
         Optional<String> region = Optional.ofNullable(ctx.queryParam("region"))
                 .filter(code -> web.page(ctx).regionCodes().contains(code));
         Trend trend = Trend.of(
@@ -66,10 +60,10 @@ public final class TrendPages implements Web.Feature {
                 asked.period(clock.instant(), space.mission().zone()),
                 asked.filter(),
                 region,
-                judged,
+                asked.judged(),
                 markers.get());
-        String of = judged.map(each -> "interface=" + each.name() + "&").orElse("")
-                + region.map(code -> "region=" + code + "&").orElse("");
+        String of =
+                asked.ofInterface() + region.map(code -> "region=" + code + "&").orElse("");
         web.show(
                 ctx,
                 template,

@@ -41,6 +41,11 @@ public final class Neighbourhood {
         return regions == others;
     }
 
+    /** The codes of the regions that touch this one. */
+    public Set<String> of(String code) {
+        return Set.copyOf(touching.getOrDefault(code, Set.of()));
+    }
+
     /** Of each of these regions, the places in the list of those of them that touch it. */
     public List<List<Integer>> among(List<String> codes) {
         List<List<Integer>> among = new ArrayList<>();

@@ -66,6 +66,7 @@ public record Navigation(List<Place> ahead, List<Place> more) {
         public boolean holds(String page) {
             return page.equals(path)
                     || (!path.equals("/") && page.startsWith(path + "/"))
+                    || (this == MAP && page.startsWith("/measures/"))
                     || (this == MISSION && page.startsWith("/markers"));
         }
     }

@@ -154,6 +154,11 @@ public record Page(
         return new DecimalFormat(pattern, symbols).format(value);
     }
 
+    /** The same of one that may be below 0. */
+    public String signed(double value) {
+        return value < 0 ? "−" + number(-value) : number(value);
+    }
+
     /** Mission time, as day and minute. */
     public String time(Instant instant) {
         ZoneId zone = space.mission().zone();

@@ -28,6 +28,7 @@ import org.fieldpost.model.place.Region;
 import org.fieldpost.model.read.MissionWriter;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.Deciding;
+import org.fieldpost.server.MovedNextDoor;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ProgramAtWork;
 import org.fieldpost.server.ServerAtWork;
@@ -61,6 +62,7 @@ class LookTest {
             "coverage",
             "trend",
             "map",
+            "measure",
             "lag",
             "sitreps",
             "sitrep",
@@ -117,6 +119,7 @@ class LookTest {
     private static String password;
     private static String text;
     private static String widerTable;
+    private static String measure;
     private static long gone;
 
     @BeforeAll
@@ -159,6 +162,7 @@ class LookTest {
         grade(at.rows("SELECT text FROM text_copy WHERE receipt LIKE 'A1-40-%'").get(0));
         letGoOfSome(phone, administrator);
         season();
+        measure();
         widerTable();
         courierFile = CourierFile.encode(List.of(phone.envelope(), Bytes.of(new byte[20])));
     }
@@ -236,6 +240,13 @@ class LookTest {
                                 "starts_on", "2026-08-03",
                                 "ends_on", "",
                                 "region", ""));
+    }
+
+    private static void measure() {
+        PhoneAtWork phone = MovedNextDoor.reportTo(at);
+        at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + phone.invitation().enrolment() + "/confirm");
+        phone.exchange(at.address());
+        measure = MovedNextDoor.mark(at);
     }
 
     private static String otherProof(String text) {
@@ -324,6 +335,7 @@ class LookTest {
             case "changes" -> "/?show=CHANGE&weeks=4";
             case "filtered" -> "/?kind=BORDER&show=RATE&weeks=12";
             case "trend" -> "/trend?interface=I2&weeks=26";
+            case "measure" -> measure;
             case "wider-table" -> "/wider/" + widerTable;
             case "report" -> "/reports/A1-4";
             case "let-go" -> "/reports/" + new ReceiptCode(false, "A1", 1, gone).spoken();
