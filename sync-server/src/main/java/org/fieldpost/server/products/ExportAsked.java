@@ -103,6 +103,11 @@ public record ExportAsked(
                 region);
     }
 
+    /** Whether so many reports fit into its format. */
+    public boolean holds(long many) {
+        return format.holds(many);
+    }
+
     /** The format, as an address and a translation key name it. */
     public String word() {
         return format.word();

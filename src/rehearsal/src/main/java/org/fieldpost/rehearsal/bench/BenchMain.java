@@ -19,7 +19,7 @@ import org.fieldpost.server.SyncServer;
  * display.
  * {@code list} measures the phone's list of ten thousand reports, {@code unlock} what its PIN and its encryption cost, {@code save}
  * how long a report takes to be durable beside the disk alone. {@code views} measures the server's views over so many reports of so
- * many weeks, in the embedded database or in the PostgreSQL at an address.
+ * many weeks, in the embedded database or in the PostgreSQL at an address; {@code exports}, likewise, what leaves it as files.
  */
 public final class BenchMain {
 
@@ -29,15 +29,16 @@ public final class BenchMain {
         try {
             Path folder = Files.createTempDirectory("fieldpost-bench");
             try {
-                if (args.length > 0 && args[0].equals("views")) {
-                    new ViewCost(
-                                    folder,
-                                    args.length > 1 ? Integer.parseInt(args[1]) : 10_000_000,
-                                    args.length > 2 ? Integer.parseInt(args[2]) : 156,
-                                    args.length > 3 ? args[3] : "")
-                            .run();
+                String what = args.length == 0 ? "" : args[0];
+                int reports = args.length > 1 ? Integer.parseInt(args[1]) : 10_000_000;
+                int weeks = args.length > 2 ? Integer.parseInt(args[2]) : 156;
+                String database = args.length > 3 ? args[3] : "";
+                if (what.equals("views")) {
+                    new ViewCost(folder, reports, weeks, database).run();
+                } else if (what.equals("exports")) {
+                    new ExportCost(folder, reports, weeks, database).run();
                 } else {
-                    run(folder, args.length == 0 ? "" : args[0]);
+                    run(folder, what);
                 }
             } finally {
                 remove(folder);
