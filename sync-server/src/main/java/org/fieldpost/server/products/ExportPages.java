@@ -3,6 +3,7 @@ package org.fieldpost.server.products;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -29,6 +30,8 @@ public final class ExportPages implements Web.Feature {
 
     public static final String PATH = "/exports";
 
+    private static final String FOR_PROGRAMS = "/api/exports/{format}";
+
     private final Database database;
     private final MissionSpace space;
     private final CountedReports reports;
@@ -49,12 +52,25 @@ public final class ExportPages implements Web.Feature {
     @Override
     public void routes(RoutesConfig routes, Web web) {
         routes.get(PATH, ctx -> choose(ctx, web), Right.READ_REPORTS);
-        routes.get(PATH + "/file", ctx -> export(ctx, web), Right.READ_REPORTS);
+        routes.get(PATH + "/file", ctx -> export(ctx, web, asked(ctx, web.page(ctx))), Right.READ_REPORTS);
+        routes.get(FOR_PROGRAMS, ctx -> export(ctx, web, askedByProgram(ctx, web.page(ctx))), Right.READ_BY_MACHINE);
     }
 
     private ExportAsked asked(Context ctx, Page page) {
         return ExportAsked.of(
                 ctx::queryParam,
+                page.regionCodes(),
+                LocalDate.ofInstant(clock.instant(), space.mission().zone()));
+    }
+
+    private ExportAsked askedByProgram(Context ctx, Page page) {
+        String format = ctx.pathParam("format");
+        if (Arrays.stream(Format.values()).map(Format::word).noneMatch(format::equals)) {
+            throw new NotFoundResponse();
+        }
+        return ExportAsked.ofProgram(
+                ctx.queryParamMap(),
+                format,
                 page.regionCodes(),
                 LocalDate.ofInstant(clock.instant(), space.mission().zone()));
     }
@@ -86,9 +102,8 @@ public final class ExportPages implements Web.Feature {
                 .toList();
     }
 
-    private void export(Context ctx, Web web) throws IOException {
+    private void export(Context ctx, Web web, ExportAsked asked) throws IOException {
         Page page = web.page(ctx);
-        ExportAsked asked = asked(ctx, page);
         var about = new About(
                 page.say("export.title_of", page.missionName()),
                 asked.from(),

@@ -72,7 +72,9 @@ class HowManyTest {
             Wanted wanted = days(
                     -random.nextInt(60),
                     1 + random.nextInt(40),
-                    random.nextBoolean() ? Optional.empty() : Optional.of(List.of(Kind.values()).get(random.nextInt(3))),
+                    random.nextBoolean()
+                            ? Optional.empty()
+                            : Optional.of(List.of(Kind.values()).get(random.nextInt(3))),
                     random.nextBoolean() ? Optional.empty() : Optional.of(NexusInterface.I1),
                     random.nextInt(3) == 0 ? "LR-NI" : "");
             for (Sight sight : SIGHTS) {
