@@ -1,11 +1,11 @@
 package org.fieldpost.server.analysis;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
@@ -68,7 +68,9 @@ public final class CountedReports {
     private static final String TOLD = """
             SELECT o.receipt, o.kind, o.handling, o.flash, o.observed_at, o.received_at, o.latitude, o.longitude, o.accuracy,
                    o.region_code, CASE WHEN o.graded THEN r.grade END AS grade,
-                   e.number AS entry_number, e.kind AS entry_kind, e.body
+                   e.number AS entry_number, e.kind AS entry_kind, e.body,
+                   (SELECT string_agg(i.interface, ' ' ORDER BY i.rank) FROM counted_interface i
+                    WHERE i.receipt = o.receipt) AS interfaces
             FROM counted_observation o LEFT JOIN newest_ruling r ON r.receipt = o.receipt
             LEFT JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation AND e.number = o.latest
             WHERE\s""";
@@ -100,7 +102,7 @@ public final class CountedReports {
                 query.setLong(next++, then);
                 query.setString(next++, after.map(Key::receipt).orElse(""));
                 query.setInt(next, most);
-                return all(db, query);
+                return all(query);
             }
         });
     }
@@ -141,28 +143,27 @@ public final class CountedReports {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement(TOLD + sight.ofReports("o") + " AND o.receipt = ?")) {
                 query.setString(sight.bind(query, 1), receipt);
-                return all(db, query).stream().findFirst();
+                return all(query).stream().findFirst();
             }
         });
     }
 
-    private static List<Counted> all(Connection db, PreparedStatement query) throws SQLException {
+    private static List<Counted> all(PreparedStatement query) throws SQLException {
         List<Counted> all = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                all.add(counted(db, rows));
+                all.add(counted(rows));
             }
         }
         return all;
     }
 
-    private static Counted counted(Connection db, ResultSet row) throws SQLException {
-        String receipt = row.getString("receipt");
+    private static Counted counted(ResultSet row) throws SQLException {
         double latitude = row.getDouble("latitude");
         Optional<Point> place =
                 row.wasNull() ? Optional.empty() : Optional.of(new Point(latitude, row.getDouble("longitude")));
         return new Counted(
-                receipt,
+                row.getString("receipt"),
                 Kind.valueOf(row.getString("kind")),
                 Handling.valueOf(row.getString("handling")),
                 row.getBoolean("flash"),
@@ -171,7 +172,7 @@ public final class CountedReports {
                 place,
                 row.getDouble("accuracy"),
                 Optional.ofNullable(row.getString("region_code")),
-                interfaces(db, receipt),
+                interfaces(row),
                 Optional.ofNullable(row.getString("grade")).map(Grade::parse),
                 entry(row));
     }
@@ -183,17 +184,12 @@ public final class CountedReports {
                 : Optional.of(new Entry(row.getLong("entry_number"), row.getInt("entry_kind"), Bytes.of(body)));
     }
 
-    private static List<NexusInterface> interfaces(Connection db, String receipt) throws SQLException {
-        List<NexusInterface> interfaces = new ArrayList<>();
-        try (PreparedStatement query =
-                db.prepareStatement("SELECT interface FROM counted_interface WHERE receipt = ? ORDER BY rank")) {
-            query.setString(1, receipt);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    interfaces.add(NexusInterface.valueOf(rows.getString(1)));
-                }
-            }
-        }
-        return interfaces;
+    private static List<NexusInterface> interfaces(ResultSet row) throws SQLException {
+        String written = row.getString("interfaces");
+        return written == null
+                ? List.of()
+                : Arrays.stream(written.split(" ", -1))
+                        .map(NexusInterface::valueOf)
+                        .toList();
     }
 }

@@ -86,7 +86,8 @@ public final class Print {
 
     private static String page(String title, String content, Language language, String mark) {
         return "<html lang=\"" + language.tag() + "\" dir=\"" + (language.rightToLeft() ? "rtl" : "ltr")
-                + "\"><head><title>" + escaped(title) + "</title><style>" + style(mark) + "</style></head><body>"
+                + "\"><head><title>" + escaped(title) + "</title><style>" + style(mark, language)
+                + "</style></head><body>"
                 + (language.rightToLeft() ? fromTheRight(content) : content) + "</body></html>";
     }
 
@@ -102,9 +103,30 @@ public final class Print {
         });
     }
 
-    private static String style(String mark) {
+    /** Which way what somebody wrote runs, by its first letter that says so; empty where none does. */
+    public static String runs(String written) {
+        for (int each : written.codePoints().toArray()) {
+            byte way = Character.getDirectionality(each);
+            if (way == Character.DIRECTIONALITY_RIGHT_TO_LEFT || way == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+                return "rtl";
+            }
+            if (way == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
+                return "ltr";
+            }
+        }
+        return "";
+    }
+
+    private static String style(String mark, Language language) {
         try (InputStream in = Print.class.getResourceAsStream("print.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("MARK", mark);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("MARK", mark)
+                    // its pieces are set one after the other from where the page begins
+                    .replace(
+                            "NUMBER",
+                            language.rightToLeft()
+                                    ? "counter(pages) \"/\" counter(page)"
+                                    : "counter(page) \"/\" counter(pages)");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -94,7 +94,7 @@ public final class WiderPages implements Web.Feature {
                     .append(WiderTable.WEEKS);
             WiderTable.COLUMNS.forEach(
                     each -> text.append(',').append(told(row.cells().get(each), page)));
-            text.append(',').append(exercise).append("\r\n");
+            text.append(',').append(exercise ? "TRUE" : "FALSE").append("\r\n");
         }
         ctx.contentType("text/csv; charset=utf-8")
                 .header(

@@ -118,7 +118,8 @@ final class ExportCost {
         private void look() {
             while (!stopped.get()) {
                 System.gc();
-                long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+                long used =
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
                 most.accumulateAndGet(used, Math::max);
                 try {
                     TimeUnit.MILLISECONDS.sleep(200);

@@ -108,8 +108,8 @@ final class FilledServer implements AutoCloseable {
 
     /** The analyst's answer. */
     <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> read) throws IOException, InterruptedException {
-        HttpResponse<T> answer =
-                client.send(HttpRequest.newBuilder(URI.create(server.address() + path)).build(), read);
+        HttpResponse<T> answer = client.send(
+                HttpRequest.newBuilder(URI.create(server.address() + path)).build(), read);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode());
         }

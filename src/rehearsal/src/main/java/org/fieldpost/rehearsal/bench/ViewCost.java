@@ -52,8 +52,7 @@ final class ViewCost {
         }
     }
 
-    private static void measure(FilledServer server, String view)
-            throws IOException, InterruptedException {
+    private static void measure(FilledServer server, String view) throws IOException, InterruptedException {
         List<Double> ms = new ArrayList<>();
         long bytes = 0;
         for (int i = 0; i < ROUNDS; i++) {
