@@ -62,7 +62,7 @@ class WritersTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 \uFEFFreceipt,observed_at,latitude,longitude,flash,note\r
                 #event+id,#date+occurred,#geo+lat,#geo+lon,#status+flash,#description+note\r
-                A1-1,2026-11-18T12:00:00Z,-8.5,,false,"two
+                A1-1,2026-11-18T12:00:00Z,-8.5,,FALSE,"two
                 lines, ""said""\"\r
                 """);
     }
