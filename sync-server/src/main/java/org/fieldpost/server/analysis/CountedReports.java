@@ -65,12 +65,15 @@ public final class CountedReports {
     /** After which report a page begins: observed then, and of that moment after this receipt. */
     public record Key(Instant observedAt, String receipt) {}
 
+    // interfaces as the view counted_interface has them, which SQLite would put together whole for each page
     private static final String TOLD = """
             SELECT o.receipt, o.kind, o.handling, o.flash, o.observed_at, o.received_at, o.latitude, o.longitude, o.accuracy,
                    o.region_code, CASE WHEN o.graded THEN r.grade END AS grade,
                    e.number AS entry_number, e.kind AS entry_kind, e.body,
-                   (SELECT string_agg(i.interface, ' ' ORDER BY i.rank) FROM counted_interface i
-                    WHERE i.receipt = o.receipt) AS interfaces
+                   COALESCE((SELECT c.first || ' ' || COALESCE(c.second, '') || ' ' || COALESCE(c.third, '')
+                             FROM newest_coding c WHERE c.receipt = o.receipt AND c.first IS NOT NULL),
+                            (SELECT string_agg(i.interface, ' ' ORDER BY i.rank)
+                             FROM observation_interface i WHERE i.receipt = o.receipt)) AS interfaces
             FROM counted_observation o LEFT JOIN newest_ruling r ON r.receipt = o.receipt
             LEFT JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation AND e.number = o.latest
             WHERE\s""";
@@ -93,18 +96,31 @@ public final class CountedReports {
     public List<Counted> page(Sight sight, Wanted wanted, Optional<Key> after, int most) {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement(TOLD + chosen(sight, wanted) + """
-                     AND o.observed_at <= ? AND (o.observed_at < ? OR o.receipt > ?)
+                     AND (o.observed_at < ? OR o.receipt > ?)
                     ORDER BY o.observed_at DESC, o.receipt LIMIT ?
                     """)) {
-                int next = bind(query, sight, wanted);
-                long then = after.map(key -> key.observedAt.toEpochMilli()).orElse(Long.MAX_VALUE);
-                query.setLong(next++, then);
-                query.setLong(next++, then);
+                // the index is read from here on, not again from the newest
+                int next =
+                        bind(query, sight, after.map(key -> rest(wanted, key)).orElse(wanted));
+                query.setLong(
+                        next++, after.map(key -> key.observedAt.toEpochMilli()).orElse(Long.MAX_VALUE));
                 query.setString(next++, after.map(Key::receipt).orElse(""));
                 query.setInt(next, most);
                 return all(query);
             }
         });
+    }
+
+    /** Of what is wanted what was not observed after this. */
+    private static Wanted rest(Wanted wanted, Key key) {
+        Instant end = key.observedAt.plusMillis(1);
+        return new Wanted(
+                wanted.from(),
+                wanted.until().filter(end::isAfter).or(() -> Optional.of(end)),
+                wanted.box(),
+                wanted.kind(),
+                wanted.judged(),
+                wanted.region());
     }
 
     /** The SQL condition; {@link #bind} fills it. */
@@ -117,8 +133,13 @@ public final class CountedReports {
                   AND (o.latitude IS NULL OR (o.latitude >= ? AND o.latitude <= ? AND\s""" + longitude + """
                 ))
                   AND (? = '' OR o.kind = ?) AND (? = '' OR o.region_code = ?)
-                  AND (? = '' OR EXISTS (SELECT 1 FROM counted_interface i
-                                         WHERE i.receipt = o.receipt AND i.interface = ?))
+                  AND (? = ''
+                    OR EXISTS (SELECT 1 FROM newest_coding c
+                               WHERE c.receipt = o.receipt AND ? IN (c.first, c.second, c.third))
+                    OR EXISTS (SELECT 1 FROM observation_interface i
+                               WHERE i.receipt = o.receipt AND i.interface = ?
+                                 AND NOT EXISTS (SELECT 1 FROM newest_coding c
+                                                 WHERE c.receipt = o.receipt AND c.first IS NOT NULL)))
                 """;
     }
 
@@ -130,11 +151,13 @@ public final class CountedReports {
         query.setDouble(next++, wanted.box().north());
         query.setDouble(next++, wanted.box().west());
         query.setDouble(next++, wanted.box().east());
-        for (Optional<String> choice : List.of(
-                wanted.kind().map(Kind::name), wanted.region(), wanted.judged().map(NexusInterface::name))) {
-            query.setString(next++, choice.orElse(""));
-            query.setString(next++, choice.orElse(""));
+        String judged = wanted.judged().map(NexusInterface::name).orElse("");
+        for (String choice : List.of(
+                wanted.kind().map(Kind::name).orElse(""), wanted.region().orElse(""), judged)) {
+            query.setString(next++, choice);
+            query.setString(next++, choice);
         }
+        query.setString(next++, judged);
         return next;
     }
 
@@ -188,7 +211,7 @@ public final class CountedReports {
         String written = row.getString("interfaces");
         return written == null
                 ? List.of()
-                : Arrays.stream(written.split(" ", -1))
+                : Arrays.stream(written.strip().split(" +", -1))
                         .map(NexusInterface::valueOf)
                         .toList();
     }

@@ -107,7 +107,8 @@ class PatrolReportPagesTest {
         phone.exchange(at.address());
 
         String read = read(supervisor.file("/patrols/" + code(3) + ".pdf"));
-        assertThat(read.lines().map(String::strip)).contains("Two trucks at 07:40.", "Quiet since.", "Reports " + code(1));
+        assertThat(read.lines().map(String::strip))
+                .contains("Two trucks at 07:40.", "Quiet since.", "Reports " + code(1));
         assertThat(Print.runs("12 شاحنة at BP03")).isEqualTo("rtl");
         assertThat(Print.runs("12 trucks, شاحنة")).isEqualTo("ltr");
         assertThat(Print.runs("12:30")).isEmpty();
