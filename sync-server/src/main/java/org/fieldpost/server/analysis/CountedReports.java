@@ -20,6 +20,7 @@ import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.review.Grade;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.storage.Planned;
 
 /** The reports that count, as far as a sight sees them, page by page, the newest observation first. */
 public final class CountedReports {
@@ -99,6 +100,7 @@ public final class CountedReports {
                      AND (o.observed_at < ? OR o.receipt > ?)
                     ORDER BY o.observed_at DESC, o.receipt LIMIT ?
                     """)) {
+                Planned.byItsValues(query);
                 // the index is read from here on, not again from the newest
                 int next =
                         bind(query, sight, after.map(key -> rest(wanted, key)).orElse(wanted));
