@@ -23,7 +23,7 @@ import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
-import org.fieldpost.server.print.Print;
+import org.fieldpost.server.web.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,9 +109,9 @@ class PatrolReportPagesTest {
         String read = read(supervisor.file("/patrols/" + code(3) + ".pdf"));
         assertThat(read.lines().map(String::strip))
                 .contains("Two trucks at 07:40.", "Quiet since.", "Reports " + code(1));
-        assertThat(Print.runs("12 شاحنة at BP03")).isEqualTo("rtl");
-        assertThat(Print.runs("12 trucks, شاحنة")).isEqualTo("ltr");
-        assertThat(Print.runs("12:30")).isEmpty();
+        assertThat(Page.runs("12 شاحنة at BP03")).isEqualTo("rtl");
+        assertThat(Page.runs("12 trucks, شاحنة")).isEqualTo("ltr");
+        assertThat(Page.runs("12:30")).isEmpty();
     }
 
     private static String read(byte[] pdf) throws IOException {
