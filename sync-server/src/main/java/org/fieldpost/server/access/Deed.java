@@ -7,6 +7,10 @@ public enum Deed {
     FETCH_SEALED,
     RELEASE,
     EXPORT,
+    /** A situation report was made: it leaves the server as a document. */
+    SITREP_MADE,
+    /** A situation report that counts restricted reports was opened. */
+    SITREP_READ,
     REDACT,
     ADD_PERSON,
     CHANGE_ROLES,

@@ -1,11 +1,11 @@
 package org.fieldpost.server.analysis;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.Bytes;
@@ -20,6 +20,7 @@ import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.review.Grade;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.storage.Planned;
 
 /** The reports that count, as far as a sight sees them, page by page, the newest observation first. */
 public final class CountedReports {
@@ -65,10 +66,15 @@ public final class CountedReports {
     /** After which report a page begins: observed then, and of that moment after this receipt. */
     public record Key(Instant observedAt, String receipt) {}
 
+    // interfaces as the view counted_interface has them, which SQLite would put together whole for each page
     private static final String TOLD = """
             SELECT o.receipt, o.kind, o.handling, o.flash, o.observed_at, o.received_at, o.latitude, o.longitude, o.accuracy,
                    o.region_code, CASE WHEN o.graded THEN r.grade END AS grade,
-                   e.number AS entry_number, e.kind AS entry_kind, e.body
+                   e.number AS entry_number, e.kind AS entry_kind, e.body,
+                   COALESCE((SELECT c.first || ' ' || COALESCE(c.second, '') || ' ' || COALESCE(c.third, '')
+                             FROM newest_coding c WHERE c.receipt = o.receipt AND c.first IS NOT NULL),
+                            (SELECT string_agg(i.interface, ' ' ORDER BY i.rank)
+                             FROM observation_interface i WHERE i.receipt = o.receipt)) AS interfaces
             FROM counted_observation o LEFT JOIN newest_ruling r ON r.receipt = o.receipt
             LEFT JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.latest_generation AND e.number = o.latest
             WHERE\s""";
@@ -91,18 +97,32 @@ public final class CountedReports {
     public List<Counted> page(Sight sight, Wanted wanted, Optional<Key> after, int most) {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement(TOLD + chosen(sight, wanted) + """
-                     AND o.observed_at <= ? AND (o.observed_at < ? OR o.receipt > ?)
+                     AND (o.observed_at < ? OR o.receipt > ?)
                     ORDER BY o.observed_at DESC, o.receipt LIMIT ?
                     """)) {
-                int next = bind(query, sight, wanted);
-                long then = after.map(key -> key.observedAt.toEpochMilli()).orElse(Long.MAX_VALUE);
-                query.setLong(next++, then);
-                query.setLong(next++, then);
+                Planned.byItsValues(query);
+                // the index is read from here on, not again from the newest
+                int next =
+                        bind(query, sight, after.map(key -> rest(wanted, key)).orElse(wanted));
+                query.setLong(
+                        next++, after.map(key -> key.observedAt.toEpochMilli()).orElse(Long.MAX_VALUE));
                 query.setString(next++, after.map(Key::receipt).orElse(""));
                 query.setInt(next, most);
-                return all(db, query);
+                return all(query);
             }
         });
+    }
+
+    /** Of what is wanted what was not observed after this. */
+    private static Wanted rest(Wanted wanted, Key key) {
+        Instant end = key.observedAt.plusMillis(1);
+        return new Wanted(
+                wanted.from(),
+                wanted.until().filter(end::isAfter).or(() -> Optional.of(end)),
+                wanted.box(),
+                wanted.kind(),
+                wanted.judged(),
+                wanted.region());
     }
 
     /** The SQL condition; {@link #bind} fills it. */
@@ -115,8 +135,13 @@ public final class CountedReports {
                   AND (o.latitude IS NULL OR (o.latitude >= ? AND o.latitude <= ? AND\s""" + longitude + """
                 ))
                   AND (? = '' OR o.kind = ?) AND (? = '' OR o.region_code = ?)
-                  AND (? = '' OR EXISTS (SELECT 1 FROM counted_interface i
-                                         WHERE i.receipt = o.receipt AND i.interface = ?))
+                  AND (? = ''
+                    OR EXISTS (SELECT 1 FROM newest_coding c
+                               WHERE c.receipt = o.receipt AND ? IN (c.first, c.second, c.third))
+                    OR EXISTS (SELECT 1 FROM observation_interface i
+                               WHERE i.receipt = o.receipt AND i.interface = ?
+                                 AND NOT EXISTS (SELECT 1 FROM newest_coding c
+                                                 WHERE c.receipt = o.receipt AND c.first IS NOT NULL)))
                 """;
     }
 
@@ -128,11 +153,13 @@ public final class CountedReports {
         query.setDouble(next++, wanted.box().north());
         query.setDouble(next++, wanted.box().west());
         query.setDouble(next++, wanted.box().east());
-        for (Optional<String> choice : List.of(
-                wanted.kind().map(Kind::name), wanted.region(), wanted.judged().map(NexusInterface::name))) {
-            query.setString(next++, choice.orElse(""));
-            query.setString(next++, choice.orElse(""));
+        String judged = wanted.judged().map(NexusInterface::name).orElse("");
+        for (String choice : List.of(
+                wanted.kind().map(Kind::name).orElse(""), wanted.region().orElse(""), judged)) {
+            query.setString(next++, choice);
+            query.setString(next++, choice);
         }
+        query.setString(next++, judged);
         return next;
     }
 
@@ -141,28 +168,27 @@ public final class CountedReports {
         return database.read(db -> {
             try (PreparedStatement query = db.prepareStatement(TOLD + sight.ofReports("o") + " AND o.receipt = ?")) {
                 query.setString(sight.bind(query, 1), receipt);
-                return all(db, query).stream().findFirst();
+                return all(query).stream().findFirst();
             }
         });
     }
 
-    private static List<Counted> all(Connection db, PreparedStatement query) throws SQLException {
+    private static List<Counted> all(PreparedStatement query) throws SQLException {
         List<Counted> all = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                all.add(counted(db, rows));
+                all.add(counted(rows));
             }
         }
         return all;
     }
 
-    private static Counted counted(Connection db, ResultSet row) throws SQLException {
-        String receipt = row.getString("receipt");
+    private static Counted counted(ResultSet row) throws SQLException {
         double latitude = row.getDouble("latitude");
         Optional<Point> place =
                 row.wasNull() ? Optional.empty() : Optional.of(new Point(latitude, row.getDouble("longitude")));
         return new Counted(
-                receipt,
+                row.getString("receipt"),
                 Kind.valueOf(row.getString("kind")),
                 Handling.valueOf(row.getString("handling")),
                 row.getBoolean("flash"),
@@ -171,7 +197,7 @@ public final class CountedReports {
                 place,
                 row.getDouble("accuracy"),
                 Optional.ofNullable(row.getString("region_code")),
-                CountedInterfaces.of(db, receipt),
+                interfaces(row),
                 Optional.ofNullable(row.getString("grade")).map(Grade::parse),
                 entry(row));
     }
@@ -181,5 +207,14 @@ public final class CountedReports {
         return body == null || body.length == 0
                 ? Optional.empty()
                 : Optional.of(new Entry(row.getLong("entry_number"), row.getInt("entry_kind"), Bytes.of(body)));
+    }
+
+    private static List<NexusInterface> interfaces(ResultSet row) throws SQLException {
+        String written = row.getString("interfaces");
+        return written == null
+                ? List.of()
+                : Arrays.stream(written.strip().split(" +", -1))
+                        .map(NexusInterface::valueOf)
+                        .toList();
     }
 }

@@ -24,6 +24,9 @@ import org.fieldpost.server.storage.Database;
 public record MissionSpace(
         MissionId id, MissionMode mode, long epoch, MissionPackages packages, ServerKeys keys, OutsideLog outside) {
 
+    /** Of a server that was never restored. */
+    public static final long FIRST_EPOCH = 1;
+
     private static final String EPOCH = "epoch";
 
     /**

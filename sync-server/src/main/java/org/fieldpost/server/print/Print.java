@@ -86,7 +86,8 @@ public final class Print {
 
     private static String page(String title, String content, Language language, String mark) {
         return "<html lang=\"" + language.tag() + "\" dir=\"" + (language.rightToLeft() ? "rtl" : "ltr")
-                + "\"><head><title>" + escaped(title) + "</title><style>" + style(mark) + "</style></head><body>"
+                + "\"><head><title>" + escaped(title) + "</title><style>" + style(mark, language)
+                + "</style></head><body>"
                 + (language.rightToLeft() ? fromTheRight(content) : content) + "</body></html>";
     }
 
@@ -102,9 +103,16 @@ public final class Print {
         });
     }
 
-    private static String style(String mark) {
+    private static String style(String mark, Language language) {
         try (InputStream in = Print.class.getResourceAsStream("print.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("MARK", mark);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("MARK", mark)
+                    // its pieces are set one after the other from where the page begins
+                    .replace(
+                            "NUMBER",
+                            language.rightToLeft()
+                                    ? "counter(pages) \"/\" counter(page)"
+                                    : "counter(page) \"/\" counter(pages)");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

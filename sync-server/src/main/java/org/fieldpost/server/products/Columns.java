@@ -15,6 +15,7 @@ import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Mgrs;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Region;
+import org.fieldpost.model.report.Answers;
 import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.Observation;
@@ -79,6 +80,8 @@ final class Columns {
     /** A value for each column in its order; null where there is none. */
     List<Object> row(Counted report) {
         Optional<Observation> said = report.said();
+        // a kind of report puts its answers together each time it is asked for them
+        Optional<Answers> answers = said.map(Observation::answers);
         Optional<Point> place = report.place();
         List<Object> row = new ArrayList<>(Arrays.asList(
                 report.receipt(),
@@ -94,14 +97,14 @@ final class Columns {
                 report.handling().name(),
                 report.grade().map(Object::toString).orElse(null),
                 report.grade().isEmpty(),
-                codes(said, Question.BASIS),
+                codes(answers, Question.BASIS),
                 judged(report, 0),
                 judged(report, 1),
                 judged(report, 2),
                 report.flash(),
                 space.mode() == MissionMode.EXERCISE));
         for (Question question : asked()) {
-            row.add(codes(said, question));
+            row.add(codes(answers, question));
         }
         if (notes) {
             row.add(said.map(Observation::circumstances)
@@ -133,10 +136,9 @@ final class Columns {
     }
 
     /** Several codes are separated by a space. */
-    private static String codes(Optional<Observation> said, Question question) {
-        String codes = said.map(observation -> observation.answers().all(question).stream()
-                        .map(Code::value)
-                        .collect(Collectors.joining(" ")))
+    private static String codes(Optional<Answers> answers, Question question) {
+        String codes = answers.map(
+                        each -> each.all(question).stream().map(Code::value).collect(Collectors.joining(" ")))
                 .orElse("");
         return codes.isEmpty() ? null : codes;
     }

@@ -1,5 +1,6 @@
 package org.fieldpost.server.products;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,7 +17,7 @@ final class CsvWriter implements RowWriter {
     private final Writer out;
 
     CsvWriter(OutputStream out, List<Column> columns, boolean tagged) throws IOException {
-        this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.out.write(BYTE_ORDER_MARK);
         line(columns.stream().map(Column::name).toList());
         if (tagged) {
@@ -33,6 +34,10 @@ final class CsvWriter implements RowWriter {
     static String cell(Object value) {
         if (value == null) {
             return "";
+        }
+        if (value instanceof Boolean truth) {
+            // R reads no small letters as truth
+            return truth ? "TRUE" : "FALSE";
         }
         if (!(value instanceof String text)) {
             return value.toString();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.server.analysis.Box;
 import org.fieldpost.server.analysis.Wanted;
+import org.fieldpost.server.web.Fields;
 
 /**
  * What somebody wants exported.
@@ -29,6 +31,7 @@ public record ExportAsked(
         boolean notes) {
 
     private static final int DAYS_UNSAID = 28;
+    private static final List<String> OF_PROGRAMS = List.of("from", "to", "region", "interface", "kind");
 
     public ExportAsked {
         if (from.isAfter(to)) {
@@ -59,6 +62,35 @@ public record ExportAsked(
                 choice(asked, "notes", List.of("yes")).isPresent());
     }
 
+    /**
+     * Of a program's address, which names its format; free words of reports never leave by it.
+     *
+     * @throws org.fieldpost.model.words.ProblemException naming the parameter that is unknown, said twice, or out of form
+     */
+    static ExportAsked ofProgram(
+            Map<String, List<String>> parameters, String format, List<String> regions, LocalDate today) {
+        parameters.forEach((name, values) -> {
+            if (!OF_PROGRAMS.contains(name)) {
+                throw wrong(name, Problem.of("features.unknown_parameter", String.join(", ", OF_PROGRAMS)))
+                        .asException();
+            }
+            if (values.size() > 1) {
+                throw wrong(name, Problem.of("export.said_twice", values.size()))
+                        .asException();
+            }
+        });
+        return of(
+                name -> name.equals("format")
+                        ? format
+                        : parameters.getOrDefault(name, List.of("")).get(0),
+                regions,
+                today);
+    }
+
+    private static Problem wrong(String parameter, Problem problem) {
+        return Fields.in(Problem.of("features.parameter", parameter), problem);
+    }
+
     /** What carries I3 is sealed. */
     static NexusInterface[] judgeable() {
         return Arrays.stream(NexusInterface.values())
@@ -87,7 +119,7 @@ public record ExportAsked(
     private static Optional<String> choice(Function<String, String> asked, String name, List<String> allowed) {
         Optional<String> said = said(asked, name);
         said.filter(value -> !allowed.contains(value)).ifPresent(value -> {
-            throw Problem.of("features.choice_form", name, value, String.join(", ", allowed))
+            throw wrong(name, Problem.of("features.choice_form", value, String.join(", ", allowed)))
                     .asException();
         });
         return said;
@@ -101,6 +133,11 @@ public record ExportAsked(
                 kind,
                 judged,
                 region);
+    }
+
+    /** Whether so many reports fit into its format. */
+    public boolean holds(long many) {
+        return format.holds(many);
     }
 
     /** The format, as an address and a translation key name it. */

@@ -1,5 +1,6 @@
 package org.fieldpost.server.products;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -20,7 +21,7 @@ final class GeoJsonWriter implements RowWriter {
     private boolean begun;
 
     GeoJsonWriter(OutputStream out, List<Column> columns, About about) throws IOException {
-        this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.columns = columns;
         List<String> names = columns.stream().map(Column::name).toList();
         latitude = names.indexOf("latitude");

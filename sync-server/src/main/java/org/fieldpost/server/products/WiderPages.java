@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fieldpost.model.mission.MissionMode;
@@ -66,6 +67,17 @@ public final class WiderPages implements Web.Feature {
         }
     }
 
+    /** A number as a number, everything else in quoted words. */
+    private static String told(WiderTable.Cell cell, Page page) {
+        if (cell instanceof WiderTable.Shown shown) {
+            return String.valueOf(shown.count());
+        }
+        String words = cell instanceof WiderTable.Empty empty
+                ? page.say("blank.short." + empty.why().name().toLowerCase(Locale.ROOT))
+                : page.say("wider.csv_hidden", WiderTable.LEAST - 1);
+        return '"' + words + '"';
+    }
+
     private void csv(Context ctx, Web web) {
         WiderTable table = asked(ctx);
         Page page = web.page(ctx);
@@ -81,8 +93,8 @@ public final class WiderPages implements Web.Feature {
                     .append(',')
                     .append(WiderTable.WEEKS);
             WiderTable.COLUMNS.forEach(
-                    each -> text.append(',').append(row.cells().get(each).written()));
-            text.append(',').append(exercise).append("\r\n");
+                    each -> text.append(',').append(told(row.cells().get(each), page)));
+            text.append(',').append(exercise ? "TRUE" : "FALSE").append("\r\n");
         }
         ctx.contentType("text/csv; charset=utf-8")
                 .header(

@@ -26,6 +26,10 @@ public record WiderTable(LocalDate monday, List<Row> rows, Cell officials) {
     public static final List<NexusInterface> COLUMNS =
             List.of(NexusInterface.I1, NexusInterface.I2, NexusInterface.I4, NexusInterface.I5, NexusInterface.I7);
 
+    /** What an empty cell of these columns may mean. */
+    public static final List<Matrix.Blank> BLANKS =
+            List.of(Matrix.Blank.NIL, Matrix.Blank.NOT_REPORTED, Matrix.Blank.NOT_PATROLLED, Matrix.Blank.NOT_YET_IN);
+
     /** What a cell says. */
     public sealed interface Cell {
 

@@ -63,6 +63,11 @@ public record Facts(
         return nil.values().stream().mapToLong(each -> each).sum();
     }
 
+    /** Whether anything restricted is counted in its day. */
+    boolean restricted() {
+        return day.restricted() > 0 || flashes.restricted() > 0;
+    }
+
     /** Regions where nobody is known to have been in the day. */
     public List<String> unseen() {
         return weeks.rows().stream()

@@ -14,6 +14,7 @@ import org.fieldpost.server.access.Sight;
  * A situation report that was made, without what it says.
  *
  * @param regions those it covers; empty for the whole mission
+ * @param restricted whether it counts restricted reports of its day; also where that was not kept
  * @param sha256 of its PDF
  */
 public record Sitrep(
@@ -25,6 +26,7 @@ public record Sitrep(
         Language language,
         Optional<Set<String>> regions,
         Optional<Long> supersedes,
+        boolean restricted,
         Bytes sha256) {
 
     public Sitrep {

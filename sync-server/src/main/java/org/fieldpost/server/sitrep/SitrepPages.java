@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.AuditLog;
+import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
@@ -28,12 +30,14 @@ public final class SitrepPages implements Web.Feature {
     private static final String EXERCISE_MARK = "EXERCISE EXERCISE EXERCISE";
     private static final int TRIES = 3;
 
+    private final Database database;
     private final Sitreps sitreps;
     private final Gathering gathering;
     private final MissionSpace space;
     private final Clock clock;
 
     public SitrepPages(Database database, MissionSpace space, AuditLog log, Clock clock) {
+        this.database = database;
         this.sitreps = new Sitreps(database);
         this.gathering = new Gathering(database, space, log);
         this.space = space;
@@ -71,7 +75,7 @@ public final class SitrepPages implements Web.Feature {
             return;
         }
         for (int i = 0; i < TRIES; i++) {
-            long number = sitreps.next();
+            long number = sitreps.next(space.epoch());
             if (kept(ctx, web, cutOff, now, number)) {
                 ctx.redirect("/sitreps/" + number, HttpStatus.SEE_OTHER);
                 return;
@@ -90,25 +94,33 @@ public final class SitrepPages implements Web.Feature {
         Facts facts = gathering.at(cutOff, maker, now, number, supersedes);
         String content = web.written(ctx, "sitrep-content.jte", Map.of("facts", facts));
         byte[] pdf = Print.pdf(
-                page.say("sitrep.of", number),
+                page.say("sitrep.of", String.valueOf(number)),
                 content,
                 page.language(),
                 page.exercise() ? EXERCISE_MARK : "",
                 now,
                 number);
-        return sitreps.keep(
-                new Sitrep(
-                        number,
-                        cutOff.day(),
-                        cutOff.at(),
-                        now,
-                        maker.name(),
-                        page.language(),
-                        facts.regions(),
-                        supersedes,
-                        Sha256.of(pdf)),
-                content,
-                pdf);
+        var made = new Sitrep(
+                number,
+                cutOff.day(),
+                cutOff.at(),
+                now,
+                maker.name(),
+                page.language(),
+                facts.regions(),
+                supersedes,
+                facts.restricted(),
+                Sha256.of(pdf));
+        return database.write(db -> {
+            boolean kept = sitreps.keep(made, content, pdf);
+            if (kept) {
+                web.log(
+                        ctx,
+                        Deed.SITREP_MADE,
+                        List.of(String.valueOf(number), made.sha256().hex()));
+            }
+            return kept;
+        });
     }
 
     private static String field(Context ctx, String name) {
@@ -116,15 +128,24 @@ public final class SitrepPages implements Web.Feature {
     }
 
     private void pdf(Context ctx, Web web) {
-        Sitrep sitrep = asked(ctx, web);
+        Sitrep sitrep = read(ctx, web);
         ctx.contentType("application/pdf")
                 .header("Content-Disposition", "inline; filename=\"sitrep-" + sitrep.number() + ".pdf\"")
                 .result(sitreps.pdf(sitrep).toArray());
     }
 
     private void show(Context ctx, Web web) {
-        Sitrep sitrep = asked(ctx, web);
+        Sitrep sitrep = read(ctx, web);
         web.show(ctx, "sitrep.jte", Map.of("sitrep", sitrep, "written", sitreps.content(sitrep)));
+    }
+
+    /** The one that is asked for, whose reading is written down before it is told. */
+    private Sitrep read(Context ctx, Web web) {
+        Sitrep sitrep = asked(ctx, web);
+        if (sitrep.restricted()) {
+            web.log(ctx, Deed.SITREP_READ, List.of(String.valueOf(sitrep.number())));
+        }
+        return sitrep;
     }
 
     private Sitrep asked(Context ctx, Web web) {

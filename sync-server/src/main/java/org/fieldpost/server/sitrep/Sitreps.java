@@ -14,6 +14,7 @@ import java.util.Set;
 import org.fieldpost.exchange.Bytes;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.server.access.Sight;
+import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 
 /** The situation reports that were made, with their pages and PDFs as they were made. */
@@ -37,24 +38,33 @@ final class Sitreps {
     }
 
     /** The number of the next, whoever makes it. */
-    long next() {
-        return 1
-                + database.read(Sitreps::all).stream()
-                        .mapToLong(Sitrep::number)
-                        .max()
-                        .orElse(0);
+    long next(long epoch) {
+        long last = database.read(Sitreps::all).stream()
+                .mapToLong(Sitrep::number)
+                .max()
+                .orElse(0);
+        return after(last, epoch);
+    }
+
+    /**
+     * What was made after a copy was taken is not known once that copy is put back: from then on numbers begin at the epoch, which
+     * grows by one a minute, and more than one situation report a minute is not made. Pure.
+     */
+    static long after(long last, long epoch) {
+        return epoch == MissionSpace.FIRST_EPOCH ? last + 1 : Math.max(last + 1, epoch);
     }
 
     private static List<Sitrep> all(Connection db) throws SQLException {
         List<Sitrep> all = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("""
-                        SELECT number, day, cut_off_at, made_at, made_by, language, regions, supersedes, sha256
+                        SELECT number, day, cut_off_at, made_at, made_by, language, regions, supersedes, sha256, restricted
                         FROM sitrep ORDER BY number DESC
                         """);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 String regions = rows.getString(7);
                 long supersedes = rows.getLong(8);
+                boolean none = !rows.getBoolean(10) && !rows.wasNull();
                 all.add(new Sitrep(
                         rows.getLong(1),
                         LocalDate.parse(rows.getString(2)),
@@ -64,6 +74,7 @@ final class Sitreps {
                         Language.ofTag(rows.getString(6)).orElse(Language.EN),
                         regions.isEmpty() ? Optional.empty() : Optional.of(Set.of(regions.split(","))),
                         supersedes == 0 ? Optional.empty() : Optional.of(supersedes),
+                        !none,
                         Bytes.of(rows.getBytes(9))));
             }
         }
@@ -100,8 +111,8 @@ final class Sitreps {
         return database.write(db -> {
             try (PreparedStatement insert = db.prepareStatement("""
                     INSERT INTO sitrep (number, day, cut_off_at, made_at, made_by, language, regions, supersedes, content,
-                                        pdf, sha256)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        pdf, sha256, restricted)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT DO NOTHING
                     """)) {
                 insert.setLong(1, made.number());
@@ -120,6 +131,7 @@ final class Sitreps {
                 insert.setString(9, content);
                 insert.setBytes(10, pdf);
                 insert.setBytes(11, made.sha256().toArray());
+                insert.setBoolean(12, made.restricted());
                 return insert.executeUpdate() == 1;
             }
         });

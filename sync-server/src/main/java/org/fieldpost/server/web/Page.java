@@ -206,4 +206,18 @@ public record Page(
     public String formToken() {
         return person.map(People.Person::formToken).orElse("");
     }
+
+    /** Which way what somebody wrote runs, by its first letter that says so; empty where none does. */
+    public static String runs(String written) {
+        for (int each : written.codePoints().toArray()) {
+            byte way = Character.getDirectionality(each);
+            if (way == Character.DIRECTIONALITY_RIGHT_TO_LEFT || way == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+                return "rtl";
+            }
+            if (way == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
+                return "ltr";
+            }
+        }
+        return "";
+    }
 }

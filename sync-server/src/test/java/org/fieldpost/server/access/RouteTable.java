@@ -298,5 +298,11 @@ final class RouteTable {
                     "/api/features/collections/reports/items/K7-42",
                     "401 404 404 404 403 403 403 404",
                     Rows.ONE),
+            line(
+                    "GET /api/exports/{format}",
+                    Right.READ_BY_MACHINE,
+                    "/api/exports/hxl",
+                    "401 200 200 200 403 403 403 200",
+                    Rows.COUNTED),
             line("POST /sign-out", Right.SIGNED_IN, "/sign-out", "403 303 303 303 303 303 303 303"));
 }

@@ -22,6 +22,8 @@ import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.ReceiptCode;
@@ -157,6 +159,25 @@ final class Counting implements AutoCloseable {
     void putTogether() {
         database.write(db -> {
             Tallies.putTogether(db);
+            return 1;
+        });
+    }
+
+    HowMany howMany(Sight sight, Wanted wanted) {
+        return HowMany.of(database, sight, wanted, space.mission().zone());
+    }
+
+    /** The same, counted one after the other. */
+    long reports(Sight sight, Wanted wanted) {
+        return new CountedReports(database).count(sight, wanted);
+    }
+
+    /** As if so many restricted reports had come. */
+    void addToCell(Week week, String region, long many) {
+        int line = Line.ofReport(
+                Kind.SMUGGLING, 0, Handling.H3, Line.Basis.SAW, Line.Graded.NOT, false, Line.Means.UNKNOWN);
+        database.write(db -> {
+            Tallies.add(db, new Tallies.Cell(week.number(), region), line, many);
             return 1;
         });
     }

@@ -122,6 +122,11 @@ class DescriptionTest {
                 REPORTS + "/" + reported.get(0).receipt(),
                 REGIONS,
                 REGIONS + "/" + reported.get(0).region().orElseThrow(),
+                "/api/exports/csv",
+                "/api/exports/hxl?from=2026-11-01&to=2026-11-30&kind=BORDER",
+                "/api/exports/xlsx",
+                "/api/exports/geojson",
+                "/api/exports/gpkg",
                 "/api/openapi.json",
                 "/health",
                 "/ready")) {
@@ -158,6 +163,26 @@ class DescriptionTest {
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
                 .send(request, BodyHandlers.ofString());
+    }
+
+    @Test
+    void an_export_for_programs_is_that_of_the_page_without_free_words_and_says_what_it_does_not_take() {
+        String days = "?from=2026-01-01&to=2026-12-31";
+        String file = reading.ask("/api/exports/csv" + days).body();
+        assertThat(file.lines().skip(1).map(line -> line.replaceFirst(",.*", "")))
+                .hasSameElementsAs(at.rows("SELECT receipt FROM counted_observation"))
+                .isNotEmpty();
+        assertThat(at.visitor()
+                        .signIn("lena", at.server().people().add("lena", Role.ANALYST))
+                        .get("/exports/file" + days + "&format=csv")
+                        .body())
+                .isEqualTo(file);
+        for (String wrong : List.of("notes=yes", "from=soon", "kind=CAT", "kind=BORDER&kind=BORDER", "limit=5")) {
+            HttpResponse<String> answer = reading.ask("/api/exports/csv?" + wrong);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.body()).contains(wrong.replaceFirst("=.*", ""));
+        }
+        assertThat(reading.ask("/api/exports/pdf").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -87,6 +87,7 @@ final class Reading {
     static String described(String address) {
         String path = address.replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
         return path.replaceFirst("(/reports/items)/.+", "$1/{receipt}")
-                .replaceFirst("(/regions/items)/.+", "$1/{code}");
+                .replaceFirst("(/regions/items)/.+", "$1/{code}")
+                .replaceFirst("(/api/exports)/.+", "$1/{format}");
     }
 }

@@ -23,6 +23,9 @@ final class Delivered {
     static final String NIMBA = region("BP03");
     static final String LOFA = region("BP02");
 
+    /** In one of the notes. */
+    static final String NOT_LATIN = "caf\u00e9 \u0627\u0644\u062d\u062f\u0648\u062f";
+
     private Delivered() {}
 
     private static String region(String knownPoint) {
@@ -38,7 +41,7 @@ final class Delivered {
                     NOON.minus(Duration.ofHours(5L * i)),
                     i % 3 == 0 ? Handling.H3 : Handling.H2,
                     i == 4,
-                    "=cmd, word " + i,
+                    "=cmd, word " + i + (i == 11 ? ", " + NOT_LATIN : ""),
                     i % 4 == 0
                             ? Optional.of(new Coding(NexusInterface.I1, List.of(NexusInterface.I2), "seen"))
                             : Optional.empty());

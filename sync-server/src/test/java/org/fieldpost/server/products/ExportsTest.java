@@ -193,6 +193,37 @@ class ExportsTest {
     }
 
     @Test
+    void
+            a_number_that_would_take_long_is_given_as_between_which_it_lies_and_a_full_sheet_is_refused_before_it_begins() {
+        String days = "/exports?from=2025-11-24&to=2026-11-18&format=";
+        int many = Exported.receipts(analyst, "").size();
+        at.change("INSERT INTO tally_change (week, region_code, line, amount)"
+                + " SELECT tally_week, tally_region, tally_line, 9000 FROM observation"
+                + " WHERE tally_week = (SELECT max(tally_week) FROM observation) LIMIT 1");
+        assertThat(analyst.get(days + "csv").body())
+                .containsPattern("Reports in this export: from 0 to 9,0\\d\\d")
+                .contains("formaction=\"/exports/file\"");
+        assertThat(Exported.receipts(analyst, ""))
+                .as("what leaves is what there is")
+                .hasSize(many);
+
+        at.change("UPDATE tally_change SET amount = 2000000 WHERE amount = 9000");
+        assertThat(analyst.get(days + "xlsx").body()).contains("formaction=\"/exports/file\"");
+        assertThat(analyst.get(days.replace("exports", "exports/file") + "xlsx").statusCode())
+                .as("looked at, they do fit")
+                .isEqualTo(200);
+        for (String page : List.of("/exports", "/exports/file")) {
+            String refused = analyst.get(Exported.path("xlsx", "").replace("/exports/file", page))
+                    .body();
+            assertThat(refused)
+                    .containsPattern("2,000,0\\d\\d reports do not fit on one sheet, which holds 1,048,575\\.")
+                    .contains("CSV")
+                    .doesNotContain("formaction=");
+        }
+        assertThat(analyst.get(Exported.path("csv", "")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void of_an_exercise_the_name_of_the_file_and_its_inside_say_so(@TempDir Path played) {
         try (var exercise = ServerAtWork.in(played, Samples.liberia(), MissionMode.EXERCISE)) {
             PhoneAtWork phone = exercise.phone();

@@ -1,7 +1,9 @@
 package org.fieldpost.server.products;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each format read back by a program that is not ours: GDAL, LibreOffice, Python. */
+/** Each format read back by a program that is not ours: GDAL, LibreOffice, Python, R. */
 @Tag("strangers")
 class StrangersReadExportsTest {
 
@@ -155,5 +157,38 @@ class StrangersReadExportsTest {
                     .hasSize(MANY)
                     .hasSameElementsAs(new TreeSet<>(at.rows("SELECT receipt FROM counted_observation")));
         }
+    }
+
+    /** Where R is installed; Python reads the same everywhere. */
+    @Test
+    void r_reads_numbers_truth_moments_and_text_of_any_script_from_the_csv() {
+        assumeTrue(isThere("Rscript"), "R is not installed");
+        String read = run(
+                "r-base-core", "Rscript", "--vanilla", "-e", """
+                args <- commandArgs(trailingOnly = TRUE)
+                invisible(Sys.setlocale("LC_ALL", "C.UTF-8"))
+                x <- read.csv(args[1], fileEncoding = "UTF-8-BOM", na.strings = "")
+                at <- as.POSIXct(x$observed_at, format = "%Y-%m-%dT%H:%M:%OSZ", tz = "UTC")
+                came <- as.POSIXct(x$received_at, format = "%Y-%m-%dT%H:%M:%OSZ", tz = "UTC")
+                stopifnot(
+                  names(x)[1] == "receipt",
+                  is.numeric(x$latitude), is.numeric(x$longitude), is.numeric(x$accuracy_m),
+                  x$latitude > 6, x$latitude < 9,
+                  is.logical(x$flash), is.logical(x$provisional), is.logical(x$exercise), sum(x$flash) == 1,
+                  is.character(x$note), startsWith(x$note, "'=cmd, word "),
+                  !anyNA(at), !anyNA(came), came >= at,
+                  format(max(at), "%Y-%m-%d %H:%M") == "2026-11-18 12:00")
+                cat("text", sub(".*, ", "", x$note[nchar(x$note) == max(nchar(x$note))]), "\n", sep = "|")
+                cat(x$receipt, sep = "\n")
+                """, file("csv").toString());
+        assertThat(read).contains("text|" + Delivered.NOT_LATIN + "|");
+        assertThat(read.lines().skip(1).filter(line -> line.contains("-")))
+                .hasSize(MANY)
+                .hasSameElementsAs(at.rows("SELECT receipt FROM counted_observation"));
+    }
+
+    private static boolean isThere(String program) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

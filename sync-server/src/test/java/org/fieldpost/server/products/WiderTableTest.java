@@ -144,6 +144,31 @@ class WiderTableTest {
     }
 
     @Test
+    void its_csv_says_in_words_what_is_no_number_and_its_page_speaks_of_what_it_shows_and_of_nothing_else() {
+        try (ServerAtWork at = ServerAtWork.in(directory)) {
+            LocalDate monday = WiderTables.monday(LocalDate.of(2026, 9, 30));
+            PhoneAtWork phone = at.phone();
+            for (int i = 0; i < 2; i++) {
+                phone.report(Samples.resourceSite(monday.plusDays(3 + i)
+                        .atStartOfDay(Samples.liberia().zone())
+                        .toInstant()));
+            }
+            phone.exchange(at.address());
+            Visitor analyst = at.signedIn(Role.ANALYST);
+            analyst.submit("/wider", Map.of("monday", monday.toString()));
+
+            assertThat(analyst.get("/wider/" + monday + ".csv").body())
+                    .contains("LR-NI,\"Nimba\"," + monday + ",4,\"hidden, 1 to 4\",")
+                    .contains("\"nobody was there\"", "\"none reported\"")
+                    .doesNotContain("NOT_", "NIL", "*");
+            assertThat(analyst.get("/wider/" + monday + ".csv?lang=fr").body()).contains("\"masqué, 1 à 4\"");
+            assertThat(analyst.get("/wider/" + monday + "?lang=en").body())
+                    .contains("not incidents", "silence, not safety", "hidden: some, and too few to be told")
+                    .doesNotContain("hatched", "bracket");
+        }
+    }
+
+    @Test
     void a_table_waits_until_late_reports_have_come() {
         try (ServerAtWork at = ServerAtWork.in(directory)) {
             Visitor analyst = at.signedIn(Role.ANALYST);

@@ -49,7 +49,7 @@ class WritersTest {
     void numbers_moments_and_other_texts_stay_as_they_are() {
         assertThat(List.of(-8.71, NOON, true, "a=b", ""))
                 .extracting(CsvWriter::cell)
-                .containsExactly("-8.71", "2026-11-18T12:00:00Z", "true", "a=b", "");
+                .containsExactly("-8.71", "2026-11-18T12:00:00Z", "TRUE", "a=b", "");
         assertThat(CsvWriter.cell(null)).isEmpty();
     }
 
@@ -62,7 +62,7 @@ class WritersTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 \uFEFFreceipt,observed_at,latitude,longitude,flash,note\r
                 #event+id,#date+occurred,#geo+lat,#geo+lon,#status+flash,#description+note\r
-                A1-1,2026-11-18T12:00:00Z,-8.5,,false,"two
+                A1-1,2026-11-18T12:00:00Z,-8.5,,FALSE,"two
                 lines, ""said""\"\r
                 """);
     }

@@ -23,6 +23,7 @@ import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
+import org.fieldpost.server.web.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,21 @@ class PatrolReportPagesTest {
         assertThat(read(printed)).contains(Samples.CREW, "Quiet.", "Assessment", code(1), "Not yet");
         supervisor.submit("/patrols/" + code(2) + "/approve");
         assertThat(read(supervisor.file("/patrols/" + code(2) + ".pdf")))
-                .contains("SUPERVISOR, 18 Nov 2026, 12:00")
+                .contains("18 Nov 2026, 12:00 · SUPERVISOR")
                 .doesNotContain("Not yet");
+    }
+
+    @Test
+    void its_pdf_keeps_lines_and_what_runs_the_other_way_and_breaks_no_receipt() throws IOException {
+        phone.write(new Body.PatrolReported(report("Two trucks at 07:40.\nشاحنتان عند BP03.\nQuiet since.")));
+        phone.exchange(at.address());
+
+        String read = read(supervisor.file("/patrols/" + code(3) + ".pdf"));
+        assertThat(read.lines().map(String::strip))
+                .contains("Two trucks at 07:40.", "Quiet since.", "Reports " + code(1));
+        assertThat(Page.runs("12 شاحنة at BP03")).isEqualTo("rtl");
+        assertThat(Page.runs("12 trucks, شاحنة")).isEqualTo("ltr");
+        assertThat(Page.runs("12:30")).isEmpty();
     }
 
     private static String read(byte[] pdf) throws IOException {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.entry.Body;
@@ -242,5 +244,58 @@ class SitrepTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(at.number("SELECT count(*) FROM sitrep")).isZero();
+    }
+
+    @Test
+    void whoMadeOneAndWhoReadOneThatCountsRestrictedReportsStandsInTheLog() {
+        reported(MissionMode.LIVE);
+        Reprint analyst = analyst();
+        String restricted = analyst.make(12);
+        assertThat(lines()).containsExactly("ANALYST SITREP_MADE 1 POST /sitreps");
+        assertThat(at.rows("SELECT what FROM audit_log WHERE deed = 'SITREP_MADE'"))
+                .containsExactly("1, " + Sha256.of(analyst.pdf(restricted)).hex());
+        analyst.page(restricted);
+        analyst.list();
+        new Reprint(at.supervising("LR-LO")).status(restricted);
+        assertThat(lines())
+                .as("the list tells nothing of it, and who was refused has read nothing")
+                .containsExactly(
+                        "ANALYST SITREP_READ 1 GET /sitreps/1",
+                        "ANALYST SITREP_READ 1 GET /sitreps/1.pdf",
+                        "ANALYST SITREP_MADE 1 POST /sitreps");
+
+        String open = analyst.make(1);
+        analyst.pdf(open);
+        analyst.page(open);
+        assertThat(lines()).hasSize(4).first().isEqualTo("ANALYST SITREP_MADE 2 POST /sitreps");
+    }
+
+    private List<String> lines() {
+        return at.server().people().log().newest(100).stream()
+                .filter(line -> line.deed() == Deed.SITREP_MADE || line.deed() == Deed.SITREP_READ)
+                .map(line ->
+                        line.who() + " " + line.deed() + " " + line.what().replaceFirst(",.*", "") + " " + line.page())
+                .toList();
+    }
+
+    /** What was printed after the copy was taken is on somebody's desk. */
+    @Test
+    void aRestoredServerGivesNoNumberAgain(@TempDir Path copy) {
+        reported(MissionMode.LIVE);
+        analyst().make(12);
+        at.copyTo(copy);
+        String lost = new Reprint(at.signedIn(Role.ANALYST, Role.CONDUCT)).make(11);
+        assertThat(lost).isEqualTo("/sitreps/2");
+        Set<String> given = new TreeSet<>(List.of("/sitreps/1", lost));
+        for (int i = 0; i < 3; i++) {
+            at.clock().advance(Duration.ofMinutes(5));
+            at.putBack(copy);
+            var analyst = new Reprint(at.signedIn(Role.ANALYST, Role.SUPERVISOR));
+            for (int hour = 10; hour < 12; hour++) {
+                assertThat(given.add(analyst.make(hour))).isTrue();
+            }
+            assertThat(analyst.status("/sitreps/1")).isEqualTo(200);
+            assertThat(analyst.status(lost)).isEqualTo(404);
+        }
     }
 }

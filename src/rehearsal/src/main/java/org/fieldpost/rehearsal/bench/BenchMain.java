@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
@@ -19,9 +20,12 @@ import org.fieldpost.server.SyncServer;
  * display.
  * {@code list} measures the phone's list of ten thousand reports, {@code unlock} what its PIN and its encryption cost, {@code save}
  * how long a report takes to be durable beside the disk alone. {@code views} measures the server's views over so many reports of so
- * many weeks, in the embedded database or in the PostgreSQL at an address.
+ * many weeks, in the embedded database or in the PostgreSQL at an address; {@code exports}, likewise, what leaves it as files, at
+ * most a million of them; {@code large} both, and between them what is taken in while people read.
  */
 public final class BenchMain {
+
+    private static final int MOST_EXPORTED = 1_000_000;
 
     private BenchMain() {}
 
@@ -29,21 +33,35 @@ public final class BenchMain {
         try {
             Path folder = Files.createTempDirectory("fieldpost-bench");
             try {
-                if (args.length > 0 && args[0].equals("views")) {
-                    new ViewCost(
-                                    folder,
-                                    args.length > 1 ? Integer.parseInt(args[1]) : 10_000_000,
-                                    args.length > 2 ? Integer.parseInt(args[2]) : 156,
-                                    args.length > 3 ? args[3] : "")
-                            .run();
+                String what = args.length == 0 ? "" : args[0];
+                int reports = args.length > 1 ? Integer.parseInt(args[1]) : 10_000_000;
+                int weeks = args.length > 2 ? Integer.parseInt(args[2]) : 156;
+                String database = args.length > 3 ? args[3] : "";
+                if (List.of("views", "exports", "large").contains(what)) {
+                    large(what, FilledServer.start(folder, reports, weeks, database), reports, weeks);
                 } else {
-                    run(folder, args.length == 0 ? "" : args[0]);
+                    run(folder, what);
                 }
             } finally {
                 remove(folder);
             }
         } catch (Exception e) {
             throw new IllegalStateException("The measurement failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void large(String what, FilledServer filled, int reports, int weeks) throws Exception {
+        try (FilledServer server = filled) {
+            if (!what.equals("exports")) {
+                ViewCost.run(server);
+            }
+            if (what.equals("large")) {
+                new WhileRead(server).run();
+            }
+            if (!what.equals("views")) {
+                int days = (int) (weeks * 7L * Math.min(1, MOST_EXPORTED / (double) reports));
+                new ExportCost(server, Math.min(reports, MOST_EXPORTED), days).run();
+            }
         }
     }
 

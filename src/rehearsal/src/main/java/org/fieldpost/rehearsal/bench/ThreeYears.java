@@ -39,7 +39,9 @@ import org.fieldpost.server.tally.Week;
 final class ThreeYears {
 
     private static final int PHONES = 500;
-    private static final int AT_ONCE = 20_000;
+    /** As they would have come: of all phones week after week. */
+    private static final int OF_EACH_AT_ONCE = 40;
+
     private static final int VARIETY = 4_000;
 
     private final Mission mission;
@@ -69,16 +71,15 @@ final class ThreeYears {
             return 1;
         });
         int each = Math.max(1, reports / PHONES);
-        for (int phone = 0; phone < PHONES; phone++) {
-            int number = phone;
-            for (int from = 0; from < each; from += AT_ONCE) {
-                int begin = from;
-                int end = Math.min(each, from + AT_ONCE);
-                database.write(db -> {
-                    some(db, phones.get(number), number, begin, end, each, varied);
-                    return 1;
-                });
-            }
+        for (int from = 0; from < each; from += OF_EACH_AT_ONCE) {
+            int begin = from;
+            int end = Math.min(each, from + OF_EACH_AT_ONCE);
+            database.write(db -> {
+                for (int phone = 0; phone < PHONES; phone++) {
+                    some(db, phones.get(phone), phone, begin, end, each, varied);
+                }
+                return 1;
+            });
         }
         effort();
         database.write(db -> {
