@@ -21,7 +21,8 @@ import org.fieldpost.server.SyncServer;
  * {@code list} measures the phone's list of ten thousand reports, {@code unlock} what its PIN and its encryption cost, {@code save}
  * how long a report takes to be durable beside the disk alone. {@code views} measures the server's views over so many reports of so
  * many weeks, in the embedded database or in the PostgreSQL at an address; {@code exports}, likewise, what leaves it as files, at
- * most a million of them; {@code large} both, and between them what is taken in while people read.
+ * most a million of them; {@code large} both, and between them what is taken in while people read. A dash stands for the embedded
+ * database, and a folder named last is kept: what was filled is used again.
  */
 public final class BenchMain {
 
@@ -31,19 +32,23 @@ public final class BenchMain {
 
     public static void main(String[] args) {
         try {
-            Path folder = Files.createTempDirectory("fieldpost-bench");
+            boolean kept = args.length > 4;
+            Path folder =
+                    kept ? Files.createDirectories(Path.of(args[4])) : Files.createTempDirectory("fieldpost-bench");
             try {
                 String what = args.length == 0 ? "" : args[0];
                 int reports = args.length > 1 ? Integer.parseInt(args[1]) : 10_000_000;
                 int weeks = args.length > 2 ? Integer.parseInt(args[2]) : 156;
-                String database = args.length > 3 ? args[3] : "";
+                String database = args.length > 3 && !args[3].equals("-") ? args[3] : "";
                 if (List.of("views", "exports", "large").contains(what)) {
                     large(what, FilledServer.start(folder, reports, weeks, database), reports, weeks);
                 } else {
                     run(folder, what);
                 }
             } finally {
-                remove(folder);
+                if (!kept) {
+                    remove(folder);
+                }
             }
         } catch (Exception e) {
             throw new IllegalStateException("The measurement failed: " + e.getMessage(), e);

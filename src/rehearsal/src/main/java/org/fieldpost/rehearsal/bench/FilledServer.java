@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -34,13 +38,14 @@ final class FilledServer implements AutoCloseable {
     private FilledServer(Mission mission, SyncServer server) throws IOException, InterruptedException {
         this.mission = mission;
         this.server = server;
-        String password = server.people().add("measurer", Role.ANALYST);
+        String name = "measurer" + Instant.now().toEpochMilli();
+        String password = server.people().add(name, Role.ANALYST);
         server.people().requireCodes(false, "");
-        this.client = signedIn(server, password);
+        this.client = signedIn(server, name, password);
     }
 
     /**
-     * Fills and starts one, and says how long both took.
+     * Fills one that holds no report yet, starts it, and says how long both took.
      *
      * @param database a PostgreSQL's address; empty for the embedded database
      */
@@ -53,7 +58,9 @@ final class FilledServer implements AutoCloseable {
         SyncServer.start(settings, Clock.systemUTC(), new SecureRandom()).close();
         long began = System.nanoTime();
         try (Database db = Database.open(folder, database)) {
-            new ThreeYears(mission, Instant.now(), weeks).fill(db, reports);
+            if (!db.<Boolean>read(FilledServer::holdsReports)) {
+                new ThreeYears(mission, Instant.now(), weeks).fill(db, reports);
+            }
         }
         System.out.printf(
                 Locale.ROOT,
@@ -68,6 +75,13 @@ final class FilledServer implements AutoCloseable {
         return new FilledServer(mission, server);
     }
 
+    private static boolean holdsReports(Connection db) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("SELECT EXISTS (SELECT 1 FROM observation)");
+                ResultSet row = query.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
     private static long megabytes(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
@@ -77,7 +91,8 @@ final class FilledServer implements AutoCloseable {
         }
     }
 
-    private static HttpClient signedIn(SyncServer server, String password) throws IOException, InterruptedException {
+    private static HttpClient signedIn(SyncServer server, String name, String password)
+            throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -85,7 +100,7 @@ final class FilledServer implements AutoCloseable {
         String form = get(client, server.address() + "/sign-in").body();
         Matcher token =
                 Pattern.compile("name=\"form_token\" value=\"([^\"]*)\"").matcher(form);
-        String body = "name=measurer&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8)
+        String body = "name=" + name + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8)
                 + (token.find() ? "&form_token=" + token.group(1) : "");
         client.send(
                 HttpRequest.newBuilder(URI.create(server.address() + "/sign-in"))
