@@ -5,10 +5,13 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.words.Language;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
+import org.fieldpost.server.mission.MissionPackages;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.setup.Markers;
 import org.fieldpost.server.setup.Neighbourhood;
@@ -25,7 +28,11 @@ public final class MapPages implements Web.Feature {
     private final MissionSpace space;
     private final Supplier<List<Markers.Marker>> markers;
     private final Clock clock;
+    private final Map<Language, Drawn> drawn = new ConcurrentHashMap<>();
     private volatile Neighbourhood neighbourhood;
+
+    /** @param number of the mission package that is drawn */
+    private record Drawn(long number, RegionsMap shapes) {}
 
     public MapPages(Database database, MissionSpace space, Supplier<List<Markers.Marker>> markers, Clock clock) {
         this.database = database;
@@ -59,11 +66,24 @@ public final class MapPages implements Web.Feature {
                         "map",
                         map,
                         "shapes",
-                        RegionsMap.of(mission, mission, web.page(ctx).language()),
+                        shapes(web.page(ctx).language()),
                         "measures",
                         measures(map.matrix().period(), sight),
                         "asked",
                         asked));
+    }
+
+    /** A picture of the mission in force, drawn once in each language. */
+    private RegionsMap shapes(Language language) {
+        MissionPackages.Version current = space.packages().current();
+        return drawn.compute(
+                        language,
+                        (any, held) -> held != null && held.number == current.number()
+                                ? held
+                                : new Drawn(
+                                        current.number(),
+                                        RegionsMap.of(current.mission(), current.mission(), language)))
+                .shapes;
     }
 
     /** Those of the year until the period ends, the newest first. */
