@@ -75,10 +75,6 @@ public record Coverage(Period period, List<Row> rows, List<Point> points) {
                     period.afterLast(),
                     (week, region, line, amount) -> amounts.computeIfAbsent(region, each -> new HashMap<>())
                             .merge(key(line), amount, Long::sum));
-            Map<String, Instant> last =
-                    last(db, "SELECT region_code, max(last_at) FROM phone_region GROUP BY region_code");
-            last(db, "SELECT region_code, max(last_at) FROM visit WHERE region_code IS NOT NULL GROUP BY region_code")
-                    .forEach((region, at) -> last.merge(region, at, (one, other) -> one.isAfter(other) ? one : other));
             Instant since = period.asOf().minus(Duration.ofHours(24));
             Instant end = period.until().isBefore(since) ? period.until() : since;
             var late = PhoneRegions.notYetIn(db, end.minus(Duration.ofDays(56)), end);
@@ -90,7 +86,7 @@ public record Coverage(Period period, List<Row> rows, List<Point> points) {
                     Map<Integer, Long> of = amounts.getOrDefault(code, Map.of());
                     rows.add(new Row(
                             code,
-                            days(Optional.ofNullable(last.get(code)), period.asOf(), zone),
+                            days(last(db, code), period.asOf(), zone),
                             Duration.ofSeconds(of.getOrDefault(DAY, 0L) + of.getOrDefault(NIGHT, 0L)),
                             Duration.ofSeconds(of.getOrDefault(NIGHT, 0L)),
                             of.getOrDefault(Line.of(Sort.PATROLS), 0L),
@@ -120,15 +116,19 @@ public record Coverage(Period period, List<Row> rows, List<Point> points) {
                 .orElse(OptionalLong.empty());
     }
 
-    private static Map<String, Instant> last(Connection db, String sql) throws SQLException {
-        Map<String, Instant> last = new HashMap<>();
-        try (PreparedStatement query = db.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                last.put(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)));
+    /** When a phone was last known to be there, or a visit was. */
+    private static Optional<Instant> last(Connection db, String regionCode) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT max(at) FROM (SELECT max(last_at) AS at FROM phone_region WHERE region_code = ?
+                                     UNION ALL SELECT max(last_at) FROM visit WHERE region_code = ?) both_of_them
+                """)) {
+            query.setString(1, regionCode);
+            query.setString(2, regionCode);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return LetGoReports.moment(row, 1);
             }
         }
-        return last;
     }
 
     private static List<Point> points(Connection db, MissionSpace space, Sight sight, Period period)

@@ -83,7 +83,12 @@ public record Mission(
     }
 
     public Optional<KnownPoint> point(String code) {
-        return points.stream().filter(p -> p.code().equals(code)).findFirst();
+        for (KnownPoint each : points) {
+            if (each.code().equals(code)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The known points, nearest first. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.place.Mgrs;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.Kind;
@@ -57,7 +59,13 @@ final class ThreeYears {
     }
 
     private record Varied(
-            Kind kind, Bytes body, String region, int line, List<NexusInterface> interfaces, Observation said) {}
+            Kind kind,
+            Bytes body,
+            String region,
+            String point,
+            int line,
+            List<NexusInterface> interfaces,
+            Observation said) {}
 
     void fill(Database database, int reports) {
         List<Varied> varied = Fieldwork.observations(mission, VARIETY, Optional.empty(), 7).stream()
@@ -106,6 +114,10 @@ final class ThreeYears {
                 said.kind(),
                 BodyCodec.encode(body),
                 region,
+                said.circumstances()
+                        .knownPoint()
+                        .orElseGet(() ->
+                                Mgrs.format(said.circumstances().position().point(), 2)),
                 Line.ofReport(
                         said.kind(),
                         bits,
@@ -157,7 +169,10 @@ final class ThreeYears {
                         VALUES (?, ?, 1, ?, ?, 1, ?, ?, ?, 'INSIDE', ?, ?, ?, ?, ?, ?, 10, ?, ?, ?, ?, ?, ?)
                         """);
                 PreparedStatement judged = db.prepareStatement(
-                        "INSERT INTO observation_interface (receipt, interface, rank) VALUES (?, ?, ?)")) {
+                        "INSERT INTO observation_interface (receipt, interface, rank) VALUES (?, ?, ?)");
+                PreparedStatement visit = db.prepareStatement("""
+                        INSERT INTO visit (source, who, point, day, sort, region_code, last_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)) {
             for (int i = from; i < to; i++) {
                 Varied one = varied.get(random.nextInt(varied.size()));
                 Instant at = until.minus(Duration.ofSeconds((long) ((each - i) / (double) each * weeks * 7 * 86_400)));
@@ -206,11 +221,22 @@ final class ThreeYears {
                         judged.addBatch();
                     }
                 }
+                if (one.kind != Kind.SMUGGLING) {
+                    visit.setString(1, receipt);
+                    visit.setString(2, phone.toString());
+                    visit.setString(3, one.point);
+                    visit.setString(4, LocalDate.ofInstant(at, mission.zone()).toString());
+                    visit.setString(5, (one.kind == Kind.BORDER ? Sort.BORDER_VISITS : Sort.SITE_VISITS).name());
+                    visit.setString(6, one.region.isEmpty() ? null : one.region);
+                    visit.setLong(7, at.toEpochMilli());
+                    visit.addBatch();
+                }
                 add(new Tallies.Cell(week, one.region), line, 1);
             }
             entry.executeBatch();
             observation.executeBatch();
             judged.executeBatch();
+            visit.executeBatch();
         }
     }
 
