@@ -13,7 +13,7 @@
       canvas.height = 2 * svg.viewBox.baseVal.height;
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
       const link = document.createElement("a");
-      link.download = "chart.png";
+      link.download = button.dataset.file;
       link.href = canvas.toDataURL("image/png");
       link.click();
     };

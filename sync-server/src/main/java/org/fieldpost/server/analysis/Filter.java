@@ -82,6 +82,11 @@ public record Filter(
         return each.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it leaves out effort too. */
+    public boolean ofEffort() {
+        return light.isPresent() || means.isPresent();
+    }
+
     /** Of a text neither its basis nor its patrol is known. */
     public boolean takesTexts() {
         return basis.isEmpty() && light.isEmpty() && means.isEmpty();
@@ -134,7 +139,7 @@ public record Filter(
 
     /** What rates are per. */
     public Denominator denominator() {
-        boolean visits = light.isEmpty() && means.isEmpty();
+        boolean visits = !ofEffort();
         if (visits && kind.equals(Optional.of(Kind.BORDER))) {
             return Denominator.BORDER_VISITS;
         }

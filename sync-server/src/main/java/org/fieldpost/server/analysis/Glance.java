@@ -11,7 +11,7 @@ import org.fieldpost.server.statistics.RateRatio;
  *
  * @param changed the most certain changes first
  */
-public record Glance(List<Changed> changed, List<String> unseen, List<String> late) {
+public record Glance(List<Changed> changed, Base base, List<String> unseen, List<String> late) {
 
     private static final int MOST = 3;
 
@@ -19,6 +19,18 @@ public record Glance(List<Changed> changed, List<String> unseen, List<String> la
         changed = List.copyOf(changed);
         unseen = List.copyOf(unseen);
         late = List.copyOf(late);
+    }
+
+    /** What the weeks before hold to be compared with. */
+    public enum Base {
+        NOTHING,
+        /** Less effort than the period itself, which is shorter: only a large change would show. */
+        THIN,
+        ENOUGH;
+
+        private static Base of(Matrix.Effort effort) {
+            return effort.before() == 0 ? NOTHING : effort.before() < effort.now() ? THIN : ENOUGH;
+        }
     }
 
     /** A cell whose interval leaves out that nothing changed. */
@@ -44,6 +56,7 @@ public record Glance(List<Changed> changed, List<String> unseen, List<String> la
         changed.sort(Comparator.comparingDouble(Changed::atLeast).reversed());
         return new Glance(
                 changed.subList(0, Math.min(MOST, changed.size())),
+                Base.of(matrix.all().effort()),
                 regions(matrix, Matrix.Looked.NOT_PATROLLED),
                 matrix.rows().stream()
                         .filter(Matrix.Row::notYetIn)

@@ -149,11 +149,11 @@ public record Matrix(Period period, int weeksBefore, Denominator denominator, Li
             List<Row> rows = new ArrayList<>();
             for (Region region : space.mission().regions().regions()) {
                 if (sight.sees(Optional.of(region.code()))) {
-                    rows.add(row(region.code(), sums.of(region.code()), late.contains(region.code())));
+                    rows.add(row(region.code(), sums.of(region.code()), late.contains(region.code()), filter));
                 }
             }
             boolean anyLate = rows.stream().anyMatch(Row::notYetIn);
-            return new Matrix(period, period.weeksBefore(), per, rows, row("", sums.all(), anyLate));
+            return new Matrix(period, period.weeksBefore(), per, rows, row("", sums.all(), anyLate, filter));
         });
     }
 
@@ -182,8 +182,16 @@ public record Matrix(Period period, int weeksBefore, Denominator denominator, Li
         }
     }
 
-    private static Row row(String region, Sums.Of of, boolean late) {
-        Looked looked = of.nil > 0 ? Looked.NIL_REPORTED : of.present > 0 ? Looked.PATROLLED : Looked.NOT_PATROLLED;
+    /** Nil reports say nothing of a kind, an hour or a means: behind a filter there is no nil, and by night somebody looked by night. */
+    private static Looked looked(Sums.Of of, Filter filter) {
+        boolean there = filter.ofEffort() ? of.effort > 0 || of.distinct > 0 : of.present > 0;
+        return !there
+                ? Looked.NOT_PATROLLED
+                : of.nil > 0 && filter.equals(Filter.NONE) ? Looked.NIL_REPORTED : Looked.PATROLLED;
+    }
+
+    private static Row row(String region, Sums.Of of, boolean late, Filter filter) {
+        Looked looked = looked(of, filter);
         Map<NexusInterface, Cell> cells = new EnumMap<>(NexusInterface.class);
         for (NexusInterface each : NexusInterface.values()) {
             int at = Sums.place(each);

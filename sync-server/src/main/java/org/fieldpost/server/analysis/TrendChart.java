@@ -17,7 +17,7 @@ public record TrendChart(
         double baselineY) {
 
     public static final int WIDTH = 960;
-    public static final int HEIGHT = 400;
+    public static final int HEIGHT = 440;
     public static final int LEFT = 62;
     public static final int RIGHT = 14;
     public static final int TOP = 26;

@@ -74,6 +74,6 @@ public final class TrendPages implements Web.Feature {
                                 "asked", asked,
                                 "of", of,
                                 "offered", WEEKS_OFFERED)
-                        : Map.of("trend", trend, "chart", TrendChart.of(trend)));
+                        : Map.of("trend", trend, "chart", TrendChart.of(trend), "asked", asked));
     }
 }

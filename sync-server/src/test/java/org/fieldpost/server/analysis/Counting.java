@@ -223,6 +223,14 @@ final class Counting implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Of what passes a filter that an address says by this parameter. */
+    Matrix.Row row(int weeks, String region, String parameter, String value) {
+        return matrix(weeks, Filter.parse(Map.of(parameter, value)::get)).rows().stream()
+                .filter(row -> row.regionCode().equals(region))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The numbers of the reports behind a cell, a row or everything. */
     Set<Long> behind(int weeks, Optional<String> region, Optional<NexusInterface> judged) {
         Set<Long> numbers = new TreeSet<>();

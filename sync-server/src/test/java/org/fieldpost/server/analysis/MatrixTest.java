@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
@@ -81,6 +82,18 @@ class MatrixTest {
     void nil_takes_an_explicit_nil_report() {
         try (Counting counting = counting(new Body.Nil(Samples.nilReport(NOON)))) {
             assertBlank(counting.row(4, NIMBA), Blank.NIL);
+        }
+    }
+
+    @Test
+    void behind_a_filter_nothing_is_nil_and_by_night_nobody_looked_where_nobody_was_out_by_night() {
+        try (Counting counting = counting(new Body.Nil(Samples.nilReport(NOON)))) {
+            assertBlank(counting.row(4, NIMBA, "kind", "SMUGGLING"), Blank.NOT_REPORTED);
+            assertBlank(counting.row(4, NIMBA, "light", "NIGHT"), Blank.NOT_PATROLLED);
+            assertBlank(counting.row(4, NIMBA, "means", "FOOT"), Blank.NOT_PATROLLED);
+            assertThat(Glance.at(counting.matrix(4, Filter.parse(Map.of("light", "NIGHT")::get)))
+                            .unseen())
+                    .contains(NIMBA);
         }
     }
 
