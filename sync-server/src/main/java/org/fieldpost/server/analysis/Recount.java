@@ -94,14 +94,17 @@ public final class Recount {
     }
 
     private void nilReports() throws SQLException {
-        try (PreparedStatement query = db.prepareStatement("SELECT looked_until, region_code FROM nil_report");
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                sums.add(
-                        new Tallies.Cell(
-                                week(rows.getLong(1)), Objects.requireNonNullElse(rows.getString(2), Tallies.NOWHERE)),
-                        Line.of(Sort.NIL_REPORTS),
-                        1);
+        try (PreparedStatement query = db.prepareStatement("SELECT looked_until, region_code FROM nil_report")) {
+            query.setFetchSize(1_000);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    sums.add(
+                            new Tallies.Cell(
+                                    week(rows.getLong(1)),
+                                    Objects.requireNonNullElse(rows.getString(2), Tallies.NOWHERE)),
+                            Line.of(Sort.NIL_REPORTS),
+                            1);
+                }
             }
         }
     }

@@ -69,11 +69,13 @@ final class HeldRanges {
             record Of(String enrolment, int generation) {}
             Map<Of, Holding> made = new HashMap<>();
             try (PreparedStatement query =
-                            db.prepareStatement("SELECT enrolment_id, generation, number, hash FROM entry");
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    made.computeIfAbsent(new Of(rows.getString(1), rows.getInt(2)), of -> new Holding())
-                            .add(rows.getLong(3), Bytes.of(rows.getBytes(4)));
+                    db.prepareStatement("SELECT enrolment_id, generation, number, hash FROM entry")) {
+                query.setFetchSize(1_000);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        made.computeIfAbsent(new Of(rows.getString(1), rows.getInt(2)), of -> new Holding())
+                                .add(rows.getLong(3), Bytes.of(rows.getBytes(4)));
+                    }
                 }
             }
             for (Map.Entry<Of, Holding> each : made.entrySet()) {
