@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.server.ListedReports;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BehindTest {
 
     private static final Pattern NUMBER = Pattern.compile("<strong>(\\d+)</strong>");
-    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern RECEIPT = Pattern.compile(
             "<a class=\"receipt\" href=\"/reports/[^\"]+\">([^<]+)</a>\\s*(<span class=\"badge danger\">)?");
 
@@ -42,20 +42,17 @@ class BehindTest {
             String weeks = "/reports?weeks=520";
             List<String> receipts = new ArrayList<>();
             List<Boolean> flash = new ArrayList<>();
-            String page = reading.get(weeks).body();
-            int number = Integer.parseInt(first(NUMBER, page));
+            List<String> pages = ListedReports.pages(reading, weeks);
+            int number = number(pages.get(0));
             assertThat(number).isGreaterThan(200);
-            int pages = 0;
-            for (String next = weeks; !next.isEmpty(); next = first(NEXT, page).replace("&amp;", "&")) {
-                page = reading.get(next).body();
-                assertThat(first(NUMBER, page)).as("the number on each page").isEqualTo("" + number);
+            for (String page : pages) {
+                assertThat(number(page)).as("the number on each page").isEqualTo(number);
                 for (MatchResult each : RECEIPT.matcher(page).results().toList()) {
                     receipts.add(each.group(1));
                     flash.add(each.group(2) != null);
                 }
-                pages++;
             }
-            assertThat(pages).isEqualTo((number + 99) / 100);
+            assertThat(pages).hasSize((number + 99) / 100);
             assertThat(receipts).doesNotHaveDuplicates().hasSize(number);
             int flashes = flash.indexOf(false);
             assertThat(flashes).as("flash reports").isPositive();
@@ -64,8 +61,9 @@ class BehindTest {
         }
     }
 
-    private static String first(Pattern what, String page) {
-        Matcher found = what.matcher(page);
-        return found.find() ? found.group(1) : "";
+    private static int number(String page) {
+        Matcher found = NUMBER.matcher(page);
+        assertThat(found.find()).isTrue();
+        return Integer.parseInt(found.group(1));
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.fieldpost.server.ListedReports;
 import org.fieldpost.server.ProgramAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
@@ -106,7 +107,7 @@ class GdalReadsFeaturesTest {
 
     private Set<String> listed() {
         return Pattern.compile("href=\"/reports/([A-Z0-9*-]+)\"")
-                .matcher(analyst.get("/reports?weeks=52").body())
+                .matcher(String.join("", ListedReports.pages(analyst, "/reports?weeks=52")))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.fieldpost.server.ListedReports;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
 
@@ -57,7 +58,7 @@ final class Exported {
     /** The receipts that the list of a year shows. */
     static Set<String> listed(Visitor visitor, String more) {
         return Pattern.compile("href=\"/reports/([A-Z0-9*-]+)\"")
-                .matcher(visitor.get("/reports?weeks=52" + more).body())
+                .matcher(String.join("", ListedReports.pages(visitor, "/reports?weeks=52" + more)))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
