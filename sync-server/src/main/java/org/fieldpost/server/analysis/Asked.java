@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fieldpost.model.report.NexusInterface;
@@ -17,6 +18,11 @@ import org.fieldpost.model.report.NexusInterface;
  * @param judged empty for every observation, coded or not
  */
 public record Asked(int weeks, Optional<LocalDate> until, Filter filter, Show show, Optional<NexusInterface> judged) {
+
+    /** What a view may be asked about: every interface but the one that no view shows. */
+    public static final List<NexusInterface> INTERFACES = Arrays.stream(NexusInterface.values())
+            .filter(each -> each != NexusInterface.I3)
+            .toList();
 
     private static final int USUAL_WEEKS = 4;
     private static final int MOST_WEEKS = 520;
@@ -40,10 +46,7 @@ public record Asked(int weeks, Optional<LocalDate> until, Filter filter, Show sh
                         .filter(each -> each.name().equals(show))
                         .findFirst()
                         .orElse(Show.COUNT),
-                Arrays.stream(NexusInterface.values())
-                        .filter(NexusInterface::suggestible)
-                        .filter(each -> each.name().equals(judged))
-                        .findFirst());
+                INTERFACES.stream().filter(each -> each.name().equals(judged)).findFirst());
     }
 
     private static Optional<LocalDate> day(String written) {
