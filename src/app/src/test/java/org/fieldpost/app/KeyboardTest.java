@@ -9,6 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollBar;
@@ -80,6 +82,7 @@ class KeyboardTest {
         tour = new Tour(robot, stage, phone, Language.EN, Theme.LIGHT);
         tour.open(390, 844);
         goTo(screen);
+        awaitSomethingToPress();
 
         Set<Node> reached = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < MOST_TABS && !unreached(reached).isEmpty(); i++) {
@@ -94,6 +97,16 @@ class KeyboardTest {
         assertThat(unreached(reached))
                 .as(screen.name().toLowerCase(Locale.ROOT))
                 .isEmpty();
+    }
+
+    /** A window on a busy machine may be drawn after the work behind it is done. */
+    private void awaitSomethingToPress() {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    60, TimeUnit.SECONDS, () -> unreached(Set.of()).size() > 2);
+        } catch (TimeoutException empty) {
+            throw new AssertionError("The screen shows nothing that can be pressed.", empty);
+        }
     }
 
     /** Of what is shown now: a screen may still fill while the first key is pressed. */
