@@ -19,6 +19,7 @@ import org.fieldpost.model.patrol.PatrolReport;
 import org.fieldpost.model.patrol.Task;
 import org.fieldpost.model.patrol.TrackSegment;
 import org.fieldpost.model.place.RegionMatch;
+import org.fieldpost.model.report.ClockReading;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Patrol;
@@ -174,6 +175,17 @@ public sealed interface Body {
     record Answer(Base report, Answered answered) implements Body {
 
         public static final int KIND = 9;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** How the phone's clock stands; holds for what its journal says from this entry on. */
+    record Clock(ClockReading reading) implements Body {
+
+        public static final int KIND = 10;
 
         @Override
         public int kind() {

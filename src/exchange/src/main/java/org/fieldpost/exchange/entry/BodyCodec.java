@@ -49,6 +49,8 @@ public final class BodyCodec {
             value = ReviewCodec.encode(retraction);
         } else if (body instanceof Body.Answer answer) {
             value = ReviewCodec.encode(answer);
+        } else if (body instanceof Body.Clock clock) {
+            value = ClockCodec.encode(clock.reading());
         } else if (body instanceof Body.Ruled ruled) {
             value = ReviewCodec.encode(ruled);
         } else if (body instanceof Body.Question question) {
@@ -177,6 +179,7 @@ public final class BodyCodec {
                             .toList());
                 case Body.Retraction.KIND -> ReviewCodec.retraction(value(entry));
                 case Body.Answer.KIND -> ReviewCodec.answer(value(entry));
+                case Body.Clock.KIND -> new Body.Clock(ClockCodec.reading(value(entry)));
                 case Body.Ruled.KIND -> ReviewCodec.ruled(value(entry));
                 case Body.Question.KIND -> ReviewCodec.question(value(entry));
                 case Body.Tasked.KIND -> TaskCodec.tasked(value(entry));

@@ -1,5 +1,6 @@
 package org.fieldpost.exchange.entry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Answers;
 import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.ClockConfidence;
+import org.fieldpost.model.report.ClockReading;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Handling;
@@ -56,7 +58,7 @@ public final class AnyReport {
 
     /** One of the bodies this version knows. */
     public Body body() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new Body.ObservationRevision(maybe(this::base), observation(), photos());
             case 1 -> new Body.PatrolRevision(patrol());
             case 2 -> new Body.Nil(nilReport());
@@ -68,6 +70,7 @@ public final class AnyReport {
             case 8 -> new Body.Answer(base(), answered());
             case 9 -> new Body.Ruled(base(), ruling(), instant());
             case 10 -> new Body.Question(base(), new Asked(number(), "?" + note(299), instant()));
+            case 11 -> new Body.Clock(clock());
             default ->
                 Body.ReviewStates.of(Stream.generate(this::reviewState)
                         .limit(1 + random.nextInt(40))
@@ -78,6 +81,15 @@ public final class AnyReport {
     private Body.ReviewState reviewState() {
         return new Body.ReviewState(
                 1 + random.nextInt(26), number(), any(Body.ReviewState.State.values()), maybe(this::region));
+    }
+
+    private ClockReading clock() {
+        return new ClockReading(
+                random.nextLong(),
+                instant(),
+                maybe(() -> new ClockReading.Told(
+                        Duration.ofSeconds(random.nextInt()),
+                        random.nextBoolean() ? ClockConfidence.GPS : ClockConfidence.NETWORK)));
     }
 
     private Answered answered() {
