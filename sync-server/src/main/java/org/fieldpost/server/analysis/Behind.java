@@ -170,7 +170,7 @@ public final class Behind {
             try (PreparedStatement query =
                     db.prepareStatement("""
                     SELECT o.receipt, o.flash, o.observed_at FROM observation o
-                    WHERE o.tally_line IS NULL AND\s""" + choice.sight().ofReports("o") + """
+                    WHERE o.tally_line IS NULL AND NOT o.time_uncertain AND\s""" + choice.sight().ofReports("o") + """
                      AND o.observed_at >= ? AND o.observed_at < ? AND (? = '' OR o.region_code = ?)
                       AND (? = '' OR EXISTS (SELECT 1 FROM counted_interface i
                                              WHERE i.receipt = o.receipt AND i.interface = ?))

@@ -36,7 +36,7 @@ public record Contribution(Tallies.Cell cell, int line) {
                            OR EXISTS (SELECT 1 FROM track_segment t
                                       WHERE t.crew_code = p.crew_code AND t.started_at = p.started_at))) AS means
             FROM observation o
-            LEFT JOIN counted_observation c ON c.receipt = o.receipt
+            LEFT JOIN counted_observation c ON c.receipt = o.receipt AND NOT c.time_uncertain
             LEFT JOIN newest_ruling g ON g.receipt = o.receipt
             """;
 
@@ -107,11 +107,12 @@ public record Contribution(Tallies.Cell cell, int line) {
         }
     }
 
-    /** Fills the columns tally_week, tally_region and tally_line. */
-    static void bind(PreparedStatement statement, int from, Optional<Contribution> counts) throws SQLException {
+    /** Fills the columns tally_week, tally_region and tally_line; returns the number of the next. */
+    static int bind(PreparedStatement statement, int from, Optional<Contribution> counts) throws SQLException {
         statement.setObject(from, counts.map(each -> (long) each.cell.week()).orElse(null), Types.BIGINT);
         statement.setString(from + 1, counts.map(each -> each.cell.region()).orElse(null));
         statement.setObject(from + 2, counts.map(each -> (long) each.line).orElse(null), Types.BIGINT);
+        return from + 3;
     }
 
     /** After anything that may change what a report counts as, or whether it counts. */
@@ -212,8 +213,7 @@ public record Contribution(Tallies.Cell cell, int line) {
     static void store(Connection db, String receipt, Optional<Contribution> now) throws SQLException {
         try (PreparedStatement update = db.prepareStatement(
                 "UPDATE observation SET tally_week = ?, tally_region = ?, tally_line = ? WHERE receipt = ?")) {
-            bind(update, 1, now);
-            update.setString(4, receipt);
+            update.setString(bind(update, 1, now), receipt);
             update.executeUpdate();
         }
     }

@@ -131,7 +131,7 @@ public final class CountedReports {
                 ? "(o.longitude >= ? OR o.longitude <= ?)"
                 : "(o.longitude >= ? AND o.longitude <= ?)";
         return sight.ofReports("o") + """
-                 AND o.observed_at >= ? AND o.observed_at < ?
+                 AND NOT o.time_uncertain AND o.observed_at >= ? AND o.observed_at < ?
                   AND (o.latitude IS NULL OR (o.latitude >= ? AND o.latitude <= ? AND\s""" + longitude + """
                 ))
                   AND (? = '' OR o.kind = ?) AND (? = '' OR o.region_code = ?)
@@ -166,7 +166,8 @@ public final class CountedReports {
     /** The report of this receipt, if it counts and is seen. */
     public Optional<Counted> find(Sight sight, String receipt) {
         return database.read(db -> {
-            try (PreparedStatement query = db.prepareStatement(TOLD + sight.ofReports("o") + " AND o.receipt = ?")) {
+            try (PreparedStatement query =
+                    db.prepareStatement(TOLD + sight.ofReports("o") + " AND NOT o.time_uncertain AND o.receipt = ?")) {
                 query.setString(sight.bind(query, 1), receipt);
                 return all(query).stream().findFirst();
             }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.patrol.PatrolReport;
 import org.fieldpost.model.patrol.TrackFix;
 import org.fieldpost.model.patrol.TrackSegment;
+import org.fieldpost.model.place.Position;
 import org.fieldpost.model.place.RegionMatch;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.PatrolKey;
@@ -49,12 +52,7 @@ public final class PatrolRecords {
                 insert.executeUpdate();
             }
             again(db, segment.patrol());
-            TrackFix last = fixes.get(fixes.size() - 1);
-            PhoneRegions.seen(
-                    db,
-                    source.enrolment(),
-                    space.mission().regions().match(last.point()).map(RegionMatch::regionCode),
-                    last.at());
+            seen(db, source, segment);
             return 1;
         });
     }
@@ -70,9 +68,36 @@ public final class PatrolRecords {
                 insert.setLong(7, source.receivedAt().toEpochMilli());
                 insert.executeUpdate();
             }
-            new VisitBook(space).seen(db, source, report);
+            seen(db, source, report);
             return 1;
         });
+    }
+
+    /** That the phone was where the patrol set out. */
+    void seen(Connection db, Reports.Source source, Patrol patrol) throws SQLException {
+        PhoneRegions.seen(
+                db,
+                source,
+                space.mission(),
+                patrol.departure().map(Position::point),
+                patrol.endedAt().orElse(patrol.key().startedAt()));
+    }
+
+    /** That the phone was where the stretch ends. */
+    void seen(Connection db, Reports.Source source, TrackSegment segment) throws SQLException {
+        TrackFix last = segment.fixes().get(segment.fixes().size() - 1);
+        PhoneRegions.seen(db, source, space.mission(), Optional.of(last.point()), last.at());
+    }
+
+    /** Where it was and when, by what is known of the clock it went by. */
+    void seen(Connection db, Reports.Source source, PatrolReport report) throws SQLException {
+        new VisitBook(space)
+                .seen(
+                        db,
+                        source,
+                        report,
+                        PhoneClocks.of(db, source.enrolment().toString())
+                                .judge(source.at(), report.until(), false, source.receivedAt()));
     }
 
     private static void bind(PreparedStatement insert, Reports.Source source, PatrolKey patrol) throws SQLException {
@@ -103,8 +128,9 @@ public final class PatrolRecords {
     static Optional<Map<PatrolHours.Amount, Long>> hours(Connection db, PatrolKey patrol, Mission mission)
             throws SQLException {
         List<TrackFix> fixes = new ArrayList<>();
+        var clocks = new Clocks(db);
         try (PreparedStatement query = db.prepareStatement("""
-                SELECT e.number, e.kind, e.body, e.gone_at
+                SELECT e.number, e.kind, e.body, e.gone_at, e.enrolment_id, e.generation, e.received_at
                 FROM track_segment t
                 JOIN entry e ON e.enrolment_id = t.enrolment_id AND e.generation = t.generation AND e.number = t.number
                 WHERE t.crew_code = ? AND t.started_at = ?
@@ -116,13 +142,19 @@ public final class PatrolRecords {
                     if (rows.getObject(4) != null || !(body(rows) instanceof Body.TrackStretch stretch)) {
                         return Optional.empty();
                     }
-                    fixes.addAll(stretch.segment().fixes());
+                    List<TrackFix> walked = stretch.segment().fixes();
+                    PhoneClock.Judged judged =
+                            clocks.judge(rows, walked.get(walked.size() - 1).at());
+                    if (judged.certain()) {
+                        walked.forEach(fix -> fixes.add(fix.later(judged.behind())));
+                    }
                 }
             }
         }
         List<Patrol> told = new ArrayList<>();
+        boolean known = false;
         try (PreparedStatement query = db.prepareStatement("""
-                SELECT e.number, e.kind, e.body, e.gone_at
+                SELECT e.number, e.kind, e.body, e.gone_at, e.enrolment_id, e.generation, e.received_at
                 FROM patrol_revision p
                 JOIN entry e ON e.enrolment_id = p.enrolment_id AND e.generation = p.generation AND e.number = p.number
                 WHERE p.crew_code = ? AND p.started_at = ?
@@ -138,16 +170,44 @@ public final class PatrolRecords {
                     if (rows.getObject(4) != null || !(body(rows) instanceof Body.PatrolRevision revision)) {
                         return Optional.empty();
                     }
-                    told.add(revision.patrol());
+                    known = true;
+                    Patrol patrolled = revision.patrol();
+                    PhoneClock.Judged judged = clocks.judge(
+                            rows, patrolled.endedAt().orElse(patrolled.key().startedAt()));
+                    if (judged.certain()) {
+                        told.add(patrolled.later(judged.behind()));
+                    }
                 }
             }
         }
         if (told.isEmpty()) {
-            // its track came before it
-            return Optional.empty();
+            // its track came before it, or nobody knows when it was
+            return known ? Optional.of(Map.of()) : Optional.empty();
         }
         return Optional.of(PatrolHours.of(
                 told, fixes, point -> mission.regions().match(point).map(RegionMatch::regionCode), mission.zone()));
+    }
+
+    /** The clocks of the phones of one patrol, each read once. */
+    private record Clocks(Connection db, Map<String, PhoneClock> byPhone) {
+
+        Clocks(Connection db) {
+            this(db, new HashMap<>());
+        }
+
+        /** Of an entry as the columns say. */
+        PhoneClock.Judged judge(ResultSet row, Instant latest) throws SQLException {
+            String phone = row.getString(5);
+            if (!byPhone.containsKey(phone)) {
+                byPhone.put(phone, PhoneClocks.of(db, phone));
+            }
+            return byPhone.get(phone)
+                    .judge(
+                            new PhoneClock.At(row.getInt(6), row.getLong(1)),
+                            latest,
+                            false,
+                            Instant.ofEpochMilli(row.getLong(7)));
+        }
     }
 
     private static Body body(ResultSet row) throws SQLException {

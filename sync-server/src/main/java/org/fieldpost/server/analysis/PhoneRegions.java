@@ -8,16 +8,26 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fieldpost.exchange.EnrolmentId;
+import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.place.Point;
+import org.fieldpost.model.place.RegionMatch;
 
 /** Which phones go to which regions, so that a week is not called quiet before they were heard. */
 final class PhoneRegions {
 
     private PhoneRegions() {}
 
-    /** A phone was there. */
-    static void seen(Connection db, EnrolmentId phone, Optional<String> region, Instant at) throws SQLException {
-        if (region.isEmpty()) {
+    /**
+     * A phone was there.
+     *
+     * @param at by its own clock
+     */
+    static void seen(Connection db, Reports.Source source, Mission mission, Optional<Point> there, Instant at)
+            throws SQLException {
+        String phone = source.enrolment().toString();
+        PhoneClock.Judged judged = PhoneClocks.of(db, phone).judge(source.at(), at, false, source.receivedAt());
+        Optional<RegionMatch> region = there.flatMap(mission.regions()::match);
+        if (region.isEmpty() || !judged.certain()) {
             return;
         }
         try (PreparedStatement upsert = db.prepareStatement("""
@@ -25,9 +35,9 @@ final class PhoneRegions {
                 ON CONFLICT (enrolment_id, region_code) DO UPDATE SET last_at = excluded.last_at
                     WHERE excluded.last_at > phone_region.last_at
                 """)) {
-            upsert.setString(1, phone.toString());
-            upsert.setString(2, region.get());
-            upsert.setLong(3, at.toEpochMilli());
+            upsert.setString(1, phone);
+            upsert.setString(2, region.get().regionCode());
+            upsert.setLong(3, at.plus(judged.behind()).toEpochMilli());
             upsert.executeUpdate();
         }
     }

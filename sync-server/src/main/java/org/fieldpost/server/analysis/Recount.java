@@ -94,7 +94,8 @@ public final class Recount {
     }
 
     private void nilReports() throws SQLException {
-        try (PreparedStatement query = db.prepareStatement("SELECT looked_until, region_code FROM nil_report")) {
+        try (PreparedStatement query =
+                db.prepareStatement("SELECT looked_until, region_code FROM nil_report WHERE NOT time_uncertain")) {
             query.setFetchSize(1_000);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

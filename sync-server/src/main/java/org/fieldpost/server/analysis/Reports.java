@@ -22,17 +22,13 @@ import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.HandlingRule;
 import org.fieldpost.model.report.NexusInterface;
-import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
-import org.fieldpost.server.tally.Line;
-import org.fieldpost.server.tally.Sort;
 import org.fieldpost.server.tally.Tallies;
-import org.fieldpost.server.tally.Week;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +53,11 @@ public final class Reports {
     }
 
     /** Which entry of whom says so, and when the server received it. */
-    public record Source(EnrolmentId enrolment, String officerCode, int generation, long number, Instant receivedAt) {}
+    public record Source(EnrolmentId enrolment, String officerCode, int generation, long number, Instant receivedAt) {
+        PhoneClock.At at() {
+            return new PhoneClock.At(generation, number);
+        }
+    }
 
     /** That a report, by its first entry, now counts, and in which region, if in any. */
     public record Counted(int generation, long number, Optional<RegionMatch> region) {}
@@ -111,7 +111,8 @@ public final class Reports {
                 return Optional.empty();
             }
             Whereabouts counted = newestItself ? whereabouts : whereabouts(observation.get());
-            keep(db, source, base, newest, observation.get(), counted);
+            boolean fresh = newest.generation == base.generation() && newest.number == base.number();
+            keep(db, source, base, newest, observation.get(), counted, fresh);
             return Optional.of(new Counted(base.generation(), base.number(), counted.region()));
         });
     }
@@ -172,19 +173,31 @@ public final class Reports {
                 .spoken();
     }
 
+    /**
+     * @param told where and when by the phone's clock as it stood
+     * @param first whether nothing of it was kept before
+     */
     private void keep(
             Connection db,
             Source source,
             Body.Base base,
             Latest latest,
-            Observation observation,
-            Whereabouts whereabouts)
+            Observation said,
+            Whereabouts told,
+            boolean first)
             throws SQLException {
         String receipt = receipt(source, base);
-        boolean first = latest.generation == base.generation() && latest.number == base.number();
+        PhoneClock.Judged judged = PhoneClocks.of(db, source.enrolment.toString())
+                .judge(
+                        said.circumstances(),
+                        new PhoneClock.At(base.generation(), base.number()),
+                        new PhoneClock.At(latest.generation, latest.number),
+                        first ? source.receivedAt : receivedAt(db, receipt).orElse(source.receivedAt));
+        Observation observation = said.later(judged.behind());
+        Whereabouts whereabouts = judged.behind().isZero() ? told : whereabouts(observation);
         Handling handling = observation.circumstances().handling();
         Optional<RegionMatch> region = whereabouts.region();
-        Optional<Contribution> counts = first
+        Optional<Contribution> counts = first && judged.certain()
                 ? Contribution.ofNew(
                         db,
                         receipt,
@@ -199,8 +212,9 @@ public final class Reports {
                 INSERT INTO observation (receipt, enrolment_id, generation, base, base_digest, latest_generation, latest, kind,
                                          region_code, region_method, observed_at, received_at, handling, flash, latitude,
                                          longitude, accuracy, basis, crew_code, patrol_started_at, week, night,
-                                         neighbour_code, tally_week, tally_region, tally_line)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         neighbour_code, tally_week, tally_region, tally_line, behind_s,
+                                         time_uncertain)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (receipt) DO UPDATE SET latest = excluded.latest,
                     latest_generation = excluded.latest_generation, kind = excluded.kind,
                     region_code = excluded.region_code, region_method = excluded.region_method,
@@ -208,7 +222,8 @@ public final class Reports {
                     latitude = excluded.latitude, longitude = excluded.longitude, accuracy = excluded.accuracy,
                     basis = excluded.basis, crew_code = excluded.crew_code,
                     patrol_started_at = excluded.patrol_started_at, week = excluded.week, night = excluded.night,
-                    neighbour_code = excluded.neighbour_code
+                    neighbour_code = excluded.neighbour_code, behind_s = excluded.behind_s,
+                    time_uncertain = excluded.time_uncertain
                 """)) {
             upsert.setString(1, receipt);
             upsert.setString(2, source.enrolment.toString());
@@ -225,11 +240,14 @@ public final class Reports {
             upsert.setString(13, (first ? handling : handling.orHigher(judgedAtLeast(db, receipt))).name());
             upsert.setBoolean(14, observation.circumstances().flash());
             bind(upsert, 15, observation.circumstances().position());
-            Contribution.bind(upsert, whereabouts.bind(upsert, 18), counts);
+            int next = Contribution.bind(upsert, whereabouts.bind(upsert, 18), counts);
+            upsert.setLong(next, judged.behind().toSeconds());
+            upsert.setBoolean(next + 1, !judged.certain());
             upsert.executeUpdate();
         }
         code(db, receipt, observation.circumstances().officerCoding(), first);
-        Optional<VisitBook.Visit> visit = visits.of(observation, whereabouts, source.enrolment);
+        Optional<VisitBook.Visit> visit =
+                judged.certain() ? visits.of(observation, whereabouts, source.enrolment) : Optional.empty();
         if (counts.isPresent()) {
             AwaitingReview.first(
                     db,
@@ -243,6 +261,53 @@ public final class Reports {
             AwaitingReview.again(db, receipt);
             Contribution.again(db, receipt);
             VisitBook.again(db, receipt, visit);
+        }
+    }
+
+    private static Optional<Instant> receivedAt(Connection db, String receipt) throws SQLException {
+        try (PreparedStatement query = db.prepareStatement("SELECT received_at FROM observation WHERE receipt = ?")) {
+            query.setString(1, receipt);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(Instant.ofEpochMilli(rows.getLong(1))) : Optional.empty();
+            }
+        }
+    }
+
+    /** After more is known of the clock that this entry of a report went by; what was let go stays as it was counted. */
+    void judgeAgain(Connection db, Source source) throws SQLException {
+        record Told(Body.Base base, Latest latest) {}
+        List<Told> told = new ArrayList<>();
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT o.generation, o.base, o.base_digest, o.latest_generation, o.latest, e.body, e.came
+                FROM observation o
+                JOIN entry e ON e.enrolment_id = o.enrolment_id AND e.generation = o.generation AND e.number = o.base
+                WHERE o.enrolment_id = ?
+                  AND ((o.generation = ? AND o.base = ?) OR (o.latest_generation = ? AND o.latest = ?))
+                """)) {
+            query.setString(1, source.enrolment.toString());
+            query.setInt(2, source.generation);
+            query.setLong(3, source.number);
+            query.setInt(4, source.generation);
+            query.setLong(5, source.number);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    byte[] digest = rows.getBytes(3);
+                    told.add(new Told(
+                            digest == null
+                                    ? base(rows.getInt(1), rows.getLong(2), rows.getBytes(6), rows.getBytes(7))
+                                    : new Body.Base(rows.getInt(1), rows.getLong(2), Bytes.of(digest)),
+                            new Latest(rows.getInt(4), rows.getLong(5))));
+                }
+            }
+        }
+        for (Told each : told) {
+            String phone = source.enrolment.toString();
+            if (!isGone(db, phone, each.latest)) {
+                Optional<Observation> said = observation(db, phone, each.latest.generation, each.latest.number);
+                if (said.isPresent()) {
+                    keep(db, source, each.base, each.latest, said.get(), whereabouts(said.get()), false);
+                }
+            }
         }
     }
 
@@ -412,39 +477,7 @@ public final class Reports {
                 insert.executeUpdate();
             }
             patrols.again(db, patrol.key());
-            PhoneRegions.seen(
-                    db,
-                    source.enrolment,
-                    patrol.departure().flatMap(this::region).map(RegionMatch::regionCode),
-                    patrol.endedAt().orElse(patrol.key().startedAt()));
-            return 1;
-        });
-    }
-
-    public void take(Source source, NilReport nil) {
-        database.write(db -> {
-            try (PreparedStatement insert = db.prepareStatement("""
-                    INSERT INTO nil_report (enrolment_id, generation, number, region_code, looked_from, looked_until)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """)) {
-                insert.setString(1, source.enrolment.toString());
-                insert.setInt(2, source.generation);
-                insert.setLong(3, source.number);
-                insert.setString(
-                        4, region(nil.position()).map(RegionMatch::regionCode).orElse(null));
-                insert.setLong(5, nil.lookedFrom().toEpochMilli());
-                insert.setLong(6, nil.lookedUntil().toEpochMilli());
-                insert.executeUpdate();
-            }
-            Optional<String> where = region(nil.position()).map(RegionMatch::regionCode);
-            Tallies.add(
-                    db,
-                    new Tallies.Cell(
-                            Week.of(nil.lookedUntil(), space.mission().zone()).number(), where.orElse(Tallies.NOWHERE)),
-                    Line.of(Sort.NIL_REPORTS),
-                    1);
-            visits.seen(db, source, nil);
-            PhoneRegions.seen(db, source.enrolment, where, nil.lookedUntil());
+            patrols.seen(db, source, patrol);
             return 1;
         });
     }

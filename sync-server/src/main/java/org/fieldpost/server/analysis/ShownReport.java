@@ -2,6 +2,7 @@ package org.fieldpost.server.analysis;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.fieldpost.model.review.Ruling;
 /**
  * A report as its pages show it.
  *
+ * @param observation by the clock as it was corrected
  * @param handling as its author said, or higher as a reviewer judged
  * @param interfaces as they count, the first first
  * @param retracted why its author took it back
@@ -26,6 +28,7 @@ import org.fieldpost.model.review.Ruling;
 public record ShownReport(
         String receipt,
         Observation observation,
+        Clock clock,
         Optional<RegionMatch> region,
         Instant receivedAt,
         Handling handling,
@@ -35,13 +38,24 @@ public record ShownReport(
         Optional<Ruling> ruling,
         boolean changed) {
 
+    /**
+     * What is known of the clock it went by.
+     *
+     * @param behind what was added to the times that the phone said
+     * @param certain whether it can have been then; if not, it stands behind no number
+     */
+    public record Clock(Duration behind, boolean certain) {}
+
     public ShownReport {
         interfaces = List.copyOf(interfaces);
     }
 
-    /** Whether it stands behind a number. */
+    /** Whether it stands: neither taken back nor merged. If its time is certain, it stands behind a number. */
     public boolean counts() {
-        return retracted.isEmpty() && !ruled(Ruling.Outcome.MERGED) && !ruled(Ruling.Outcome.RETRACTED);
+        return clock.certain
+                && retracted.isEmpty()
+                && !ruled(Ruling.Outcome.MERGED)
+                && !ruled(Ruling.Outcome.RETRACTED);
     }
 
     public boolean ruled(Ruling.Outcome outcome) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class ShownReports {
     private static final Logger LOG = LoggerFactory.getLogger(ShownReports.class);
 
     private static final String SHOWN = """
-            SELECT o.receipt, o.region_code, o.region_method, o.received_at, o.handling, r.outcome, r.grade, r.into_receipt,
+            SELECT o.receipt, o.region_code, o.region_method, o.received_at, o.behind_s, o.time_uncertain, o.handling, r.outcome, r.grade, r.into_receipt,
                    CASE WHEN r.of_generation <> o.latest_generation OR r.of_number <> o.latest THEN 1 ELSE 0 END AS changed,
                    1 + (SELECT count(*) FROM revision v
                         WHERE v.enrolment_id = o.enrolment_id AND v.base_generation = o.generation AND v.base = o.base
@@ -92,7 +93,8 @@ final class ShownReports {
         String region = row.getString("region_code");
         return Optional.of(new ShownReport(
                 row.getString("receipt"),
-                said.observation(),
+                said.observation().later(Duration.ofSeconds(row.getLong("behind_s"))),
+                new ShownReport.Clock(Duration.ofSeconds(row.getLong("behind_s")), !row.getBoolean("time_uncertain")),
                 region == null
                         ? Optional.empty()
                         : Optional.of(

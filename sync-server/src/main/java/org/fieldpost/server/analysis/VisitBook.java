@@ -71,26 +71,29 @@ final class VisitBook {
                         observation.circumstances().observedAt()));
     }
 
-    void seen(Connection db, Reports.Source source, NilReport nil) throws SQLException {
+    /** @param told nothing where it is not known when it was */
+    void seen(Connection db, Reports.Source source, Optional<NilReport> told) throws SQLException {
         again(
                 db,
                 named(source, 0),
-                nil.knownPoint()
+                told.flatMap(nil -> nil.knownPoint()
                         .flatMap(this::known)
-                        .map(at -> visit(who(nil.patrol(), source.enrolment()), at, nil.lookedUntil())));
+                        .map(at -> visit(who(nil.patrol(), source.enrolment()), at, nil.lookedUntil()))));
     }
 
-    void seen(Connection db, Reports.Source source, PatrolReport report) throws SQLException {
+    /** @param judged the clock it went by */
+    void seen(Connection db, Reports.Source source, PatrolReport report, PhoneClock.Judged judged) throws SQLException {
         int number = 0;
         for (PatrolReport.Place each : report.places()) {
             again(
                     db,
                     named(source, number++),
                     known(each.visit().point())
+                            .filter(at -> judged.certain())
                             .map(at -> visit(
                                     who(Optional.of(report.patrol()), source.enrolment()),
                                     at,
-                                    each.visit().arrivedAt())));
+                                    each.visit().arrivedAt().plus(judged.behind()))));
         }
     }
 

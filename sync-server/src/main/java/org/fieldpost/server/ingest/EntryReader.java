@@ -16,6 +16,8 @@ import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.server.analysis.ClockBook;
+import org.fieldpost.server.analysis.NilReports;
 import org.fieldpost.server.analysis.PatrolRecords;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.analysis.Whereabouts;
@@ -38,6 +40,8 @@ final class EntryReader {
     private final Phones phones;
     private final Reports reports;
     private final PatrolRecords patrols;
+    private final NilReports nilReports;
+    private final ClockBook clocks;
     private final Questions questions;
     private final Clock clock;
 
@@ -48,6 +52,8 @@ final class EntryReader {
         this.phones = phones;
         this.reports = reports;
         this.patrols = new PatrolRecords(database, space);
+        this.nilReports = new NilReports(database, space);
+        this.clocks = new ClockBook(database, space, reports);
         this.questions = new Questions(database);
         this.clock = clock;
     }
@@ -125,7 +131,7 @@ final class EntryReader {
         } else if (understood.body instanceof Body.PatrolRevision revision) {
             reports.take(source, revision.patrol());
         } else if (understood.body instanceof Body.Nil nil) {
-            reports.take(source, nil.report());
+            nilReports.take(source, nil.report());
         } else if (understood.body instanceof Body.Status status) {
             phones.status(phone.id(), generation, entry.number(), status);
         } else if (understood.body instanceof Body.PhotoChunk chunk) {
@@ -136,6 +142,8 @@ final class EntryReader {
             patrols.take(source, reported.report());
         } else if (understood.body instanceof Body.Retraction retraction) {
             reports.take(source, retraction);
+        } else if (understood.body instanceof Body.Clock clockStands) {
+            clocks.take(source, clockStands.reading());
         } else if (understood.body instanceof Body.Answer answer) {
             questions.take(source, answer);
         } else if (understood.body instanceof Body.Unread unread) {

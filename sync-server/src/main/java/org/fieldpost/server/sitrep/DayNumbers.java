@@ -65,7 +65,7 @@ public record DayNumbers(Map<String, Row> byRegion, long restricted) {
         try (PreparedStatement query = db.prepareStatement("""
                 SELECT o.region_code, o.handling, CASE WHEN o.graded THEN 1 ELSE 0 END AS firm
                 FROM counted_observation o
-                WHERE o.observed_at >= ? AND o.observed_at < ? AND o.received_at <= ? AND\s""" + sight.ofReports("o"))) {
+                WHERE NOT o.time_uncertain AND o.observed_at >= ? AND o.observed_at < ? AND o.received_at <= ? AND\s""" + sight.ofReports("o"))) {
             sight.bind(query, bind(query, cutOff));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -77,7 +77,7 @@ public record DayNumbers(Map<String, Row> byRegion, long restricted) {
         try (PreparedStatement query = db.prepareStatement("""
                 SELECT o.region_code, i.interface, CASE WHEN o.graded THEN 1 ELSE 0 END AS firm
                 FROM counted_observation o JOIN counted_interface i ON i.receipt = o.receipt
-                WHERE i.interface <> 'I3'
+                WHERE i.interface <> 'I3' AND NOT o.time_uncertain
                   AND o.observed_at >= ? AND o.observed_at < ? AND o.received_at <= ? AND\s""" + sight.ofReports("o"))) {
             sight.bind(query, bind(query, cutOff));
             try (ResultSet rows = query.executeQuery()) {

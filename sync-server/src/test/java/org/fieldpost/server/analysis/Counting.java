@@ -22,6 +22,7 @@ import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.report.Handling;
 import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
@@ -201,6 +202,21 @@ final class Counting implements AutoCloseable {
         List<ShownReport> alongTheTime = behind(choice, 0);
         assertThat(alongTheTime).as("found either way").isEqualTo(byLine);
         return byLine;
+    }
+
+    /** Received in these weeks, nobody knows of when. */
+    List<ShownReport> uncertain(int weeks) {
+        Choice choice = new Choice(Sight.EVERYTHING, period(weeks), Filter.NONE, Optional.empty(), Optional.empty());
+        List<ShownReport> all = new UncertainTimes(database).newest(choice, 100);
+        assertThat(new UncertainTimes(database).count(choice)).isEqualTo(all.size());
+        return all;
+    }
+
+    /** How many points of the border and sites the mission knows. */
+    int places() {
+        return (int) space.mission().points().stream()
+                .filter(point -> point.sort() == KnownPoint.Sort.BORDER || point.sort() == KnownPoint.Sort.SITE)
+                .count();
     }
 
     private List<ShownReport> behind(Choice choice, int few) {

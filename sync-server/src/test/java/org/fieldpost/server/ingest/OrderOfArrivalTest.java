@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.fieldpost.exchange.Entry;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.Body.ObservationRevision;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.report.ClockConfidence;
+import org.fieldpost.model.report.ClockReading;
 import org.fieldpost.model.review.Answered;
 import org.fieldpost.model.review.RetractionReason;
 import org.fieldpost.server.PhoneAtWork;
@@ -66,7 +69,22 @@ class OrderOfArrivalTest {
             new Written(2, entry(3, revision(2, FIRST_OF_SECOND, Samples.borderVisit(NOON.minusSeconds(60))))),
             new Written(2, entry(4, new Body.Status(9, "0.2.0"))),
             new Written(2, entry(5, new Body.PatrolRevision(Samples.patrol(NOON).ended(NOON.plusSeconds(9000))))),
+            new Written(3, entry(2, clock(7, Duration.ofDays(-90), Optional.empty()))),
+            new Written(3, entry(3, new ObservationRevision(Samples.borderVisit(NOON.minus(Duration.ofDays(90)))))),
+            new Written(3, entry(4, new Body.Nil(Samples.nilReport(NOON.minus(Duration.ofDays(90)))))),
+            new Written(3, entry(5, clock(7, Duration.ofDays(-90), Optional.of(Duration.ofDays(90))))),
+            new Written(3, entry(6, clock(8, Duration.ZERO, Optional.empty()))),
+            new Written(3, entry(7, new ObservationRevision(Samples.smuggling(NOON, "before the clock was set")))),
+            new Written(3, entry(8, clock(8, Duration.ofDays(1), Optional.empty()))),
+            new Written(3, entry(9, new Body.Nil(Samples.nilReport(NOON)))),
             new Written(3, entry(1, revision(2, FIRST_OF_SECOND, Samples.resourceSite(NOON.minusSeconds(60))))));
+
+    private static Body clock(long boot, Duration wrong, Optional<Duration> behind) {
+        return new Body.Clock(new ClockReading(
+                boot,
+                NOON.minus(Duration.ofHours(6)).plus(wrong),
+                behind.map(by -> new ClockReading.Told(by, ClockConfidence.NETWORK))));
+    }
 
     @TempDir
     Path directory;
@@ -194,7 +212,8 @@ class OrderOfArrivalTest {
             List<String> tables = new ArrayList<>();
             tables.addAll(at.rows("""
                     SELECT receipt, generation, base, latest_generation, latest, kind, region_code, region_method,
-                           observed_at, received_at, handling, flash FROM observation ORDER BY receipt
+                           observed_at, received_at, handling, flash, behind_s, time_uncertain, week, tally_week,
+                           tally_line FROM observation ORDER BY receipt
                     """));
             tables.addAll(at.rows("SELECT receipt, interface, rank FROM observation_interface ORDER BY 1, 2"));
             tables.addAll(at.rows("""
@@ -208,7 +227,8 @@ class OrderOfArrivalTest {
                     FROM patrol_revision ORDER BY 1, 2
                     """));
             tables.addAll(at.rows("""
-                    SELECT generation, number, region_code, looked_from, looked_until FROM nil_report ORDER BY 1, 2
+                    SELECT generation, number, region_code, looked_from, looked_until, behind_s, time_uncertain
+                    FROM nil_report ORDER BY 1, 2
                     """));
             tables.addAll(at.rows("""
                     SELECT generation, number, kind, hash, set_aside FROM entry ORDER BY 1, 2

@@ -1,5 +1,6 @@
 package org.fieldpost.model.patrol;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -24,6 +25,11 @@ public record TrackFix(Instant at, Position position) {
 
     private static double rounded(double degrees) {
         return Math.round(degrees * PER_DEGREE) / PER_DEGREE;
+    }
+
+    /** The same by a clock that runs ahead of the one it was measured by. */
+    public TrackFix later(Duration by) {
+        return by.isZero() ? this : new TrackFix(at.plus(by), position);
     }
 
     public Point point() {

@@ -1,5 +1,6 @@
 package org.fieldpost.model.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,5 +35,10 @@ public record NilReport(
         }
         knownPoint.ifPresent(code -> Check.matching("known point", code, "[A-Z0-9-]{1,16}"));
         Check.that(!lookedUntil.isBefore(lookedFrom), "the look ends before it begins");
+    }
+
+    /** The same by a clock that runs ahead of the one it was written by. */
+    public NilReport later(Duration by) {
+        return new NilReport(patrol, position, knownPoint, region, sought, lookedFrom.plus(by), lookedUntil.plus(by));
     }
 }

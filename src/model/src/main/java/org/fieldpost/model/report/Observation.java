@@ -1,5 +1,6 @@
 package org.fieldpost.model.report;
 
+import java.time.Duration;
 import org.fieldpost.model.Check;
 
 /** One thing a patrol saw, of one of three kinds. Handled at least as high as its content asks. */
@@ -13,6 +14,28 @@ public sealed interface Observation permits Smuggling, BorderVisit, ResourceSite
 
     /** All codes by question, as forms show them and the exchange carries them. */
     Answers answers();
+
+    /** The same by a clock that runs ahead of the one it was written by. */
+    default Observation later(Duration by) {
+        Circumstances c = circumstances();
+        return by.isZero()
+                ? this
+                : of(
+                        kind(),
+                        new Circumstances(
+                                c.patrol(),
+                                c.position(),
+                                c.knownPoint(),
+                                c.region(),
+                                c.observedAt().plus(by),
+                                c.clock(),
+                                c.recordedAt().plus(by),
+                                c.handling(),
+                                c.flash(),
+                                c.note(),
+                                c.officerCoding()),
+                        answers());
+    }
 
     /**
      * The observation with these answers.
