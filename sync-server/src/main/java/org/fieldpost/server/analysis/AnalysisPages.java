@@ -27,6 +27,7 @@ public final class AnalysisPages implements Web.Feature {
     private final Database database;
     private final MissionSpace space;
     private final Behind behind;
+    private final UncertainTimes uncertain;
     private final CountedTexts texts;
     private final LongSupplier setAside;
     private final Clock clock;
@@ -36,6 +37,7 @@ public final class AnalysisPages implements Web.Feature {
         this.database = database;
         this.space = space;
         this.behind = new Behind(database, space);
+        this.uncertain = new UncertainTimes(database);
         this.texts = new CountedTexts(database);
         this.setAside = setAside;
         this.clock = clock;
@@ -60,6 +62,8 @@ public final class AnalysisPages implements Web.Feature {
                         Glance.at(matrix),
                         "asked",
                         asked,
+                        "timeUncertain",
+                        uncertain.count(everywhere(ctx, web, asked)),
                         "setAside",
                         web.page(ctx).may(Right.IMPORT) ? setAside.getAsLong() : 0L));
     }
@@ -76,24 +80,31 @@ public final class AnalysisPages implements Web.Feature {
         Optional<Behind.Key> after = Behind.Key.parse(ctx.queryParam("after"));
         Behind.Page behind = this.behind.page(choice, after, MOST_LISTED);
         List<ShownReport> retracted = after.isPresent() ? List.of() : this.behind.retracted(choice, MOST_LISTED);
+        List<ShownReport> timeUncertain = after.isPresent() ? List.of() : uncertain.newest(choice, MOST_LISTED);
         web.log(
                 ctx,
                 Deed.READ,
                 Stream.of(
                                 ShownReport.restricted(behind.reports()),
                                 LetGoReports.restricted(behind.letGo()),
-                                ShownReport.restricted(retracted))
+                                ShownReport.restricted(retracted),
+                                ShownReport.restricted(timeUncertain))
                         .flatMap(List::stream)
                         .toList());
         Map<String, Object> values = new HashMap<>();
         values.put("behind", behind);
         values.put("texts", texts.behind(choice, MOST_LISTED));
         values.put("retracted", retracted);
+        values.put("timeUncertain", timeUncertain);
         values.put("choice", choice);
         values.put("asked", asked);
         values.put("after", after);
         values.put("most", MOST_LISTED);
         web.show(ctx, "reports.jte", values);
+    }
+
+    private Choice everywhere(Context ctx, Web web, Asked asked) {
+        return new Choice(web.sight(ctx), period(asked), asked.filter(), Optional.empty(), Optional.empty());
     }
 
     private static Asked asked(Context ctx) {

@@ -19,7 +19,7 @@ public final class Queue {
     static final int MOST_COUNTED = 1_000;
 
     static final String LISTED = """
-            SELECT w.receipt, w.need, w.flash, w.received_at, o.kind, o.region_code, o.observed_at
+            SELECT w.receipt, w.need, w.flash, w.received_at, o.kind, o.region_code, o.observed_at, o.time_uncertain
             FROM awaiting_review w JOIN observation o ON o.receipt = w.receipt
             WHERE w.asked = ? AND %s AND (? = '' OR w.region_code = ?) AND (? = '' OR o.kind = ?)
             ORDER BY w.flash DESC, w.received_at, w.receipt LIMIT ?
@@ -57,6 +57,7 @@ public final class Queue {
             Optional<String> regionCode,
             boolean flash,
             Instant observedAt,
+            boolean timeUncertain,
             Instant receivedAt) {}
 
     /**
@@ -89,6 +90,7 @@ public final class Queue {
                                 Optional.ofNullable(rows.getString("region_code")),
                                 rows.getBoolean("flash"),
                                 Instant.ofEpochMilli(rows.getLong("observed_at")),
+                                rows.getBoolean("time_uncertain"),
                                 Instant.ofEpochMilli(rows.getLong("received_at"))));
                     }
                 }

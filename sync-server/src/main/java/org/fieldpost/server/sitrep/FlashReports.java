@@ -19,9 +19,13 @@ import org.fieldpost.server.access.Sight;
  */
 public record FlashReports(List<Flash> told, long restricted) {
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @param observedAt nothing where nobody knows
+     */
     public record Flash(
-            String receipt, Kind kind, Optional<String> region, Instant observedAt, Optional<String> grade) {}
+            String receipt, Kind kind, Optional<String> region, Optional<Instant> observedAt, Optional<String> grade) {}
 
     public FlashReports {
         told = List.copyOf(told);
@@ -32,7 +36,8 @@ public record FlashReports(List<Flash> told, long restricted) {
         long restricted = 0;
         try (PreparedStatement query = db.prepareStatement("""
                 SELECT o.receipt, o.kind, o.region_code, o.observed_at, o.handling,
-                       CASE WHEN o.graded THEN (SELECT g.grade FROM newest_ruling g WHERE g.receipt = o.receipt) END
+                       CASE WHEN o.graded THEN (SELECT g.grade FROM newest_ruling g WHERE g.receipt = o.receipt) END,
+                       o.time_uncertain
                 FROM counted_observation o
                 WHERE o.flash AND o.received_at > ? AND o.received_at <= ? AND\s""" + sight.ofReports("o") + """
 
@@ -51,7 +56,7 @@ public record FlashReports(List<Flash> told, long restricted) {
                             rows.getString(1),
                             Kind.valueOf(rows.getString(2)),
                             Optional.ofNullable(rows.getString(3)),
-                            Instant.ofEpochMilli(rows.getLong(4)),
+                            rows.getBoolean(7) ? Optional.empty() : Optional.of(Instant.ofEpochMilli(rows.getLong(4))),
                             Optional.ofNullable(rows.getString(6))));
                 }
             }

@@ -15,8 +15,11 @@ import org.fieldpost.model.patrol.TrackFix;
 import org.fieldpost.model.patrol.TrackSegment;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Position;
+import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.ClockConfidence;
 import org.fieldpost.model.report.ClockReading;
+import org.fieldpost.model.report.Observation;
+import org.fieldpost.server.PhoneAtWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,22 @@ class WrongClockTest {
         }
     }
 
+    @Test
+    void an_officer_who_states_the_time_afterwards_makes_it_count() {
+        Duration ahead = Duration.ofDays(2);
+        Body first = Counting.first(Samples.smuggling(SEEN.plus(ahead)));
+        Body stated = PhoneAtWork.revision(PhoneAtWork.entry(2, first), stated(Samples.smuggling(SEEN)));
+        List<Body> corrected = List.of(
+                clock(SWITCHED_ON.plus(ahead), Optional.empty()),
+                first,
+                new Body.Clock(new ClockReading(8, NOON, Optional.empty())),
+                stated);
+        try (Counting counting = counting("stated", corrected)) {
+            assertThat(seen(counting)).containsExactly(SEEN);
+            assertThat(counting.uncertain(WEEKS)).isEmpty();
+        }
+    }
+
     private Counting counting(String name, List<Body> reported) {
         return Counting.of(directory.resolve(name), Samples.liberia(), reported);
     }
@@ -127,6 +146,26 @@ class WrongClockTest {
         return counting.behind(WEEKS, Filter.NONE, Optional.empty(), Optional.empty()).stream()
                 .map(report -> report.observation().circumstances().observedAt())
                 .toList();
+    }
+
+    /** The same, its time stated at noon. */
+    private static Observation stated(Observation said) {
+        Circumstances c = said.circumstances();
+        return Observation.of(
+                said.kind(),
+                new Circumstances(
+                        c.patrol(),
+                        c.position(),
+                        c.knownPoint(),
+                        c.region(),
+                        c.observedAt(),
+                        ClockConfidence.STATED,
+                        NOON,
+                        c.handling(),
+                        c.flash(),
+                        c.note(),
+                        c.officerCoding()),
+                said.answers());
     }
 
     /** One of everything that says when it was. */

@@ -10,7 +10,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.report.ClockConfidence;
+import org.fieldpost.model.report.ClockReading;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
@@ -98,6 +102,40 @@ class PagesTest {
         assertThat(page.locator("dl")).containsText("Armed men take a share of the washed gold at the gate.");
         assertThat(page.locator("dl")).containsText("18 Nov 2026, 12:00");
         assertThat(page.locator("main")).containsText("FLASH");
+    }
+
+    @Test
+    void a_report_of_which_nobody_knows_when_it_was_is_told_of_beside_the_numbers() {
+        PhoneAtWork ahead = at.phone();
+        ahead.report(Samples.smuggling(NOON.plus(Duration.ofDays(400))));
+        ahead.exchange(at.address());
+        Page page = signedIn(1280);
+        assertThat(page.locator("#distinct")).hasText("2");
+
+        page.getByText("Time uncertain, in no number: 1").click();
+        assertThat(page.locator("#time-uncertain + p + .reports .report")).hasCount(1);
+        page.click("#time-uncertain + p + .reports .receipt");
+        assertThat(page.locator("#time")).containsText("a correction that states the time counts");
+        page.navigate(at.address() + "/review");
+        assertThat(page.locator(".lines")).containsText("Time uncertain");
+    }
+
+    @Test
+    void a_corrected_time_says_what_the_phone_said() {
+        PhoneAtWork behind = at.phone();
+        behind.write(new Body.Clock(new ClockReading(
+                1,
+                NOON.minus(Duration.ofHours(30)),
+                Optional.of(new ClockReading.Told(Duration.ofHours(26), ClockConfidence.GPS)))));
+        behind.report(Samples.borderVisit(NOON.minus(Duration.ofHours(27))));
+        behind.exchange(at.address());
+        Page page = signedIn(1280);
+
+        page.navigate(at.address() + "/reports/"
+                + new ReceiptCode(false, behind.invitation().officerCode(), 1, 2).spoken());
+
+        assertThat(page.locator("dl").first()).containsText("18 Nov 2026, 11:00");
+        assertThat(page.locator("dl").first()).containsText("by the phone's clock 17 Nov 2026, 09:00");
     }
 
     @Test
