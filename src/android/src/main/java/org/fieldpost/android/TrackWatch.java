@@ -35,6 +35,7 @@ public final class TrackWatch extends ContentProvider {
         ((Application) context.getApplicationContext()).registerActivityLifecycleCallbacks(screens);
         observer = watching(Tracks.directory(context));
         observer.startWatching();
+        Booted.note(context);
         // what ran before the process was killed is to go on
         main.post(this::consider);
         return true;

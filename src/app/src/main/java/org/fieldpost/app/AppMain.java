@@ -20,6 +20,7 @@ import org.fieldpost.app.device.attach.PhoneDevice;
 import org.fieldpost.app.device.attach.SqliteOnAndroid;
 import org.fieldpost.app.device.desktop.DesktopFilePicker;
 import org.fieldpost.app.device.desktop.DesktopFiles;
+import org.fieldpost.app.device.desktop.LinuxBootClock;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
@@ -106,7 +107,8 @@ public final class AppMain extends Application {
                 new NoCamera(),
                 new NoShareSheet(),
                 new WindowLifecycle(stage),
-                Screen.OF_A_DESKTOP);
+                Screen.OF_A_DESKTOP,
+                new LinuxBootClock(Path.of("/proc"), Clock.systemUTC()));
     }
 
     private Words words() {

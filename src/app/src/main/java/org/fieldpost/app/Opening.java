@@ -168,6 +168,7 @@ final class Opening {
 
     /** Reads the mission package that came from the server, if one came. Blocks. */
     Desk desk(Notebook notebook, Device device, Background background, Background link) {
+        notebook.goBy(device.boots());
         return new Desk(notebook, this::mission, vocabulary.join(), clock, random, device, background, link, network)
                 .withTakenPackage();
     }

@@ -29,6 +29,7 @@ import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.Carrier;
 import org.fieldpost.exchange.envelope.Envelope;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.report.BootClock;
 import org.fieldpost.model.words.Language;
 import org.fieldpost.notebook.Enrolled;
 import org.fieldpost.notebook.lock.Stretching;
@@ -104,7 +105,8 @@ final class PhoneBehindTheDoor implements AutoCloseable {
                             camera,
                             new NoShareSheet(),
                             lifecycle,
-                            screen),
+                            screen,
+                            BootClock.NONE),
                     background,
                     link,
                     trackKeys,

@@ -1,5 +1,6 @@
 package org.fieldpost.exchange;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.fieldpost.exchange.enrolment.ServerBox;
@@ -20,6 +21,7 @@ import org.fieldpost.model.Check;
  * @param sealAgain down: the envelope being answered was sealed to a key that is destroyed; this is the key to seal to. It is
  *     told here and not only among the entries, as a phone put back in time may have acknowledged those
  * @param wish up: which mission package the phone works with, and what it would take of a newer one
+ * @param clock down: the server's clock when it wrote this. Beside the counter it tells a phone the time, to the length of the way
  * @param part down: that there is a newer one, and what was asked for of it
  */
 public record Postscript(
@@ -30,7 +32,21 @@ public record Postscript(
         List<Long> sealedHeld,
         Optional<ServerBox> sealAgain,
         Optional<PackageWish> wish,
-        Optional<PackagePart> part) {
+        Optional<PackagePart> part,
+        Optional<Instant> clock) {
+
+    /** Without the time. */
+    public Postscript(
+            long counter,
+            Optional<Doubt> doubt,
+            Optional<Detail> detail,
+            List<SealedBlob> sealed,
+            List<Long> sealedHeld,
+            Optional<ServerBox> sealAgain,
+            Optional<PackageWish> wish,
+            Optional<PackagePart> part) {
+        this(counter, doubt, detail, sealed, sealedHeld, sealAgain, wish, part, Optional.empty());
+    }
 
     /** Without a word of mission packages. */
     public Postscript(

@@ -129,12 +129,13 @@ record Due(List<Item> atSubmission, List<Item> afterDelivery) {
         List<Found> found = new ArrayList<>();
         try (PreparedStatement query = db.prepareStatement("""
                 SELECT generation, number, kind, priority, delivered_at FROM journal_entry
-                WHERE gone = 0 AND moved_generation IS NULL AND kind <> ? AND (delivered_at IS NOT NULL OR kind IN (?, ?))
+                WHERE gone = 0 AND moved_generation IS NULL AND kind NOT IN (?, ?) AND (delivered_at IS NOT NULL OR kind IN (?, ?))
                 ORDER BY priority, generation, number
                 """)) {
             query.setInt(1, Body.Status.KIND);
-            query.setInt(2, Body.ObservationRevision.KIND);
-            query.setInt(3, Body.PhotoChunk.KIND);
+            query.setInt(2, Body.Clock.KIND);
+            query.setInt(3, Body.ObservationRevision.KIND);
+            query.setInt(4, Body.PhotoChunk.KIND);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     var place = new Place(rows.getInt("generation"), rows.getLong("number"));

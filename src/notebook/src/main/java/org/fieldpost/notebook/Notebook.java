@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.fieldpost.exchange.sealed.SealedReceipt;
 import org.fieldpost.exchange.sealed.SealedReport;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.mission.Retention;
+import org.fieldpost.model.report.BootClock;
+import org.fieldpost.model.report.ClockConfidence;
+import org.fieldpost.model.report.ClockReading;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
@@ -65,6 +69,9 @@ public final class Notebook implements AutoCloseable {
     private final PackageShelf packages;
     private final Clock clock;
 
+    /** Receivers whose count of weeks has run over tell a time of twenty years ago. */
+    private static final Instant EARLIEST_TRUTH = Instant.parse("2025-01-01T00:00:00Z");
+
     /** Of two that seal for travel at once, one would take away what the other has just sealed. */
     private final Object sealing = new Object();
 
@@ -89,7 +96,7 @@ public final class Notebook implements AutoCloseable {
         this.patrols = new Patrols(file, safe, journal);
         this.patrolLog = new PatrolLog(file, safe, journal, patrols, reports, lines);
         this.preferences = new Preferences(file);
-        this.rejoining = new Rejoining(file, journal, drawer, told, packages);
+        this.rejoining = new Rejoining(file, journal, drawer, told, packages, new ToldByServer(clock, this::toldTime));
         this.exchanges = new ExchangeEvents(file, safe);
         this.waits = new WaitsCount(file);
         this.trackKeys = new TrackKeyRing(file, safe);
@@ -534,6 +541,30 @@ public final class Notebook implements AutoCloseable {
     /** Whether this answer says that the phone is revoked. */
     public static boolean revokes(Reading reading) {
         return reading instanceof Reading.Taken taken && taken.standing() == Standing.REVOKED;
+    }
+
+    /** From now on what is written says by which clock. */
+    public void goBy(BootClock boots) {
+        journal.clock().goBy(boots);
+    }
+
+    /** The phone was told what time it is: where its clock differs, the server is to know. */
+    public void toldTime(Instant truth, ClockConfidence by) {
+        if (truth.isBefore(EARLIEST_TRUTH)) {
+            return;
+        }
+        Duration behind = Duration.between(clock.instant(), truth);
+        file.transaction(db -> {
+            Optional<ClockReading> said = journal.clock().told(db, journal.generation(), behind, by);
+            return said.isEmpty()
+                    ? 0
+                    : journal.append(Body.Clock.KIND, BodyCodec.encode(new Body.Clock(said.get())), Priority.USUAL);
+        });
+    }
+
+    /** How far the phone's clock lags, negative where it is ahead; empty until it was told that it does. */
+    public Optional<Duration> clockBehind() {
+        return file.transaction(db -> journal.clock().behind(db));
     }
 
     /** Tells the server how this phone is, unless it said the same last time or its last word still waits to be sent. */

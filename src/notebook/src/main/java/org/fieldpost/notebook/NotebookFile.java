@@ -38,7 +38,8 @@ final class NotebookFile implements AutoCloseable {
             "0011-track-key.sql",
             "0012-enrolment-copy.sql",
             "0013-handed-down.sql",
-            "0014-mission-package.sql");
+            "0014-mission-package.sql",
+            "0015-clock.sql");
 
     /** The schema that this app writes. */
     static final int VERSION = MIGRATIONS.size();

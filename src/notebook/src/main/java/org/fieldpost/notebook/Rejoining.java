@@ -33,11 +33,19 @@ final class Rejoining implements Correspondent {
     private final SealedDrawer sealed;
     private final Told told;
     private final PackageShelf packages;
+    private final ToldByServer time;
 
     /** Generations in which the server holds what this phone never wrote. */
     private final Set<Integer> conflicts = ConcurrentHashMap.newKeySet();
 
-    Rejoining(NotebookFile file, SqliteJournal journal, SealedDrawer sealed, Told told, PackageShelf packages) {
+    Rejoining(
+            NotebookFile file,
+            SqliteJournal journal,
+            SealedDrawer sealed,
+            Told told,
+            PackageShelf packages,
+            ToldByServer time) {
+        this.time = time;
         this.file = file;
         this.told = told;
         this.packages = packages;
@@ -47,7 +55,7 @@ final class Rejoining implements Correspondent {
 
     @Override
     public Postscript say(int packageBytes) {
-        return file.transaction(db -> {
+        Postscript said = file.transaction(db -> {
             try (PreparedStatement count = db.prepareStatement("UPDATE notebook SET counter = counter + 1")) {
                 count.executeUpdate();
             }
@@ -61,6 +69,8 @@ final class Rejoining implements Correspondent {
                     Optional.of(packages.wish(db, packageBytes)),
                     Optional.empty());
         });
+        time.wrote(said.counter());
+        return said;
     }
 
     private Optional<Postscript.Doubt> doubt() {
@@ -83,6 +93,7 @@ final class Rejoining implements Correspondent {
 
     @Override
     public boolean hear(Heard heard) {
+        time.heard(heard.postscript());
         boolean more = hearOfJournals(heard);
         boolean newest = heard.epoch() == 0 || heard.epoch() >= journal.epoch();
         boolean gathering = newest

@@ -17,6 +17,8 @@ import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Ranges;
 import org.fieldpost.exchange.SealedAway;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.model.report.ClockReading;
 
 /** What this phone has written for the server, in the notebook's file. */
 final class SqliteJournal implements Journal {
@@ -25,6 +27,7 @@ final class SqliteJournal implements Journal {
 
     private final NotebookFile file;
     private final Safe safe;
+    private final ClockLog clock = new ClockLog();
 
     SqliteJournal(NotebookFile file, Safe safe) {
         this.file = file;
@@ -40,8 +43,22 @@ final class SqliteJournal implements Journal {
         return Math.toIntExact(file.transaction(db -> number(db, "SELECT generation FROM notebook")));
     }
 
+    ClockLog clock() {
+        return clock;
+    }
+
     @Override
     public long append(int kind, Bytes body, Priority priority) {
+        return file.transaction(db -> {
+            Optional<ClockReading> due = clock.before(db, generation(), kind);
+            if (due.isPresent()) {
+                put(Body.Clock.KIND, BodyCodec.encode(new Body.Clock(due.get())), priority);
+            }
+            return put(kind, body, priority);
+        });
+    }
+
+    private long put(int kind, Bytes body, Priority priority) {
         return file.transaction(db -> {
             int generation = generation();
             long last =

@@ -44,7 +44,7 @@ final class WaitsCount {
                         case Body.Nil.KIND -> reports += many;
                         case Body.PatrolRevision.KIND, TRACK, PATROL_REPORT -> patrols += many;
                         case Body.PhotoChunk.KIND -> pieces += many;
-                        case Body.Status.KIND -> signals += many;
+                        case Body.Status.KIND, Body.Clock.KIND -> signals += many;
                         default -> messages += many;
                     }
                 }

@@ -3,6 +3,7 @@ package org.fieldpost.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +51,7 @@ final class MemoryServer implements Carrier {
     private final BoxKey box = BoxKey.generate(random);
     private final InMemoryJournal journal = new InMemoryJournal();
     private final Side side = new Side();
+    private Optional<Clock> time = Optional.empty();
     private Numbered inbox = new Numbered(1);
     private Enrolled phone;
 
@@ -140,6 +142,12 @@ final class MemoryServer implements Carrier {
         return new Answered(List.of(answer(envelope)));
     }
 
+    /** Its answers tell this time from now on. */
+    MemoryServer telling(Clock clock) {
+        time = Optional.of(clock);
+        return this;
+    }
+
     /** What a courier takes to the phone, without having brought anything. */
     Bytes next() {
         return engine().write(ExchangeEngine.USUAL_BODY_BYTES);
@@ -175,7 +183,16 @@ final class MemoryServer implements Carrier {
 
         @Override
         public Postscript say(int packageBytes) {
-            return new Postscript(counter, Optional.empty(), detail, List.of(), sealedHeld, Optional.empty());
+            return new Postscript(
+                    counter,
+                    Optional.empty(),
+                    detail,
+                    List.of(),
+                    sealedHeld,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    time.map(Clock::instant));
         }
 
         @Override

@@ -72,7 +72,8 @@ final class ServerSide implements Correspondent {
                 sealedHeld,
                 sealAgain,
                 Optional.empty(),
-                given);
+                given,
+                Optional.of(clock.instant()));
     }
 
     /** What was asked for of a package and had no room in the answer. */

@@ -12,12 +12,19 @@ public interface Gps {
      * A position and when it was measured, by the phone's clock.
      *
      * @param at never later than it was asked for
+     * @param receiverAt the same moment as the satellites told it
      */
-    record Measured(Position position, Instant at) {
+    record Measured(Position position, Instant at, Optional<Instant> receiverAt) {
 
         public Measured {
             Objects.requireNonNull(position, "position");
             Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(receiverAt, "receiverAt");
+        }
+
+        /** By a receiver that does not tell the time. */
+        public Measured(Position position, Instant at) {
+            this(position, at, Optional.empty());
         }
     }
 

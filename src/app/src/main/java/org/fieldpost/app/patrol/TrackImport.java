@@ -1,5 +1,6 @@
 package org.fieldpost.app.patrol;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.fieldpost.app.device.Gps;
 import org.fieldpost.app.device.OwnTracks;
 import org.fieldpost.model.patrol.TrackFix;
 import org.fieldpost.model.patrol.TrackSampling;
+import org.fieldpost.model.report.ClockConfidence;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.notebook.Notebook;
 import org.fieldpost.notebook.PatrolLog;
@@ -20,6 +22,10 @@ import org.fieldpost.notebook.PatrolLog;
  */
 public final class TrackImport {
 
+    /** Nobody sets a clock twice in less. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
+
+    private final Notebook notebook;
     private final PatrolLog log;
     private final List<Open> patrols = new ArrayList<>();
     private final TrackSampling sampling;
@@ -43,6 +49,7 @@ public final class TrackImport {
     }
 
     public TrackImport(Notebook notebook) {
+        this.notebook = notebook;
         log = notebook.patrolLog();
         sampling = log.lowPower() ? TrackSampling.LOW_POWER : TrackSampling.USUAL;
         Stream.concat(
@@ -55,7 +62,18 @@ public final class TrackImport {
 
     /** Everything recorded so far; each kept position is durable before its file goes. */
     public void take(OwnTracks tracks, Instant now) {
-        tracks.handOver(measured -> take(measured, now));
+        tracks.handOver(measured -> {
+            tellTime(measured, now);
+            take(measured, now);
+        });
+    }
+
+    /** The phone's clock may have been set since an older one was measured. */
+    private void tellTime(Gps.Measured measured, Instant now) {
+        Duration age = Duration.between(measured.at(), now);
+        if (measured.receiverAt().isPresent() && !age.isNegative() && age.compareTo(FRESH) <= 0) {
+            notebook.toldTime(measured.receiverAt().get().plus(age), ClockConfidence.GPS);
+        }
     }
 
     private void take(Gps.Measured measured, Instant now) {

@@ -1,5 +1,6 @@
 package org.fieldpost.app.screen;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -24,11 +25,19 @@ public final class HomeView {
     public static Node of(HomeViewModel model, Screens screens, ZoneId zone, Node patrol, Node track) {
         Words words = screens.words();
         var drafts = new VBox(8);
+        var wrong = Pieces.label("", "hint");
+        var clock = Pieces.card(wrong);
+        clock.setId("clock-wrong");
         Runnable draw = () -> {
             drafts.getChildren().clear();
             for (Draft draft : model.state().get().drafts()) {
                 drafts.getChildren().add(draftRow(draft, screens, zone));
             }
+            var behind = model.state().get().clockBehind();
+            clock.setVisible(behind.isPresent());
+            clock.setManaged(behind.isPresent());
+            wrong.setText(behind.map(by -> words.say("home.clock_wrong", moment(model.rightTime(by), words, zone)))
+                    .orElse(""));
         };
         model.state().addListener((o, was, is) -> draw.run());
         draw.run();
@@ -46,12 +55,20 @@ public final class HomeView {
         nil.setId("nothing-seen");
         return Pieces.scroll(Pieces.page(
                 Pieces.problem(words, model.problem()),
+                clock,
                 patrol,
                 Pieces.label(words.say("home.what"), "title"),
                 kinds,
                 nil,
                 drafts,
                 track));
+    }
+
+    private static String moment(Instant at, Words words, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(
+                        "d MMMM uuuu, HH:mm", words.language().locale())
+                .withZone(zone)
+                .format(at);
     }
 
     private static Node draftRow(Draft draft, Screens screens, ZoneId zone) {

@@ -1,5 +1,7 @@
 package org.fieldpost.app.screen;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,11 +19,19 @@ public final class HomeViewModel {
 
     private final Desk desk;
     private final FreshDraft fresh;
-    private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State(Optional.empty(), List.of(), 0));
+    private final ObjectProperty<State> state =
+            new SimpleObjectProperty<>(new State(Optional.empty(), List.of(), 0, Optional.empty()));
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
-    /** What the screen shows. */
-    public record State(Optional<Patrol> patrol, List<Draft> drafts, long waiting) {
+    /** Less is what people's watches differ by. */
+    private static final Duration WRONG = Duration.ofMinutes(5);
+
+    /**
+     * What the screen shows.
+     *
+     * @param clockBehind how far the phone's clock lags, negative where it is ahead, if the phone was told that it is wrong
+     */
+    public record State(Optional<Patrol> patrol, List<Draft> drafts, long waiting, Optional<Duration> clockBehind) {
         public State {
             drafts = List.copyOf(drafts);
         }
@@ -40,13 +50,21 @@ public final class HomeViewModel {
         return problem;
     }
 
+    /** What time it is, as far as the phone was told. */
+    Instant rightTime(Duration behind) {
+        return desk.clock().instant().plus(behind);
+    }
+
     public void refresh() {
         desk.background()
                 .run(
                         () -> new State(
                                 desk.notebook().runningPatrol(),
                                 desk.notebook().drafts(),
-                                desk.notebook().journal().waiting()),
+                                desk.notebook().journal().waiting(),
+                                desk.notebook()
+                                        .clockBehind()
+                                        .filter(by -> by.abs().compareTo(WRONG) > 0)),
                         state::set,
                         failed -> problem.set(Optional.of(failed)));
     }

@@ -41,7 +41,8 @@ class HomeViewModelTest {
 
         home.refresh();
 
-        assertThat(home.state().get()).isEqualTo(new HomeViewModel.State(Optional.empty(), List.of(), 0));
+        assertThat(home.state().get())
+                .isEqualTo(new HomeViewModel.State(Optional.empty(), List.of(), 0, Optional.empty()));
         assertThat(home.problem().get()).isEmpty();
     }
 

@@ -26,6 +26,7 @@ final class PostscriptCodec {
     private static final int SEAL_AGAIN = 12;
     private static final int PACKAGE_WISH = 13;
     private static final int PACKAGE_PART = 14;
+    private static final int CLOCK = 15;
 
     private PostscriptCodec() {}
 
@@ -48,6 +49,7 @@ final class PostscriptCodec {
         said.sealAgain().ifPresent(box -> fields.put(SEAL_AGAIN, box.encode()));
         said.wish().ifPresent(wish -> fields.put(PACKAGE_WISH, encode(wish)));
         said.part().ifPresent(part -> fields.put(PACKAGE_PART, encode(part)));
+        said.clock().ifPresent(clock -> fields.put(CLOCK, clock.getEpochSecond()));
     }
 
     private static Object encode(PackageWish wish) {
@@ -123,7 +125,8 @@ final class PostscriptCodec {
                 held,
                 fields.has(SEAL_AGAIN) ? Optional.of(ServerBox.decode(fields.get(SEAL_AGAIN))) : Optional.empty(),
                 fields.tuple(PACKAGE_WISH, 5).map(PostscriptCodec::wish),
-                fields.tuple(PACKAGE_PART, 7).map(PostscriptCodec::part));
+                fields.tuple(PACKAGE_PART, 7).map(PostscriptCodec::part),
+                fields.has(CLOCK) ? Optional.of(fields.instant(CLOCK)) : Optional.empty());
     }
 
     private static Postscript.Doubt doubt(List<?> parts) {

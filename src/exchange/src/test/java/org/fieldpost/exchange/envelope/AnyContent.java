@@ -48,7 +48,8 @@ final class AnyContent {
                 List.of(-9L, 8L),
                 Optional.of(Genuine.serverBox()),
                 Optional.of(wish()),
-                Optional.of(part()));
+                Optional.of(part()),
+                Optional.of(Instant.parse("2026-11-26T09:00:00Z")));
         return Stream.of(
                 new Content(
                         List.of(Acknowledgement.of(1, 1, hashes)),

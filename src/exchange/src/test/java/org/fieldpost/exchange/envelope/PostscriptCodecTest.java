@@ -3,6 +3,7 @@ package org.fieldpost.exchange.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,7 +38,8 @@ class PostscriptCodecTest {
                 random.longs(random.nextInt(4)).boxed().toList(),
                 random.nextBoolean() ? Optional.of(box(random)) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(AnyContent.wish()) : Optional.empty(),
-                random.nextBoolean() ? Optional.of(AnyContent.part()) : Optional.empty());
+                random.nextBoolean() ? Optional.of(AnyContent.part()) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(Instant.ofEpochSecond(random.nextInt(1 << 30))) : Optional.empty());
 
         assertThat(Content.decode(content(said).encode())).isEqualTo(content(said));
     }

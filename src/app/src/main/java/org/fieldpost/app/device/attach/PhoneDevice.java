@@ -21,9 +21,11 @@ import org.fieldpost.app.device.Sharing;
 import org.fieldpost.app.device.desktop.NoCamera;
 import org.fieldpost.app.device.desktop.NoGps;
 import org.fieldpost.app.device.desktop.NoShareSheet;
+import org.fieldpost.app.device.track.NotedBootClock;
 import org.fieldpost.app.device.track.TrackFileGps;
 import org.fieldpost.app.device.track.TrackFiles;
 import org.fieldpost.app.device.track.TrackKeys;
+import org.fieldpost.model.report.BootClock;
 
 /** What a phone has, chosen in one place: an Android's position from its own service, an iPhone's from Attach, the rest alike. */
 public final class PhoneDevice {
@@ -50,7 +52,8 @@ public final class PhoneDevice {
                 PicturesService.create().<Pictures>map(AttachPictures::new).orElseGet(NoCamera::new);
         Sharing sharing = ShareService.create().<Sharing>map(AttachSharing::new).orElseGet(NoShareSheet::new);
         Screen screen = new AttachScreen(KeyboardService.create(), StatusBarService.create());
-        return Optional.of(new Device(gps, files, picker, pictures, sharing, lifecycle, screen));
+        BootClock boots = Platform.isAndroid() ? new NotedBootClock(files.privateDirectory()) : BootClock.NONE;
+        return Optional.of(new Device(gps, files, picker, pictures, sharing, lifecycle, screen, boots));
     }
 
     private static Gps attached(Lifecycle lifecycle, Clock clock) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fieldpost.app.device.Gps;
 import org.fieldpost.model.place.Point;
 import org.fieldpost.model.place.Position;
 
@@ -93,6 +94,11 @@ public record RecordedFix(
                 .put(source.code)
                 .put((byte) (mock ? 1 : 0))
                 .array();
+    }
+
+    /** The time of a simulated one is nobody's. */
+    Gps.Measured measured() {
+        return new Gps.Measured(position(), at, mock ? Optional.empty() : receiverAt);
     }
 
     /** As the app knows positions; what another app set is a simulated one. */

@@ -27,6 +27,8 @@ import org.fieldpost.model.words.ProblemException;
  */
 public final class TrackFiles implements OwnTracks {
 
+    static final String DIRECTORY = "track";
+
     private static final String ENDING = ".track";
 
     /** The service needs a moment to see that nothing is wanted any more. */
@@ -50,7 +52,7 @@ public final class TrackFiles implements OwnTracks {
 
     /** @param privateDirectory the app's own, as Android knows it */
     public TrackFiles(Path privateDirectory, TrackKeys keys, SecureRandom random, Clock clock) {
-        this.directory = privateDirectory.resolve("track");
+        this.directory = privateDirectory.resolve(DIRECTORY);
         this.control = new ControlFile(directory.resolve("wanted"));
         this.keys = keys;
         this.random = random;
@@ -99,7 +101,7 @@ public final class TrackFiles implements OwnTracks {
             TrackFile.Reading reading = TrackFile.read(bytes, keys.kept(), taken.getOrDefault(file, 0));
             if (reading instanceof TrackFile.Track track) {
                 for (RecordedFix fix : track.fixes()) {
-                    durable.accept(new Gps.Measured(fix.position(), fix.at()));
+                    durable.accept(fix.measured());
                     newest = Optional.of(fix);
                 }
                 taken.put(file, track.first() + track.records().size());
