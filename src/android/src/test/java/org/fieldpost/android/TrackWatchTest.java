@@ -12,6 +12,7 @@ import android.location.Location;
 import android.location.LocationManager;
 import android.os.Looper;
 import android.os.SystemClock;
+import android.provider.Settings;
 import android.view.WindowManager;
 import java.io.File;
 import java.io.IOException;
@@ -57,6 +58,28 @@ public class TrackWatchTest {
 
         assertThat(screen.getWindow().getAttributes().flags & WindowManager.LayoutParams.FLAG_SECURE)
                 .isNotZero();
+    }
+
+    @Test
+    public void since_when_the_phone_is_switched_on_is_noted_at_the_start_and_again_when_somebody_sets_the_clock()
+            throws IOException {
+        Settings.Global.putInt(app.getContentResolver(), Settings.Global.BOOT_COUNT, 41);
+        watch.onCreate();
+        assertBooted(41);
+
+        Settings.Global.putInt(app.getContentResolver(), Settings.Global.BOOT_COUNT, 42);
+        app.sendBroadcast(new Intent(Intent.ACTION_TIME_CHANGED));
+        shadowOf(Looper.getMainLooper()).idle();
+        assertBooted(42);
+    }
+
+    private void assertBooted(int boot) throws IOException {
+        String[] said = Files.readString(new File(directory, "booted").toPath()).split(" ", -1);
+        assertThat(said[0]).isEqualTo(String.valueOf(boot));
+        assertThat(Long.parseLong(said[1]))
+                .isBetween(
+                        System.currentTimeMillis() - SystemClock.elapsedRealtime() - 60_000,
+                        System.currentTimeMillis() - SystemClock.elapsedRealtime() + 60_000);
     }
 
     @Test
