@@ -26,8 +26,6 @@ public record Beside(Optional<Step> former, Optional<Step> next) {
         Listed ofNext = at + 1 == aPage ? listed.behind(found.get(at)) : listed;
         return new Beside(
                 at == 0 ? Optional.empty() : Optional.of(new Step(receipts.get(at - 1), listed)),
-                at + 1 == receipts.size()
-                        ? Optional.empty()
-                        : Optional.of(new Step(receipts.get(at + 1), ofNext)));
+                at + 1 == receipts.size() ? Optional.empty() : Optional.of(new Step(receipts.get(at + 1), ofNext)));
     }
 }

@@ -12,8 +12,7 @@ import org.fieldpost.server.setup.RegionsMap.Shape;
 import org.fieldpost.server.setup.RegionsMap.Sort;
 
 /** The map of rates as it is drawn: shapes and names, reports about the border, and beneath them the key and what it is of. Pure. */
-public record MapDrawing(
-        RegionMap map, RegionsMap ground, Shades shades, MapLabels labels, List<Across> across) {
+public record MapDrawing(RegionMap map, RegionsMap ground, Shades shades, MapLabels labels, List<Across> across) {
 
     public static final int ROW_PX = 22;
     public static final int NAMES_IN_ROW = 3;

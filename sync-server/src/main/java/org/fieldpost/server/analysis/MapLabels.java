@@ -13,12 +13,12 @@ import java.util.stream.Stream;
  */
 public record MapLabels(List<Label> all) {
 
-    public static final int FONT_PX = 13;
+    public static final int FONT_PX = 14;
 
-    private static final int LINE_PX = 15;
+    private static final int LINE_PX = 16;
 
     /** Of the letters of a name, on average and with room beside. */
-    private static final double LETTER_PX = 7.2;
+    private static final double LETTER_PX = 7.6;
 
     private static final double[][] TRIED = {
         {0, 0}, {0, -10}, {0, 10}, {-14, 0}, {14, 0}, {0, -18}, {0, 18}, {-14, -10}, {14, -10}, {-14, 10}, {14, 10}
@@ -73,10 +73,7 @@ public record MapLabels(List<Label> all) {
             double half = Math.max(label.shown().length(), label.value.length()) * LETTER_PX / 2;
             double lines = label.value.isEmpty() ? 1 : 2;
             return new Piece(
-                    label.x - half,
-                    label.y - FONT_PX + 1,
-                    label.x + half,
-                    label.y + (lines - 1) * LINE_PX + 3);
+                    label.x - half, label.y - FONT_PX + 1, label.x + half, label.y + (lines - 1) * LINE_PX + 3);
         }
     }
 

@@ -21,16 +21,15 @@ public record Shades(double highest) {
     }
 
     public String colour(Rate rate) {
-        return COLOURS.get(highest == 0 ? 0 : (int)
-                Math.min(COLOURS.size() - 1, rate.perUnit() * COLOURS.size() / highest));
+        return COLOURS.get(
+                highest == 0 ? 0 : (int) Math.min(COLOURS.size() - 1, rate.perUnit() * COLOURS.size() / highest));
     }
 
     /** The key; where nothing was seen anywhere, there is one step, of nothing. */
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < (highest == 0 ? 1 : COLOURS.size()); i++) {
-            steps.add(new Step(
-                    COLOURS.get(i), highest * i / COLOURS.size(), highest * (i + 1) / COLOURS.size()));
+            steps.add(new Step(COLOURS.get(i), highest * i / COLOURS.size(), highest * (i + 1) / COLOURS.size()));
         }
         return steps;
     }

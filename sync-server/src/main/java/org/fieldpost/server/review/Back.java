@@ -16,8 +16,7 @@ import org.fieldpost.server.analysis.Listed;
  * @param next the receipt behind the one decided about, or empty
  * @param list from which the report was opened outside the queue
  */
-public record Back(
-        boolean queue, String region, String kind, boolean asked, String next, Optional<Listed> list) {
+public record Back(boolean queue, String region, String kind, boolean asked, String next, Optional<Listed> list) {
 
     /** The queue, filtered so. */
     static Back toQueue(String region, String kind, boolean asked, String next) {

@@ -56,10 +56,7 @@ public final class QueuePages implements Web.Feature {
     private void show(Context ctx, Web web) {
         Sight sight = web.sight(ctx);
         var asked = Back.toQueue(
-                query(ctx, "region"),
-                query(ctx, "kind"),
-                query(ctx, "asked").equals("true"),
-                "");
+                query(ctx, "region"), query(ctx, "kind"), query(ctx, "asked").equals("true"), "");
         List<Queue.Line> lines = dossiers.queue().list(sight, asked.filter());
         List<String> receipts = lines.stream().map(Queue.Line::receipt).toList();
         Optional<String> open = receipt(query(ctx, "at"))

@@ -60,9 +60,11 @@ class MapLabelsTest {
         var shades = new Shades(10);
         assertThat(shades.steps()).hasSize(5);
         for (Shades.Step step : shades.steps()) {
-            assertThat(shades.colour(Rate.of(Math.round(step.from() * 10) + 1, 10))).isEqualTo(step.colour());
+            assertThat(shades.colour(Rate.of(Math.round(step.from() * 10) + 1, 10)))
+                    .isEqualTo(step.colour());
         }
-        assertThat(shades.colour(Rate.of(100, 10))).isEqualTo(shades.steps().get(4).colour());
+        assertThat(shades.colour(Rate.of(100, 10)))
+                .isEqualTo(shades.steps().get(4).colour());
     }
 
     @Test

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenedFromListTest {
 
     private static final String SMUGGLING = "/reports?region=LR-NI&weeks=4&kind=SMUGGLING";
-    private static final Pattern LINK = Pattern.compile("<a class=\"button quiet\"( rel=\"[a-z]+\")? href=\"([^\"]+)\"");
+    private static final Pattern LINK =
+            Pattern.compile("<a class=\"button quiet\"( rel=\"[a-z]+\")? href=\"([^\"]+)\"");
 
     @TempDir
     Path directory;
@@ -49,7 +50,8 @@ class OpenedFromListTest {
             while (next.isPresent()) {
                 String report = reading.get(next.get()).body();
                 opened.add(next.get().replaceAll("^/reports/|\\?.*$", ""));
-                assertThat(receipts(reading.get(button(report, "").orElseThrow()).body()))
+                assertThat(receipts(
+                                reading.get(button(report, "").orElseThrow()).body()))
                         .as("the list it leads back to")
                         .isEqualTo(receipts(list));
                 assertThat(button(report, " rel=\"prev\"").map(former -> former.replaceAll("^/reports/|\\?.*$", "")))
@@ -67,10 +69,8 @@ class OpenedFromListTest {
             phone.report(Samples.smuggling(NOON));
             phone.exchange(at.address());
             Visitor supervisor = at.signedIn(Role.SUPERVISOR);
-            Map<String, String> wrong =
-                    Map.of("source", "B", "information", "9", "in_list", "weeks=4&kind=SMUGGLING");
-            Map<String, String> right =
-                    Map.of("source", "B", "information", "2", "in_list", "weeks=4&kind=SMUGGLING");
+            Map<String, String> wrong = Map.of("source", "B", "information", "9", "in_list", "weeks=4&kind=SMUGGLING");
+            Map<String, String> right = Map.of("source", "B", "information", "2", "in_list", "weeks=4&kind=SMUGGLING");
             var deciding = new Deciding(at, supervisor);
 
             HttpResponse<String> refused = deciding.send("A1-1", "grade", wrong);
@@ -95,7 +95,8 @@ class OpenedFromListTest {
                 "weeks=4&region=%22%3E%3Cscript%3E",
                 "weeks=4&until=https://elsewhere.example&interface=javascript:alert(1)",
                 "weeks=4&after=1.0.//elsewhere.example");
-        assertSoftly(softly -> wrong.forEach(each -> softly.assertThat(Listed.from(each).orElseThrow().address())
+        assertSoftly(softly -> wrong.forEach(each -> softly.assertThat(
+                        Listed.from(each).orElseThrow().address())
                 .as(each)
                 .matches("/reports\\?region=[A-Za-z0-9%.*_+-]*&interface=&weeks=\\d+(&after=[A-Za-z0-9%.*_+-]+)?")));
         assertThat(Listed.from("//elsewhere.example")).isEmpty();

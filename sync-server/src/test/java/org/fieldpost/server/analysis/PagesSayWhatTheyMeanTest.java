@@ -48,8 +48,8 @@ class PagesSayWhatTheyMeanTest {
 
             patrol(at, MORNING.plus(Duration.ofHours(7)), 8);
             assertThat(reading.get("/coverage").body())
-                    .containsPattern("Of 15 patrol hours in all regions below, 4\\.\\d were at night: 3\\d %\\.")
-                    .containsPattern("data-label=\"Of them at night\"><bdi dir=\"ltr\">4\\.\\d \\(3\\d %\\)");
+                    .containsPattern("Of 16 patrol hours in all regions below, 4\\.\\d were at night: (29|30) %\\.")
+                    .containsPattern("data-label=\"Of them at night\"><bdi dir=\"ltr\">4\\.\\d \\((29|30) %\\)");
         }
     }
 
@@ -81,8 +81,9 @@ class PagesSayWhatTheyMeanTest {
                     .toList();
 
             assertThat(leads).hasSize(10).contains("about-uncoded", "about-distinct", "about-effort", "about-I3");
-            assertThat(leads).allSatisfy(each -> assertThat(page)
-                    .containsPattern("<dt id=\"" + each + "\">[^<]+</dt><dd>[^<]{20,}</dd>"));
+            assertThat(leads)
+                    .allSatisfy(each ->
+                            assertThat(page).containsPattern("<dt id=\"" + each + "\">[^<]+</dt><dd>[^<]{20,}</dd>"));
         }
     }
 
@@ -96,8 +97,7 @@ class PagesSayWhatTheyMeanTest {
                     .toList();
 
             assertThat(hatched)
-                    .containsExactlyInAnyOrder(
-                            ".blank.not_patrolled", ".coverage .unseen th,.coverage .unseen td");
+                    .containsExactlyInAnyOrder(".blank.not_patrolled", ".coverage .unseen th,.coverage .unseen td");
         }
     }
 
