@@ -18,6 +18,7 @@ import org.fieldpost.server.access.CodeSafe;
 import org.fieldpost.server.access.People;
 import org.fieldpost.server.analysis.AfterMeasurePages;
 import org.fieldpost.server.analysis.AnalysisPages;
+import org.fieldpost.server.analysis.Behind;
 import org.fieldpost.server.analysis.CoveragePages;
 import org.fieldpost.server.analysis.LagPages;
 import org.fieldpost.server.analysis.MapPages;
@@ -140,7 +141,7 @@ public final class SyncServer implements AutoCloseable {
         var handingDown = new HandingDown(database, downlink(ingest, space), clock, random);
         var markers = new Markers(database, random);
         var maps = new MapPages(database, space, markers::all, clock);
-        var review = new ReviewPages(database, reports, ingest::tell, clock, random);
+        var review = new ReviewPages(database, reports, new Behind(database, space), ingest::tell, clock, random);
         web = new Web(
                 space,
                 people,

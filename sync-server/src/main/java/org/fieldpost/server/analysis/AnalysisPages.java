@@ -3,14 +3,12 @@ package org.fieldpost.server.analysis;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
@@ -21,8 +19,6 @@ import org.fieldpost.server.web.Web;
 public final class AnalysisPages implements Web.Feature {
 
     public static final List<Integer> WEEKS_OFFERED = List.of(1, 4, 12, 52);
-
-    private static final int MOST_LISTED = 100;
 
     private final Database database;
     private final MissionSpace space;
@@ -69,18 +65,13 @@ public final class AnalysisPages implements Web.Feature {
     }
 
     private void list(Context ctx, Web web) {
-        Asked asked = asked(ctx);
-        Period period = period(asked);
-        Optional<String> region = Optional.ofNullable(ctx.queryParam("region")).filter(r -> !r.isEmpty());
-        Optional<NexusInterface> judged = Optional.ofNullable(ctx.queryParam("interface"))
-                .flatMap(name -> Arrays.stream(NexusInterface.values())
-                        .filter(i -> i.name().equals(name))
-                        .findFirst());
-        Choice choice = new Choice(web.sight(ctx), period, asked.filter(), region, judged);
-        Optional<Behind.Key> after = Behind.Key.parse(ctx.queryParam("after"));
-        Behind.Page behind = this.behind.page(choice, after, MOST_LISTED);
-        List<ShownReport> retracted = after.isPresent() ? List.of() : this.behind.retracted(choice, MOST_LISTED);
-        List<ShownReport> timeUncertain = after.isPresent() ? List.of() : uncertain.newest(choice, MOST_LISTED);
+        Listed listed = Listed.parse(ctx::queryParam);
+        Choice choice =
+                listed.choice(web.sight(ctx), clock.instant(), space.mission().zone());
+        Optional<Behind.Key> after = listed.after();
+        Behind.Page behind = this.behind.page(choice, after, Behind.A_PAGE);
+        List<ShownReport> retracted = after.isPresent() ? List.of() : this.behind.retracted(choice, Behind.A_PAGE);
+        List<ShownReport> timeUncertain = after.isPresent() ? List.of() : uncertain.newest(choice, Behind.A_PAGE);
         web.log(
                 ctx,
                 Deed.READ,
@@ -93,13 +84,12 @@ public final class AnalysisPages implements Web.Feature {
                         .toList());
         Map<String, Object> values = new HashMap<>();
         values.put("behind", behind);
-        values.put("texts", texts.behind(choice, MOST_LISTED));
+        values.put("texts", texts.behind(choice, Behind.A_PAGE));
         values.put("retracted", retracted);
         values.put("timeUncertain", timeUncertain);
         values.put("choice", choice);
-        values.put("asked", asked);
-        values.put("after", after);
-        values.put("most", MOST_LISTED);
+        values.put("listed", listed);
+        values.put("most", Behind.A_PAGE);
         web.show(ctx, "reports.jte", values);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.fieldpost.server.access.Sight;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.tally.Week;
@@ -21,6 +22,9 @@ public final class Behind {
 
     /** So few are looked up one by one by what they count as; more are met soon enough along the time. */
     private static final int FEW = 2_000;
+
+    /** So many stand on a page of the list. */
+    static final int A_PAGE = 100;
 
     private final Database database;
     private final MissionSpace space;
@@ -78,10 +82,7 @@ public final class Behind {
     public Page page(Choice choice, Optional<Key> after, int most) {
         return database.read(db -> {
             ChosenCells cells = ChosenCells.read(db, choice);
-            List<Key> found = flash(db, choice, after, most + 1);
-            if (found.size() <= most) {
-                found.addAll(others(db, choice, cells, after.filter(key -> !key.flash), most + 1 - found.size()));
-            }
+            List<Key> found = found(db, choice, cells, after, most + 1);
             List<Key> page = found.subList(0, Math.min(most, found.size()));
             List<String> receipts = page.stream().map(Key::receipt).toList();
             return new Page(
@@ -90,6 +91,22 @@ public final class Behind {
                     cells.all(),
                     found.size() > most ? Optional.of(page.get(most - 1)) : Optional.empty());
         });
+    }
+
+    private List<Key> found(Connection db, Choice choice, ChosenCells cells, Optional<Key> after, int most)
+            throws SQLException {
+        List<Key> found = flash(db, choice, after, most);
+        if (found.size() < most) {
+            found.addAll(others(db, choice, cells, after.filter(key -> !key.flash), most - found.size()));
+        }
+        return found;
+    }
+
+    /** The reports beside this one on its page of a list, as this sight sees it. */
+    public Beside beside(Listed listed, Sight sight, String receipt, Instant now) {
+        Choice choice = listed.choice(sight, now, space.mission().zone());
+        return database.read(db -> Beside.of(
+                found(db, choice, ChosenCells.read(db, choice), listed.after(), A_PAGE + 1), A_PAGE, listed, receipt));
     }
 
     private static List<Key> flash(Connection db, Choice choice, Optional<Key> after, int most) throws SQLException {

@@ -49,10 +49,35 @@ public record Coverage(Period period, List<Row> rows, List<Point> points) {
 
         /** Of the time on patrol, the part at night; nothing where there was none. */
         public Optional<Double> nightShare() {
-            return onPatrol.isZero()
-                    ? Optional.empty()
-                    : Optional.of((double) atNight.toSeconds() / onPatrol.toSeconds());
+            return share(atNight, onPatrol);
         }
+    }
+
+    private static Optional<Double> share(Duration of, Duration all) {
+        return all.isZero() ? Optional.empty() : Optional.of((double) of.toSeconds() / all.toSeconds());
+    }
+
+    /** In all these regions together. */
+    public Duration onPatrol() {
+        return rows.stream().map(Row::onPatrol).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** In all these regions together. */
+    public Duration atNight() {
+        return rows.stream().map(Row::atNight).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Of all that time, the part at night; nothing where there was none. */
+    public Optional<Double> nightShare() {
+        return share(atNight(), onPatrol());
+    }
+
+    /** Where somebody was on patrol, and never at night. */
+    public List<String> onlyByDay() {
+        return rows.stream()
+                .filter(row -> !row.onPatrol.isZero() && row.atNight.isZero())
+                .map(Row::regionCode)
+                .toList();
     }
 
     /** A point of the border or a resource site that nobody visited in the period. */

@@ -17,9 +17,10 @@ import org.fieldpost.server.setup.Markers;
 import org.fieldpost.server.setup.Neighbourhood;
 import org.fieldpost.server.setup.RegionsMap;
 import org.fieldpost.server.storage.Database;
+import org.fieldpost.server.web.Page;
 import org.fieldpost.server.web.Web;
 
-/** The page with the map of rates. */
+/** The page with the map of rates, and the map as a file of its own. */
 public final class MapPages implements Web.Feature {
 
     private static final int MOST_MEASURES = 20;
@@ -44,10 +45,17 @@ public final class MapPages implements Web.Feature {
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
-        routes.get("/map", ctx -> show(ctx, web), Right.READ_REPORTS);
+        routes.get("/map", ctx -> show(ctx, web, "map.jte"), Right.READ_REPORTS);
+        routes.get(
+                "/map.svg",
+                ctx -> {
+                    show(ctx, web, "map_chart.jte");
+                    ctx.contentType("image/svg+xml; charset=utf-8");
+                },
+                Right.READ_REPORTS);
     }
 
-    private void show(Context ctx, Web web) {
+    private void show(Context ctx, Web web, String template) {
         Asked asked = Asked.parse(ctx::queryParam);
         Mission mission = space.mission();
         Sight sight = web.sight(ctx);
@@ -59,18 +67,20 @@ public final class MapPages implements Web.Feature {
                 asked.period(clock.instant(), mission.zone()),
                 asked.filter(),
                 asked.judged());
+        Page page = web.page(ctx);
+        MapDrawing drawing = MapDrawing.of(map, shapes(page.language()), page::regionName, page::number);
         web.show(
                 ctx,
-                "map.jte",
-                Map.of(
-                        "map",
-                        map,
-                        "shapes",
-                        shapes(web.page(ctx).language()),
-                        "measures",
-                        measures(map.matrix().period(), sight),
-                        "asked",
-                        asked));
+                template,
+                template.equals("map.jte")
+                        ? Map.of(
+                                "drawing",
+                                drawing,
+                                "measures",
+                                measures(map.matrix().period(), sight),
+                                "asked",
+                                asked)
+                        : Map.of("drawing", drawing, "asked", asked));
     }
 
     /** A picture of the mission in force, drawn once in each language. */

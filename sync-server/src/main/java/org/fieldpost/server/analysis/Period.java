@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.fieldpost.model.Check;
 import org.fieldpost.server.tally.Week;
@@ -35,6 +36,17 @@ public record Period(LocalDate fromDay, LocalDate lastDay, Instant from, Instant
 
     public int weeks() {
         return Week.of(lastDay).number() - Week.of(fromDay).number() + 1;
+    }
+
+    public int days() {
+        return 7 * weeks();
+    }
+
+    /** How many of its days have begun: of a period that is still running, fewer than all. */
+    public long daysBegun(ZoneId zone) {
+        return asOf.isBefore(until)
+                ? Math.max(0, 1 + ChronoUnit.DAYS.between(fromDay, LocalDate.ofInstant(asOf, zone)))
+                : days();
     }
 
     public Week firstWeek() {

@@ -55,12 +55,8 @@ public final class QueuePages implements Web.Feature {
 
     private void show(Context ctx, Web web) {
         Sight sight = web.sight(ctx);
-        var asked = new Back(
-                true,
-                query(ctx, "region"),
-                query(ctx, "kind"),
-                query(ctx, "asked").equals("true"),
-                "");
+        var asked = Back.toQueue(
+                query(ctx, "region"), query(ctx, "kind"), query(ctx, "asked").equals("true"), "");
         List<Queue.Line> lines = dossiers.queue().list(sight, asked.filter());
         List<String> receipts = lines.stream().map(Queue.Line::receipt).toList();
         Optional<String> open = receipt(query(ctx, "at"))
@@ -72,7 +68,7 @@ public final class QueuePages implements Web.Feature {
         Optional<Dossier> opened = open.flatMap(at -> dossiers.of(sight, at));
         opened.ifPresent(dossier -> web.log(ctx, Deed.READ, ShownReport.restricted(dossier.shown())));
         values.put("open", opened);
-        values.put("back", new Back(true, asked.region(), asked.kind(), asked.asked(), next(receipts, open)));
+        values.put("back", Back.toQueue(asked.region(), asked.kind(), asked.asked(), next(receipts, open)));
         values.put("done", done(ctx, sight, dossiers));
         web.show(ctx, "review.jte", values);
     }

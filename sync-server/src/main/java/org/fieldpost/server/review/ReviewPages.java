@@ -26,6 +26,8 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Deed;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.access.Sight;
+import org.fieldpost.server.analysis.Behind;
+import org.fieldpost.server.analysis.Beside;
 import org.fieldpost.server.analysis.LetGoReports;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.analysis.ShownReport;
@@ -47,12 +49,15 @@ public final class ReviewPages implements Web.Feature {
     private final Pairs pairs;
     private final Reports reports;
     private final LetGoReports letGo;
+    private final Behind behind;
     private final Clock clock;
 
-    public ReviewPages(Database database, Reports reports, Telling telling, Clock clock, SecureRandom random) {
+    public ReviewPages(
+            Database database, Reports reports, Behind behind, Telling telling, Clock clock, SecureRandom random) {
         var questions = new Questions(database);
         this.reports = reports;
         this.letGo = new LetGoReports(database);
+        this.behind = behind;
         this.clock = clock;
         this.pairs = new Pairs(database, reports, random);
         this.desk = new ReviewDesk(database, reports, questions, telling, clock, random);
@@ -104,9 +109,13 @@ public final class ReviewPages implements Web.Feature {
 
     private void show(Context ctx, Web web, Optional<Problem> problem) {
         String receipt = receipt(ctx);
+        Back back = Back.toReport(ctx);
+        Beside beside = back.list()
+                .map(list -> behind.beside(list, web.sight(ctx), receipt, clock.instant()))
+                .orElse(Beside.NONE);
         Optional<LetGoReports.LetGo> gone = letGo.find(web.sight(ctx), receipt);
         if (gone.isPresent()) {
-            web.show(ctx, "let-go.jte", Map.of("report", gone.get()));
+            web.show(ctx, "let-go.jte", Map.of("report", gone.get(), "back", back, "beside", beside));
             return;
         }
         Map<String, Object> values = new HashMap<>();
@@ -114,7 +123,8 @@ public final class ReviewPages implements Web.Feature {
         web.log(ctx, Deed.READ, ShownReport.restricted(dossier.shown()));
         values.put("dossier", dossier);
         values.put("problem", problem);
-        values.put("back", Back.NONE);
+        values.put("back", back);
+        values.put("beside", beside);
         values.put("done", QueuePages.done(ctx, web.sight(ctx), dossiers));
         web.show(ctx, "report.jte", values);
     }
@@ -166,6 +176,7 @@ public final class ReviewPages implements Web.Feature {
         Dossier dossier = dossiers.of(web.sight(ctx), receipt(ctx)).orElseThrow(NotFoundResponse::new);
         web.log(ctx, Deed.READ, ShownReport.restricted(dossier.shown()));
         values.put("dossier", dossier);
+        values.put("back", Back.of(ctx));
         values.put("action", ctx.path());
         values.put("fields", again);
         ctx.status(HttpStatus.CONFLICT);

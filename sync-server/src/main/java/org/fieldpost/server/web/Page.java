@@ -154,6 +154,11 @@ public record Page(
         return new DecimalFormat(pattern, symbols).format(value);
     }
 
+    /** A part of a whole in hundredths; never 0 for what is not nothing. */
+    public static String share(double part) {
+        return (part > 0 && part < 0.005 ? "<1" : "" + Math.round(100 * part)) + " %";
+    }
+
     /** The same of one that may be below 0. */
     public String signed(double value) {
         return value < 0 ? "−" + number(-value) : number(value);

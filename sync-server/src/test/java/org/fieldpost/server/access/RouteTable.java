@@ -159,6 +159,7 @@ final class RouteTable {
             line("GET /trend", Right.READ_REPORTS, "/trend", "303 200 200 200 403 403 403 200"),
             line("GET /trend.svg", Right.READ_REPORTS, "/trend.svg", "303 200 200 200 403 403 403 200"),
             line("GET /map", Right.READ_REPORTS, "/map", "303 200 200 200 403 403 403 200"),
+            line("GET /map.svg", Right.READ_REPORTS, "/map.svg", "303 200 200 200 403 403 403 200"),
             line("GET /measures/{id}", Right.READ_REPORTS, "/measures/0", "303 404 404 404 403 403 403 404"),
             line("GET /lag", Right.READ_REPORTS, "/lag", "303 200 200 200 403 403 403 200"),
             line("GET /sitreps", Right.READ_REPORTS, "/sitreps", "303 200 200 200 403 403 403 200"),

@@ -106,7 +106,7 @@ class GdalReadsFeaturesTest {
     }
 
     private Set<String> listed() {
-        return Pattern.compile("href=\"/reports/([A-Z0-9*-]+)\"")
+        return Pattern.compile("href=\"/reports/([A-Z0-9*-]+)[?\"]")
                 .matcher(String.join("", ListedReports.pages(analyst, "/reports?weeks=52")))
                 .results()
                 .map((MatchResult found) -> found.group(1))

@@ -337,7 +337,7 @@ class LookTest {
             case "trend" -> "/trend?interface=I2&weeks=26";
             case "measure" -> measure;
             case "wider-table" -> "/wider/" + widerTable;
-            case "report" -> "/reports/A1-4";
+            case "report" -> "/reports/A1-4?weeks=4";
             case "let-go" -> "/reports/" + new ReceiptCode(false, "A1", 1, gone).spoken();
             case "asked", "history" -> "/reports/A1-1";
             case "review", "duplicates" -> name.equals("review") ? "/review?at=A1-2" : "/reports/A1-2";

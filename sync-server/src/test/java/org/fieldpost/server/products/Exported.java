@@ -57,7 +57,7 @@ final class Exported {
 
     /** The receipts that the list of a year shows. */
     static Set<String> listed(Visitor visitor, String more) {
-        return Pattern.compile("href=\"/reports/([A-Z0-9*-]+)\"")
+        return Pattern.compile("href=\"/reports/([A-Z0-9*-]+)[?\"]")
                 .matcher(String.join("", ListedReports.pages(visitor, "/reports?weeks=52" + more)))
                 .results()
                 .map(found -> found.group(1))
