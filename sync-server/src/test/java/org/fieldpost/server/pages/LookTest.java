@@ -71,6 +71,7 @@ class LookTest {
             "wider",
             "wider-table",
             "report",
+            "uncertain",
             "review",
             "duplicates",
             "history",
@@ -121,6 +122,7 @@ class LookTest {
     private static String widerTable;
     private static String measure;
     private static long gone;
+    private static ReceiptCode uncertain;
 
     @BeforeAll
     static void start() {
@@ -163,6 +165,7 @@ class LookTest {
         letGoOfSome(phone, administrator);
         season();
         measure();
+        uncertain = uncertain();
         widerTable();
         courierFile = CourierFile.encode(List.of(phone.envelope(), Bytes.of(new byte[20])));
     }
@@ -188,6 +191,16 @@ class LookTest {
     }
 
     /** Two reports and a text that came three days ago. */
+    /** By a phone whose clock is far ahead. */
+    private static ReceiptCode uncertain() {
+        PhoneAtWork ahead = at.phone();
+        long number = ahead.report(Samples.smuggling(NOON.plus(Duration.ofDays(400))));
+        ahead.exchange(at.address());
+        at.signedIn(Role.ADMINISTRATOR).submit("/phones/" + ahead.invitation().enrolment() + "/confirm");
+        ahead.exchange(at.address());
+        return new ReceiptCode(false, ahead.invitation().officerCode(), 1, number);
+    }
+
     private static void letGoOfSome(PhoneAtWork phone, Visitor typing) {
         at.clock().set(NOON.minus(Duration.ofDays(3)));
         phone.report(Samples.borderVisit(NOON.minus(Duration.ofDays(5))));
@@ -338,6 +351,7 @@ class LookTest {
             case "measure" -> measure;
             case "wider-table" -> "/wider/" + widerTable;
             case "report" -> "/reports/A1-4?weeks=4";
+            case "uncertain" -> "/reports/" + uncertain.spoken() + "?weeks=4";
             case "let-go" -> "/reports/" + new ReceiptCode(false, "A1", 1, gone).spoken();
             case "asked", "history" -> "/reports/A1-1";
             case "review", "duplicates" -> name.equals("review") ? "/review?at=A1-2" : "/reports/A1-2";
