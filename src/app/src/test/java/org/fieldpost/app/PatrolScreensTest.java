@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -22,6 +24,9 @@ import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.patrol.PatrolReport;
 import org.fieldpost.model.patrol.TrackFix;
+import org.fieldpost.model.report.BootClock;
+import org.fieldpost.model.report.ClockConfidence;
+import org.fieldpost.model.report.ClockReading;
 import org.fieldpost.model.report.Patrol;
 import org.fieldpost.model.words.Language;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +82,7 @@ class PatrolScreensTest {
         outAndAbout();
         tour.go(() -> phone.app().home());
         tour.look("patrol-home");
+        lookWithWrongClock("patrol-home-clock");
         tour.scrollDown();
         tour.look("patrol-home-track");
         tour.tap("note-places");
@@ -118,6 +124,17 @@ class PatrolScreensTest {
         assertThat(tour.flaws()).isEmpty();
     }
 
+    /** The phone was told that its clock is four hundred days ahead. */
+    private void lookWithWrongClock(String name) {
+        Instant now = phone.clock().instant();
+        phone.notebook().goBy(() -> Optional.of(new ClockReading(1, now.minus(Duration.ofHours(2)), Optional.empty())));
+        phone.notebook().toldTime(now.minus(Duration.ofDays(400)), ClockConfidence.GPS);
+        tour.go(() -> phone.app().home());
+        tour.look(name);
+        phone.notebook().goBy(BootClock.NONE);
+        tour.go(() -> phone.app().home());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "EN,LIGHT,360,640,USUAL",
@@ -137,6 +154,7 @@ class PatrolScreensTest {
         outAndAbout();
         tour.go(() -> phone.app().home());
         tour.look("patrol-home" + how);
+        lookWithWrongClock("patrol-home-clock" + how);
         tour.tap("note-places");
         tour.look("patrol-places" + how);
         tour.go(() -> phone.app().planPatrol());

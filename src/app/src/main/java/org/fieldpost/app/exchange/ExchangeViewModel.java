@@ -19,7 +19,7 @@ import org.fieldpost.notebook.Waits;
 /** What waits, and getting it home over the network or by a courier file. Every ending is shown and kept in the history. */
 public final class ExchangeViewModel {
 
-    public static final String APP_VERSION = "0.5.0";
+    public static final String APP_VERSION = "0.6.0";
 
     private final Desk desk;
     private final Runnable wiped;

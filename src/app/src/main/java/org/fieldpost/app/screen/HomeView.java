@@ -25,8 +25,7 @@ public final class HomeView {
     public static Node of(HomeViewModel model, Screens screens, ZoneId zone, Node patrol, Node track) {
         Words words = screens.words();
         var drafts = new VBox(8);
-        var wrong = Pieces.label("", "hint");
-        var clock = Pieces.card(wrong);
+        var clock = Pieces.label("", "hint");
         clock.setId("clock-wrong");
         Runnable draw = () -> {
             drafts.getChildren().clear();
@@ -36,7 +35,7 @@ public final class HomeView {
             var behind = model.state().get().clockBehind();
             clock.setVisible(behind.isPresent());
             clock.setManaged(behind.isPresent());
-            wrong.setText(behind.map(by -> words.say("home.clock_wrong", moment(model.rightTime(by), words, zone)))
+            clock.setText(behind.map(by -> words.say("home.clock_wrong", moment(model.rightTime(by), words, zone)))
                     .orElse(""));
         };
         model.state().addListener((o, was, is) -> draw.run());
@@ -66,7 +65,7 @@ public final class HomeView {
 
     private static String moment(Instant at, Words words, ZoneId zone) {
         return DateTimeFormatter.ofPattern(
-                        "d MMMM uuuu, HH:mm", words.language().locale())
+                        "HH:mm, d MMMM uuuu", words.language().locale())
                 .withZone(zone)
                 .format(at);
     }

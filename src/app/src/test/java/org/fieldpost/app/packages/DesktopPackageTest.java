@@ -60,7 +60,7 @@ class DesktopPackageTest {
                 SCRIPTS.resolve("package.sh").toString(),
                 jars.toString(),
                 out().toString(),
-                "0.5.0",
+                "0.6.0",
                 "deb");
         unpacked = folder.resolve("unpacked");
         run(Map.of(), "dpkg-deb", "-x", deb().toString(), unpacked.toString());
@@ -144,7 +144,7 @@ class DesktopPackageTest {
                 run(Map.of(), "dpkg-deb", "-f", deb().toString()).lines().toList());
         assertThat(control)
                 .contains("Package: fieldpost")
-                .anyMatch(line -> line.startsWith("Version: 0.5.0"))
+                .anyMatch(line -> line.startsWith("Version: 0.6.0"))
                 .anyMatch(line ->
                         line.startsWith("Depends: ") && line.contains("libgtk-3-0") && line.contains("libpangoft2"));
         run(
