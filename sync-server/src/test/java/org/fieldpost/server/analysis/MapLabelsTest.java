@@ -62,6 +62,8 @@ class MapLabelsTest {
         for (Shades.Step step : shades.steps()) {
             assertThat(shades.colour(Rate.of(Math.round(step.from() * 10) + 1, 10)))
                     .isEqualTo(step.colour());
+            assertThat(shades.colour(Rate.of(Math.round(step.to() * 10) - 1, 10)))
+                    .isEqualTo(step.colour());
         }
         assertThat(shades.colour(Rate.of(100, 10)))
                 .isEqualTo(shades.steps().get(4).colour());
