@@ -69,6 +69,7 @@ record LockedTable(String name, Map<String, String> locked, Set<String> pseudony
             new LockedTable("recipient", Map.of("recipient", "recipient"), Set.of()),
             locked("track_key", "track_key"),
             open("track_mode"),
+            open("clock_said"),
             open("server_box"),
             open("sealed_blob"),
             open("preference"));

@@ -154,15 +154,16 @@ class MatrixTest {
                 LIBERIA.points(),
                 LIBERIA.attribution());
         Instant monday = Instant.parse("2026-11-15T11:00:00Z");
-        Instant nextMonday = Instant.parse("2026-11-22T11:00:00Z");
+        Instant mondayBefore = Instant.parse("2026-11-08T11:00:00Z");
         List<Body> around = List.of(
+                first(Samples.smuggling(mondayBefore.minusSeconds(1))),
+                first(Samples.smuggling(mondayBefore)),
                 first(Samples.smuggling(monday.minusSeconds(1))),
-                first(Samples.smuggling(monday)),
-                first(Samples.smuggling(nextMonday.minusSeconds(1))),
-                first(Samples.smuggling(nextMonday)));
+                first(Samples.smuggling(monday)));
         try (Counting counting = Counting.of(directory, auckland, around)) {
-            assertThat(counting.behind(1, Optional.empty(), Optional.empty())).containsExactly(2L, 3L);
-            assertThat(counting.matrix(1).all().distinct()).isEqualTo(2);
+            assertThat(counting.behind(1, Optional.empty(), Optional.empty())).containsExactly(4L);
+            assertThat(counting.behind(2, Optional.empty(), Optional.empty())).containsExactly(2L, 3L, 4L);
+            assertThat(counting.matrix(1).all().distinct()).isEqualTo(1);
             assertThat(counting.matrix(2).all().distinct()).isEqualTo(3);
         }
     }

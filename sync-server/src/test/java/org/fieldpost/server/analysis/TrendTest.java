@@ -30,7 +30,7 @@ class TrendTest {
     private static List<Body> rising() {
         List<Body> entries = new ArrayList<>();
         for (int week = 0; week < 2 * WEEKS; week++) {
-            Instant there = NOON.minus(Duration.ofDays(7L * week));
+            Instant there = NOON.minus(Duration.ofDays(7L * week).plusHours(4));
             Patrol patrol = Samples.patrol(there.minus(Duration.ofHours(4)));
             entries.add(new Body.PatrolRevision(patrol.ended(there.plus(Duration.ofHours(4)))));
             for (int i = 0; i < (week < 4 ? 4 : week % 2); i++) {
