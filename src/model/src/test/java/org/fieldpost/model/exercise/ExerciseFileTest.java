@@ -11,6 +11,7 @@ import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.model.report.Handling;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NexusInterface;
 import org.fieldpost.model.vocabulary.Vocabulary;
 import org.fieldpost.model.words.Problem;
@@ -29,7 +30,11 @@ class ExerciseFileTest {
     }
 
     private static String text() {
-        try (var in = ExerciseFileTest.class.getResourceAsStream("/fieldpost/exercises/one-hour-sorrenga.csv")) {
+        return text("one-hour-sorrenga");
+    }
+
+    private static String text(String exercise) {
+        try (var in = ExerciseFileTest.class.getResourceAsStream("/fieldpost/exercises/" + exercise + ".csv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -65,6 +70,24 @@ class ExerciseFileTest {
         assertThat(truck.place()).contains(SORRENGA.point("PO02").orElseThrow().point());
         assertThat(hour.injects())
                 .allSatisfy(inject -> assertThat(inject.notes()).isNotBlank());
+    }
+
+    @Test
+    void the_three_days_that_ship_have_more_than_forty_injects_each_unlike_the_others() {
+        ExerciseFile.Read read = read(text("three-days-sorrenga"));
+        assertThat(read).isInstanceOf(ExerciseFile.Good.class);
+        Exercise days = ((ExerciseFile.Good) read).exercise();
+
+        assertThat(days.lasts()).isEqualTo(Duration.ofDays(3));
+        assertThat(days.injects()).hasSizeGreaterThan(40);
+        assertThat(days.injects()).extracting(Inject::text).doesNotHaveDuplicates();
+        assertThat(days.injects())
+                .extracting(inject -> inject.key().wanted())
+                .contains(Key.Wanted.REPORT, Key.Wanted.NIL, Key.Wanted.SEALED);
+        assertThat(days.injects().stream().flatMap(inject -> inject.key().kind().stream()))
+                .contains(Kind.values());
+        assertThat(days.injects().stream().flatMap(inject -> inject.key().interfaces().stream()))
+                .contains(NexusInterface.I1, NexusInterface.I2, NexusInterface.I4, NexusInterface.I6, NexusInterface.I7);
     }
 
     @ParameterizedTest
