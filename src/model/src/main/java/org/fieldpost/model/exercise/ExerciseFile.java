@@ -94,7 +94,7 @@ public final class ExerciseFile {
         if (head.isEmpty()) {
             return new Broken(List.of(Problem.of("exercise.no_head", file)));
         }
-        Optional<Mission> world = worlds.apply(head.get().get(FROM));
+        Optional<Mission> world = worlds.apply(head.get().get(FROM)).filter(Mission::fictional);
         if (world.isEmpty()) {
             problems.add(Problem.of(
                     "exercise.cell",

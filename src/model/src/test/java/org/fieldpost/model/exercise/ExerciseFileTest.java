@@ -87,7 +87,8 @@ class ExerciseFileTest {
         assertThat(days.injects().stream().flatMap(inject -> inject.key().kind().stream()))
                 .contains(Kind.values());
         assertThat(days.injects().stream().flatMap(inject -> inject.key().interfaces().stream()))
-                .contains(NexusInterface.I1, NexusInterface.I2, NexusInterface.I4, NexusInterface.I6, NexusInterface.I7);
+                .contains(
+                        NexusInterface.I1, NexusInterface.I2, NexusInterface.I4, NexusInterface.I6, NexusInterface.I7);
     }
 
     @ParameterizedTest
@@ -114,6 +115,14 @@ class ExerciseFileTest {
 
         assertThat(problems(text().replace(right, wrong)))
                 .anySatisfy(said -> assertThat(said).contains(told));
+    }
+
+    @Test
+    void a_country_that_is_real_is_no_world_for_an_exercise() {
+        var read = ExerciseFile.read(
+                "hour.csv", text(), VOCABULARY, name -> Optional.of(MissionReader.shipped("liberia")));
+
+        assertThat(((ExerciseFile.Broken) read).problems().get(0).toString()).contains("fictional mission package");
     }
 
     @Test
