@@ -34,6 +34,8 @@ final class Booted extends BroadcastReceiver {
         long bootedAt = System.currentTimeMillis() - SystemClock.elapsedRealtime();
         File directory = Tracks.directory(context);
         File fresh = new File(directory, FILE + ".new");
+        // nothing is better than what is true no longer
+        new File(directory, FILE).delete();
         try (FileOutputStream out = new FileOutputStream(fresh)) {
             out.write((count(context) + " " + bootedAt).getBytes(Charset.forName("US-ASCII")));
         } catch (IOException untold) {

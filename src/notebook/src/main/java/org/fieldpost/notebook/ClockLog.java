@@ -32,6 +32,9 @@ final class ClockLog {
 
     private static final Duration AGREES = Duration.ofMinutes(1);
 
+    /** Of entries of which nobody knows by which clock they were written: of no switching on that was ever told the time. */
+    static final ClockReading UNKNOWN = new ClockReading(0, Instant.EPOCH, Optional.empty());
+
     private volatile BootClock boots = BootClock.NONE;
 
     void goBy(BootClock clock) {
@@ -92,6 +95,38 @@ final class ClockLog {
                 Optional.of(new ClockReading.Told(Duration.ofSeconds(behind.toSeconds()), by)));
         keep(db, generation, reading, said);
         return Optional.of(reading);
+    }
+
+    /** Where it stands by which clock an entry was written that is there and tells a time. */
+    Optional<SqliteJournal.Place> saidBefore(Connection db, int kind, int generation, long number) throws SQLException {
+        if (!TELLING_TIMES.contains(kind)) {
+            return Optional.empty();
+        }
+        try (PreparedStatement query = db.prepareStatement("""
+                SELECT generation, number FROM journal_entry WHERE kind = ? AND (generation, number) < (?, ?) AND gone = 0
+                ORDER BY generation DESC, number DESC LIMIT 1
+                """)) {
+            query.setInt(1, Body.Clock.KIND);
+            query.setInt(2, generation);
+            query.setLong(3, number);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new SqliteJournal.Place(row.getInt(1), row.getLong(2)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Whether an entry of this kind would otherwise go by what was said for others. */
+    boolean mustSay(Connection db, int kind) throws SQLException {
+        return TELLING_TIMES.contains(kind) && said(db).isPresent();
+    }
+
+    /** What was said last holds no longer for what comes next. */
+    void sayAgain(Connection db) throws SQLException {
+        try (PreparedStatement update = db.prepareStatement("UPDATE clock_said SET generation = 0")) {
+            update.executeUpdate();
+        }
     }
 
     /** How far the clock lags, if the phone was told so since it was switched on. */

@@ -172,6 +172,7 @@ final class NotebookFile implements AutoCloseable {
                         "patrol_visits",
                         "patrol_report",
                         "journal_entry",
+                        "clock_said",
                         "sealed_envelope",
                         "inbox_entry",
                         "inbox_fork",

@@ -242,7 +242,8 @@ final class Rejoining implements Correspondent {
     }
 
     private long copy(Connection db, int generation, Entry entry, Bytes body) throws SQLException {
-        long number = journal.append(entry.kind(), body, priority(db, generation, entry.number()));
+        long number = journal.appendAgain(
+                entry.kind(), body, priority(db, generation, entry.number()), generation, entry.number());
         try (PreparedStatement moved = db.prepareStatement("""
                 UPDATE journal_entry SET moved_generation = ?, moved_number = ? WHERE generation = ? AND number = ?
                 """)) {

@@ -58,6 +58,29 @@ final class SqliteJournal implements Journal {
         });
     }
 
+    /**
+     * As {@link #append}, for what was written before, by a clock that may have been another. Whatever is written next says again by
+     * which it goes.
+     */
+    long appendAgain(int kind, Bytes body, Priority priority, int generation, long number) {
+        return file.transaction(db -> {
+            Optional<Place> said = clock.saidBefore(db, kind, generation, number);
+            if (said.isPresent()) {
+                put(
+                        Body.Clock.KIND,
+                        entry(said.get().generation, said.get().number).body(),
+                        priority);
+            } else if (clock.mustSay(db, kind)) {
+                put(Body.Clock.KIND, BodyCodec.encode(new Body.Clock(ClockLog.UNKNOWN)), priority);
+            }
+            clock.sayAgain(db);
+            return put(kind, body, priority);
+        });
+    }
+
+    /** Of an entry. */
+    record Place(int generation, long number) {}
+
     private long put(int kind, Bytes body, Priority priority) {
         return file.transaction(db -> {
             int generation = generation();

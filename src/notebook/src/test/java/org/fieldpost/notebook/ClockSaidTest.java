@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.notebook.NotebookInUse.NOON;
 import static org.fieldpost.notebook.NotebookInUse.draft;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.fieldpost.exchange.Bytes;
 import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.entry.Body;
+import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.BootClock;
@@ -171,6 +173,66 @@ class ClockSaidTest {
         notebook.engine(random).read(kept);
 
         assertThat(notebook.clockBehind()).isEmpty();
+    }
+
+    @Test
+    void a_notebook_that_was_wiped_and_enrols_again_says_it_anew() {
+        report();
+        notebook.toldTime(NOON.plus(YEAR), ClockConfidence.GPS);
+        assertThat(said()).hasSize(2);
+
+        notebook.wipe();
+        assertThat(notebook.clockBehind()).isEmpty();
+        var another = new MemoryServer();
+        another.know(notebook.enrol(another.invitation(MissionMode.LIVE), random));
+        report();
+        another.settleWith(notebook);
+
+        assertThat(another.received()).contains(new Body.Clock(reading(Optional.empty())));
+    }
+
+    @Test
+    void what_is_written_again_after_the_phone_was_put_back_goes_by_the_clock_it_was_written_by() throws Exception {
+        report();
+        said();
+        notebook.close();
+        byte[] copy = Files.readAllBytes(folder.resolve("notebook.db"));
+        open();
+        report();
+        report();
+        said();
+        notebook.close();
+        Files.write(folder.resolve("notebook.db"), copy);
+        boot = 2;
+        bootedAt = NOON.minus(YEAR);
+        open();
+        report();
+        Body ofTheSecond = new Body.Clock(reading(Optional.empty()));
+        boot = 3;
+        bootedAt = NOON.plusSeconds(3);
+        Body ofTheThird = new Body.Clock(reading(Optional.empty()));
+        server.settleWith(notebook);
+        report();
+        server.settleWith(notebook);
+
+        List<Body> second = server.held().lastEntry().getValue().values().stream()
+                .map(BodyCodec::decode)
+                .toList();
+        List<Body> withoutStatus = second.stream()
+                .filter(body -> body instanceof Body.Clock || body instanceof Body.ObservationRevision)
+                .toList();
+        assertThat(server.held()).hasSize(2);
+        assertThat(withoutStatus).contains(ofTheSecond);
+        assertThat(withoutStatus.indexOf(ofTheThird))
+                .as("the third switching on is said after what the second wrote")
+                .isGreaterThan(withoutStatus.lastIndexOf(ofTheSecond));
+        assertThat(withoutStatus.get(withoutStatus.size() - 1)).isInstanceOf(Body.ObservationRevision.class);
+        assertThat(withoutStatus.get(withoutStatus.size() - 2)).isEqualTo(ofTheThird);
+        for (int i = 0; i < withoutStatus.indexOf(ofTheThird); i++) {
+            if (withoutStatus.get(i) instanceof Body.ObservationRevision) {
+                assertThat(withoutStatus.get(i - 1)).isEqualTo(ofTheSecond);
+            }
+        }
     }
 
     private Bytes write() {

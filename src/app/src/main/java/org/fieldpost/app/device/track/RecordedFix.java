@@ -96,9 +96,9 @@ public record RecordedFix(
                 .array();
     }
 
-    /** The time of a simulated one is nobody's. */
+    /** Satellites alone tell the time; that of a simulated position is nobody's. */
     Gps.Measured measured() {
-        return new Gps.Measured(position(), at, mock ? Optional.empty() : receiverAt);
+        return new Gps.Measured(position(), at, mock || source != Source.GPS ? Optional.empty() : receiverAt);
     }
 
     /** As the app knows positions; what another app set is a simulated one. */
