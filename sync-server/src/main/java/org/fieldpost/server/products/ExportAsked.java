@@ -35,7 +35,7 @@ public record ExportAsked(
 
     public ExportAsked {
         if (from.isAfter(to)) {
-            throw Problem.of("export.days_turned", from, to).asException();
+            throw wrong("from", Problem.of("export.days_turned", from, to)).asException();
         }
     }
 
@@ -111,7 +111,7 @@ public record ExportAsked(
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeException e) {
-                throw Problem.of("export.day_form", name, text).causedBy(e);
+                throw wrong(name, Problem.of("marker.day", text)).causedBy(e);
             }
         });
     }

@@ -167,7 +167,8 @@ public final class ReviewPages implements Web.Feature {
     private void confirm(Context ctx, Web web, ReviewDesk.Overtaken overtaken) {
         Map<String, String> again = new HashMap<>();
         ctx.formParamMap().forEach((name, values) -> {
-            if (!OF_FORMS.contains(name)) {
+            // a file among the fields has a name and no value
+            if (!OF_FORMS.contains(name) && !values.isEmpty()) {
                 again.put(name, values.get(0));
             }
         });
