@@ -14,6 +14,9 @@ import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.enrolment.ServerBox;
 import org.fieldpost.model.Check;
+import org.fieldpost.model.exercise.Remark;
+import org.fieldpost.model.exercise.Reply;
+import org.fieldpost.model.exercise.Situation;
 import org.fieldpost.model.patrol.PatrolPlan;
 import org.fieldpost.model.patrol.PatrolReport;
 import org.fieldpost.model.patrol.Task;
@@ -193,6 +196,33 @@ public sealed interface Body {
         }
     }
 
+    /**
+     * A player of an exercise is done with a situation.
+     *
+     * @param generation of the entry that reports it, and its number; both 0 where there is none or nobody may know which
+     */
+    record Replied(Reply reply, int generation, long number) implements Body {
+
+        public static final int KIND = 11;
+
+        public Replied {
+            Check.range("generation", generation, 0, 26);
+            Check.range("number", number, 0, 1L << 40);
+            boolean named = reply.how() == Reply.How.REPORTED || reply.how() == Reply.How.NIL;
+            Check.that(named == (generation > 0) && named == (number > 0), "a reply names its report, and only a report");
+        }
+
+        /** Without an entry of its own. */
+        public Replied(Reply reply) {
+            this(reply, 0, 0);
+        }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
     /** What became of the phone's entry of this number: counted, in which region, or set aside for a person. */
     record ReviewState(int generation, long number, State state, Optional<RegionMatch> region) implements Body {
 
@@ -299,6 +329,47 @@ public sealed interface Body {
     record Withdrawn(long id) implements Body {
 
         public static final int KIND = 73;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** A player of an exercise meets a situation. */
+    record SituationGiven(Situation situation) implements Body {
+
+        public static final int KIND = 74;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /**
+     * After it is over, a player is shown what a good answer was.
+     *
+     * @param row the inject's row of the exercise's file, below a row of column names
+     */
+    record KeyShown(long situation, String row) implements Body {
+
+        public static final int KIND = 75;
+
+        public KeyShown {
+            Check.text("row", row, 8_000);
+        }
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+    }
+
+    /** A trainer says something about a situation. */
+    record Remarked(Remark remark) implements Body {
+
+        public static final int KIND = 76;
 
         @Override
         public int kind() {

@@ -61,6 +61,14 @@ public final class BodyCodec {
             value = PatrolCodec.value(planned.plan());
         } else if (body instanceof Body.Withdrawn withdrawn) {
             value = TaskCodec.encode(withdrawn);
+        } else if (body instanceof Body.Replied replied) {
+            value = ExerciseCodec.encode(replied);
+        } else if (body instanceof Body.SituationGiven given) {
+            value = ExerciseCodec.encode(given.situation());
+        } else if (body instanceof Body.KeyShown shown) {
+            value = ExerciseCodec.encode(shown);
+        } else if (body instanceof Body.Remarked remarked) {
+            value = ExerciseCodec.encode(remarked.remark());
         } else if (body instanceof Body.KeyAnnouncement announcement) {
             value = announcement.box().encode();
         } else if (body instanceof Body.CredentialGiven given) {
@@ -185,6 +193,10 @@ public final class BodyCodec {
                 case Body.Tasked.KIND -> TaskCodec.tasked(value(entry));
                 case Body.Planned.KIND -> new Body.Planned(PatrolCodec.plan(value(entry)));
                 case Body.Withdrawn.KIND -> TaskCodec.withdrawn(value(entry));
+                case Body.Replied.KIND -> ExerciseCodec.replied(value(entry));
+                case Body.SituationGiven.KIND -> new Body.SituationGiven(ExerciseCodec.situation(value(entry)));
+                case Body.KeyShown.KIND -> ExerciseCodec.keyShown(value(entry));
+                case Body.Remarked.KIND -> new Body.Remarked(ExerciseCodec.remark(value(entry)));
                 case Body.KeyAnnouncement.KIND -> new Body.KeyAnnouncement(ServerBox.decode(value(entry)));
                 case Body.CredentialGiven.KIND -> new Body.CredentialGiven(Credential.decode(value(entry)));
                 case Body.RecipientGiven.KIND -> new Body.RecipientGiven(RecipientKey.decode(value(entry)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileBodyTest {
 
     private static final List<Integer> KINDS =
-            List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 99);
+            List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 99);
 
     static Stream<byte[]> genuine() {
         Stream<Body> reports = LongStream.range(0, 40).mapToObj(seed -> new AnyReport(seed).body());
