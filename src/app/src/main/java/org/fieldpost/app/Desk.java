@@ -79,16 +79,21 @@ public record Desk(
         return new LockedExchange(ready(), network, clock);
     }
 
+    /** Whether anybody is at the other end: not where somebody practises alone. */
+    private boolean travels() {
+        return notebook.enrolment().filter(e -> !e.invitation().alone()).isPresent();
+    }
+
     /** All that waits travels while the notebook is locked. Reads the notebook: not for the screen's thread. */
     public void sealAllForTravel() {
-        if (notebook.enrolment().isPresent()) {
+        if (travels()) {
             notebook.sealForTravel(ready(), random);
         }
     }
 
     /** As {@link #sealAllForTravel()}, but for photos: after each submission. */
     public void sealTextForTravel() {
-        if (notebook.enrolment().isPresent()) {
+        if (travels()) {
             notebook.sealTextForTravel(ready(), random);
         }
     }

@@ -109,6 +109,16 @@ final class Enrolment {
         });
     }
 
+    /** The one that practice seals to, which nobody needs to compare. */
+    void keepRecipient(Connection db, RecipientKey recipient) throws SQLException {
+        try (PreparedStatement insert =
+                db.prepareStatement("INSERT INTO recipient (only_row, sequence, confirmed, recipient) VALUES (1, ?, 1, ?)")) {
+            insert.setLong(1, recipient.sequence());
+            insert.setBytes(2, safe.lock("recipient", Cbor.encode(recipient.encode())));
+            insert.executeUpdate();
+        }
+    }
+
     void answerRecipient(boolean same) {
         file.transaction(db -> {
             try (PreparedStatement answer = db.prepareStatement(

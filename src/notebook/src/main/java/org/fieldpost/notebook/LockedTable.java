@@ -63,6 +63,7 @@ record LockedTable(String name, Map<String, String> locked, Set<String> pseudony
             ofPatrols("patrol_report", ""),
             locked("patrol_plan", "patrol_plan/{id}"),
             locked("handed_down", "handed_down/{id}"),
+            locked("exercise_line", "exercise_line/{situation}/{what}/{part}"),
             locked("mission_package", "mission_package/{place}"),
             locked("exchange_event", "exchange_event"),
             new LockedTable("credential", Map.of("credential", "credential"), Set.of()),

@@ -20,6 +20,7 @@ import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.Reading;
 import org.fieldpost.exchange.Standing;
 import org.fieldpost.exchange.carrier.ReadyEnvelopes;
+import org.fieldpost.exchange.enrolment.Alone;
 import org.fieldpost.exchange.enrolment.Credential;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.exchange.enrolment.RecipientKey;
@@ -67,6 +68,7 @@ public final class Notebook implements AutoCloseable {
     private final TrackKeyRing trackKeys;
     private final HandedDown handedDown;
     private final PackageShelf packages;
+    private final ExerciseLog exercise;
     private final Clock clock;
 
     /** Receivers whose count of weeks has run over tell a time of twenty years ago. */
@@ -85,7 +87,8 @@ public final class Notebook implements AutoCloseable {
         this.handedDown = new HandedDown(file, safe);
         this.packages = new PackageShelf(
                 file, safe, () -> enrolment().map(e -> e.invitation().missionPackage()));
-        var told = new Told(this, safe, journal, questions, handedDown);
+        this.exercise = new ExerciseLog(file, safe, journal, clock, this);
+        var told = new Told(this, safe, journal, questions, handedDown, exercise);
         this.inbox = new SqliteInbox(file, safe, told);
         this.drawer = new SealedDrawer(file, clock);
         this.drafts = new Drafts(file, safe, clock);
@@ -233,6 +236,15 @@ public final class Notebook implements AutoCloseable {
         return enrolment.make(invitation, random);
     }
 
+    /** Becomes the notebook of somebody who practises alone, with nobody at the other end. */
+    public Enrolled enrol(Alone alone, SecureRandom random) {
+        return file.transaction(db -> {
+            Enrolled enrolled = enrol(alone.invitation(), random);
+            enrolment.keepRecipient(db, alone.recipient());
+            return enrolled;
+        });
+    }
+
     public MissionMode mode() {
         return file.transaction(db -> {
             try (PreparedStatement query = db.prepareStatement("SELECT mode FROM notebook");
@@ -356,6 +368,7 @@ public final class Notebook implements AutoCloseable {
             Optional<ReceiptCode> corrected = drafts.find(draftId).flatMap(Draft::revises);
             corrected.ifPresent(receipt -> reports.correct(receipt, observation, photos));
             ReceiptCode receipt = corrected.orElseGet(() -> reports.submit(observation, photos));
+            exercise.submitted(db, observation, draftId, photos.size(), Optional.of(receipt.number()));
             drafts.discard(draftId);
             return receipt;
         });
@@ -379,6 +392,11 @@ public final class Notebook implements AutoCloseable {
     /** Tasks and planned patrols from the team leader. */
     public HandedDown handedDown() {
         return handedDown;
+    }
+
+    /** What exercises showed on this phone, and what its player made of it. */
+    public ExerciseLog exercise() {
+        return exercise;
     }
 
     /** Mission packages from the server. */
@@ -408,6 +426,7 @@ public final class Notebook implements AutoCloseable {
                 .orElseThrow(() -> Problem.of("sealed.no_recipient").asException());
         return file.transaction(db -> {
             SealedReceipt receipt = drawer.put(observation, recipient, random);
+            exercise.submitted(db, observation, draftId, 0, Optional.empty());
             discard(draftId);
             return receipt;
         });

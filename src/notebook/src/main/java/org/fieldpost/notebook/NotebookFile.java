@@ -39,7 +39,8 @@ final class NotebookFile implements AutoCloseable {
             "0012-enrolment-copy.sql",
             "0013-handed-down.sql",
             "0014-mission-package.sql",
-            "0015-clock.sql");
+            "0015-clock.sql",
+            "0016-exercise.sql");
 
     /** The schema that this app writes. */
     static final int VERSION = MIGRATIONS.size();
@@ -168,6 +169,7 @@ final class NotebookFile implements AutoCloseable {
                         "track_key",
                         "patrol_plan",
                         "handed_down",
+                        "exercise_line",
                         "mission_package",
                         "patrol_visits",
                         "patrol_report",

@@ -29,13 +29,15 @@ final class Told {
     private final SqliteJournal journal;
     private final Questions questions;
     private final HandedDown handedDown;
+    private final ExerciseLog exercise;
 
-    Told(Notebook notebook, Safe safe, SqliteJournal journal, Questions questions, HandedDown handedDown) {
+    Told(Notebook notebook, Safe safe, SqliteJournal journal, Questions questions, HandedDown handedDown, ExerciseLog exercise) {
         this.notebook = notebook;
         this.safe = safe;
         this.journal = journal;
         this.questions = questions;
         this.handedDown = handedDown;
+        this.exercise = exercise;
     }
 
     static String regionRecord(int generation, long number) {
@@ -65,6 +67,10 @@ final class Told {
             handedDown.keep(db, planned);
         } else if (body instanceof Body.Withdrawn withdrawn) {
             handedDown.withdraw(db, withdrawn.id());
+        } else if (body instanceof Body.SituationGiven
+                || body instanceof Body.KeyShown
+                || body instanceof Body.Remarked) {
+            exercise.keep(db, body);
         } else if (body instanceof Body.KeyAnnouncement announcement) {
             apply(db, announcement.box());
         } else if (body instanceof Body.CredentialGiven given) {

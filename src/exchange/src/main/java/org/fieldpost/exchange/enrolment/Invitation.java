@@ -111,6 +111,11 @@ public record Invitation(
                 server.pin());
     }
 
+    /** Whether it is of an exercise of one phone, from which nothing is ever sent. */
+    public boolean alone() {
+        return mode == MissionMode.EXERCISE && serverUrl.equals(Alone.NOWHERE);
+    }
+
     public ServerAddress server() {
         return new ServerAddress(serverUrl, tlsPin);
     }
