@@ -2,6 +2,7 @@ package org.fieldpost.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fieldpost.app.device.Device;
@@ -33,6 +34,8 @@ public record Desk(
         Background background,
         Background link,
         Function<ServerAddress, Carrier> network) {
+
+    private static final double EXERCISE_ACCURACY_M = 8;
 
     /**
      * The same, with the mission package that came from the server in the place of the app's own, if one came. What is written
@@ -125,11 +128,22 @@ public record Desk(
     }
 
     public Optional<Position> position() {
-        return device.gps().now();
+        return inExercise().map(Optional::of).orElseGet(device.gps()::now);
+    }
+
+    /** Where an exercise makes this phone be; a live one is where it is. */
+    private Optional<Position> inExercise() {
+        return notebook.exercise()
+                .current()
+                .flatMap(met -> met.standing(clock.instant()))
+                .map(there -> new Position(there, EXERCISE_ACCURACY_M, Position.Source.SIMULATED_GPS));
     }
 
     /** The same, with the moment it was measured. */
     public Optional<Gps.Measured> measured() {
-        return device.gps().measured(clock.instant());
+        Instant now = clock.instant();
+        return inExercise()
+                .map(there -> new Gps.Measured(there, now))
+                .or(() -> device.gps().measured(now));
     }
 }

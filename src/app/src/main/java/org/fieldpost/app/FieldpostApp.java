@@ -15,11 +15,14 @@ import javafx.application.Application;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.fieldpost.app.device.Lifecycle;
+import org.fieldpost.app.exchange.AloneView;
 import org.fieldpost.app.exchange.ExchangePages;
 import org.fieldpost.app.exchange.ExchangeViewModel;
 import org.fieldpost.app.exchange.LocalAddresses;
+import org.fieldpost.app.exercise.ExercisePages;
 import org.fieldpost.app.lock.Lock;
 import org.fieldpost.app.lock.LockPages;
 import org.fieldpost.app.lock.PhoneChoices;
@@ -79,6 +82,7 @@ public final class FieldpostApp implements Screens {
     private ExchangeViewModel exchange;
     private ExchangePages exchangePages;
     private ReportPages reportPages;
+    private Optional<ExercisePages> exercise = Optional.empty();
     private Supplier<List<String>> addresses = LocalAddresses::all;
     private Optional<MapViewModel> map = Optional.empty();
     private final Timeline sending = new Timeline();
@@ -258,8 +262,22 @@ public final class FieldpostApp implements Screens {
         exchange.state().addListener((o, was, is) -> frame.waiting(is.waiting()));
         exchangePages = new ExchangePages(desk, exchange, addresses, this::exchangePage);
         reportPages = new ReportPages(desk, mission, this);
-        frame.mark(enrolled.invitation().mode() == MissionMode.EXERCISE);
+        boolean training = enrolled.invitation().mode() == MissionMode.EXERCISE;
+        exercise = training
+                ? Optional.of(new ExercisePages(desk, mission, this, this::exercisePage))
+                : Optional.empty();
+        frame.mark(training);
         home();
+    }
+
+    private void exercisePage(Runnable again, ExercisePages.Shown page) {
+        here = again;
+        place(page.screen(), "home", page.title());
+    }
+
+    /** A report was submitted: an exercise says what it was worth. */
+    private void submitted(Runnable otherwise) {
+        exercise.ifPresentOrElse(ExercisePages::answered, otherwise);
     }
 
     private void enrolWith(EnrolViewModel model) {
@@ -280,7 +298,7 @@ public final class FieldpostApp implements Screens {
         PatrolPages.OnHome patrol = patrolPages().onHome(recorder.problem()::get);
         place(
                 OffLimitsBanner.above(
-                        HomeView.of(model, this, mission.zone(), reportPages.above(patrol.card()), patrol.track()),
+                        HomeView.of(model, this, mission.zone(), onTop(patrol.card()), patrol.track()),
                         desk,
                         mission,
                         words),
@@ -288,6 +306,12 @@ public final class FieldpostApp implements Screens {
                 mission.name(words.language()));
         atHome = true;
         lookForPackage();
+    }
+
+    /** An exercise first, then what is asked and to be done, then the patrol. */
+    private Node onTop(Node patrol) {
+        Node usual = reportPages.above(patrol);
+        return exercise.<Node>map(pages -> new VBox(12, pages.card(), usual)).orElse(usual);
     }
 
     /** A newer mission package is taken into use here, where nothing is half written; what was not told yet is told. */
@@ -348,10 +372,10 @@ public final class FieldpostApp implements Screens {
     }
 
     private void observe(Draft draft, List<Observation> past) {
-        observe(new ObservationViewModel(desk, mission, draft, past, receipt -> {
+        observe(new ObservationViewModel(desk, mission, draft, past, receipt -> submitted(() -> {
             reportPages.all();
             reports();
-        }));
+        })));
     }
 
     /** Another language or theme leaves everything as it is, a picture that is being covered too. */
@@ -377,7 +401,7 @@ public final class FieldpostApp implements Screens {
     @Override
     public void nothingSeen() {
         here = this::nothingSeen;
-        place(NilView.of(new NilViewModel(desk, mission, this::home), words), "", words.say("home.nil"));
+        place(NilView.of(new NilViewModel(desk, mission, () -> submitted(this::home)), words), "", words.say("home.nil"));
     }
 
     @Override
@@ -443,6 +467,10 @@ public final class FieldpostApp implements Screens {
 
     private void exchangePage() {
         here = this::exchangePage;
+        if (enrolled.invitation().alone()) {
+            place(AloneView.of(words, this::settings), "exchange", words.say("nav.exchange"));
+            return;
+        }
         place(exchangePages.draw(words, mission.zone()), "exchange", words.say("nav.exchange"));
     }
 
@@ -475,6 +503,7 @@ public final class FieldpostApp implements Screens {
         exchange = null;
         exchangePages = null;
         reportPages = null;
+        exercise = Optional.empty();
         map = Optional.empty();
         frame.mark(false);
         open();
@@ -555,6 +584,12 @@ public final class FieldpostApp implements Screens {
     }
 
     void countWaiting() {
-        desk.background().run(() -> desk.notebook().waits().inOneNumber(), frame::waiting, unsaid -> {});
+        desk.background()
+                .run(
+                        () -> enrolled != null && enrolled.invitation().alone()
+                                ? 0L
+                                : desk.notebook().waits().inOneNumber(),
+                        frame::waiting,
+                        unsaid -> {});
     }
 }

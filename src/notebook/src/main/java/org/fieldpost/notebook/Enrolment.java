@@ -36,13 +36,17 @@ final class Enrolment {
         return file.transaction(db -> read(db, FIRST));
     }
 
-    Enrolled make(Invitation invitation, SecureRandom random) {
+    /** @param recipient of a practice, which nobody needs to compare */
+    Enrolled make(Invitation invitation, Optional<RecipientKey> recipient, SecureRandom random) {
         var enrolled = new Enrolled(invitation, SigningKey.generate(random), BoxKey.generate(random));
         return file.transaction(db -> {
             if (!keep(db, FIRST, enrolled)) {
                 throw Problem.of("enrol.twice").asException();
             }
             keep(db, COPY, enrolled);
+            if (recipient.isPresent()) {
+                keepRecipient(db, recipient.get());
+            }
             return enrolled;
         });
     }
@@ -109,8 +113,7 @@ final class Enrolment {
         });
     }
 
-    /** The one that practice seals to, which nobody needs to compare. */
-    void keepRecipient(Connection db, RecipientKey recipient) throws SQLException {
+    private void keepRecipient(Connection db, RecipientKey recipient) throws SQLException {
         try (PreparedStatement insert =
                 db.prepareStatement("INSERT INTO recipient (only_row, sequence, confirmed, recipient) VALUES (1, ?, 1, ?)")) {
             insert.setLong(1, recipient.sequence());

@@ -79,6 +79,7 @@ final class ExerciseLines {
 
         private Optional<Situation> situation = Optional.empty();
         private Optional<Answer> answer = Optional.empty();
+        private Optional<String> key = Optional.empty();
         private final List<Remark> remarks = new ArrayList<>();
 
         Optional<Situation> situation() {
@@ -90,7 +91,7 @@ final class ExerciseLines {
                     given,
                     answer.map(each -> each.reply().at()),
                     answer.map(each -> each.in(given)).orElseGet(org.fieldpost.model.exercise.Answer.None::new),
-                    Optional.empty(),
+                    key,
                     remarks));
         }
     }
@@ -153,13 +154,9 @@ final class ExerciseLines {
         return answered;
     }
 
-    String key(long situation, byte[] locked) {
-        return new String(safe.open(record(situation, What.KEY, 0), locked), StandardCharsets.UTF_8);
-    }
-
     void all(Connection db, Map<Long, Lines> each) throws SQLException {
         try (PreparedStatement query = db.prepareStatement("""
-                        SELECT situation, what, part, locked FROM exercise_line WHERE what IN ('SITUATION', 'ANSWER', 'REMARK')
+                        SELECT situation, what, part, locked FROM exercise_line WHERE what <> 'DRAFT'
                         ORDER BY situation, what, part
                         """);
                 ResultSet rows = query.executeQuery()) {
@@ -177,6 +174,7 @@ final class ExerciseLines {
             case SITUATION -> into.situation = Optional.of(
                     ((Body.SituationGiven) body(Body.SituationGiven.KIND, Bytes.of(plain))).situation());
             case ANSWER -> into.answer = Optional.of(Answer.decode(situation, plain));
+            case KEY -> into.key = Optional.of(new String(plain, StandardCharsets.UTF_8));
             case REMARK -> into.remarks.add(((Body.Remarked) body(Body.Remarked.KIND, Bytes.of(plain))).remark());
             default -> throw new IllegalStateException(what + " is not read here");
         }

@@ -2,8 +2,6 @@ package org.fieldpost.notebook;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +37,7 @@ public final class ExerciseLog {
     private final ExerciseLines lines;
     private final Clock clock;
     private final Notebook notebook;
+    private volatile Optional<Situation> current = Optional.empty();
 
     ExerciseLog(NotebookFile file, Safe safe, SqliteJournal journal, Clock clock, Notebook notebook) {
         this.file = file;
@@ -83,17 +82,29 @@ public final class ExerciseLog {
         });
     }
 
-    /** The report that this draft becomes answers that situation. */
-    public void answering(long situation, String draftId) {
+    /**
+     * The player looks at this situation now: what he writes from here on answers it, and his phone is where it makes him be. No
+     * longer after it is answered.
+     */
+    public void meet(Situation situation) {
         requireExercise();
+        current = Optional.of(situation);
+    }
+
+    /** What the player meets now. From any thread, at once. */
+    public Optional<Situation> current() {
+        return current;
+    }
+
+    /** The report that this draft becomes answers what the player meets now, if he meets anything. */
+    public void answering(String draftId) {
+        Optional<Situation> met = current;
+        if (met.isEmpty()) {
+            return;
+        }
         file.transaction(db -> {
-            lines.put(
-                    db,
-                    situation,
-                    ExerciseLines.What.DRAFT,
-                    0,
-                    draftId.getBytes(StandardCharsets.US_ASCII));
-            return situation;
+            lines.put(db, met.get().id(), ExerciseLines.What.DRAFT, 0, draftId.getBytes(StandardCharsets.US_ASCII));
+            return met;
         });
     }
 
@@ -106,14 +117,12 @@ public final class ExerciseLog {
         });
     }
 
-    /** A nil report that answers a situation, both or neither. */
-    public long submit(NilReport nil, long situation) {
-        requireExercise();
-        return file.transaction(db -> {
-            long number = notebook.submit(nil);
-            reply(db, situation, Reply.How.NIL, number, BodyCodec.encode(new Body.Nil(nil)), 0);
-            return number;
-        });
+    /** In the transaction that submits it. */
+    void submitted(Connection db, NilReport nil, long number) throws SQLException {
+        Optional<Situation> met = current;
+        if (met.isPresent()) {
+            reply(db, met.get().id(), Reply.How.NIL, number, BodyCodec.encode(new Body.Nil(nil)), 0);
+        }
     }
 
     /** In the transaction that submits what a draft became. */
@@ -136,6 +145,7 @@ public final class ExerciseLog {
             throws SQLException {
         var reply = new Reply(situation, how, Instant.ofEpochMilli(clock.millis()));
         var answer = new ExerciseLines.Answer(reply, photos, said);
+        current = current.filter(met -> met.id() != situation);
         if (!lines.putOnce(db, situation, ExerciseLines.What.ANSWER, 0, answer.encode())
                 || notebook.enrolment().filter(e -> e.invitation().alone()).isPresent()) {
             return;
@@ -157,24 +167,10 @@ public final class ExerciseLog {
         });
     }
 
-    /** The row of the exercise's file that a trainer has shown, by its situation. */
-    public Map<Long, String> keys() {
-        return file.transaction(db -> {
-            Map<Long, String> keys = new TreeMap<>();
-            try (PreparedStatement query = db.prepareStatement(
-                            "SELECT situation, locked FROM exercise_line WHERE what = 'KEY' ORDER BY situation");
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    keys.put(rows.getLong(1), lines.key(rows.getLong(1), rows.getBytes(2)));
-                }
-            }
-            return keys;
-        });
-    }
-
     /** Forgets the rounds of one exercise played alone, to begin anew. */
     public void forget(Exercise exercise) {
         requireExercise();
+        current = Optional.empty();
         file.transaction(db -> {
             Map<Long, ExerciseLines.Lines> each = new TreeMap<>();
             lines.all(db, each);

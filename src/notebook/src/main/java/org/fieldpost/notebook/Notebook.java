@@ -233,16 +233,10 @@ public final class Notebook implements AutoCloseable {
         if (invitation.mode() != mode()) {
             throw Problem.of("enrol.mode", invitation.mode(), mode()).asException();
         }
-        return enrolment.make(invitation, random);
-    }
-
-    /** Becomes the notebook of somebody who practises alone, with nobody at the other end. */
-    public Enrolled enrol(Alone alone, SecureRandom random) {
-        return file.transaction(db -> {
-            Enrolled enrolled = enrol(alone.invitation(), random);
-            enrolment.keepRecipient(db, alone.recipient());
-            return enrolled;
-        });
+        return enrolment.make(
+                invitation,
+                invitation.alone() ? Optional.of(Alone.recipient(invitation.mission(), random)) : Optional.empty(),
+                random);
     }
 
     public MissionMode mode() {
@@ -462,7 +456,11 @@ public final class Notebook implements AutoCloseable {
     }
 
     public long submit(NilReport nil) {
-        return journal.append(Body.Nil.KIND, BodyCodec.encode(new Body.Nil(nil)), Priority.USUAL);
+        return file.transaction(db -> {
+            long number = journal.append(Body.Nil.KIND, BodyCodec.encode(new Body.Nil(nil)), Priority.USUAL);
+            exercise.submitted(db, nil, number);
+            return number;
+        });
     }
 
     /** Keeps the patrol and writes it into the journal; one patrol runs at a time. */

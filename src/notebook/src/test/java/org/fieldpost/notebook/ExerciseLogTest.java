@@ -16,6 +16,7 @@ import org.fieldpost.exchange.SeededRandom;
 import org.fieldpost.exchange.crypto.BoxKey;
 import org.fieldpost.exchange.crypto.SigningKey;
 import org.fieldpost.exchange.enrolment.Alone;
+import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
@@ -92,7 +93,8 @@ class ExerciseLogTest {
 
     private void report(long situation, String draft) {
         phone.now().save(NotebookInUse.draft(Integer.parseInt(draft, 16), "counted"));
-        phone.now().exercise().answering(situation, draft);
+        phone.now().exercise().meet(situation(situation));
+        phone.now().exercise().answering(draft);
         phone.reopen();
         phone.now().submit(Samples.smuggling(NOON.plusSeconds(60), "counted"), draft);
     }
@@ -112,7 +114,6 @@ class ExerciseLogTest {
                 assertThat(said.observation()).isEqualTo(Samples.smuggling(NOON.plusSeconds(60), "counted"));
                 assertThat(said.seen()).isEqualTo(Duration.ofMinutes(6));
             });
-            assertThat(done.score()).isEmpty();
         });
         assertThat(journal().stream().filter(Body.Replied.class::isInstance).map(Body.Replied.class::cast))
                 .singleElement()
@@ -150,7 +151,8 @@ class ExerciseLogTest {
                 group)));
         phone.now().answerRecipient(true);
         tell(new Body.SituationGiven(situation(7)));
-        phone.now().exercise().answering(7, "0000000000000001");
+        phone.now().exercise().meet(situation(7));
+        phone.now().exercise().answering("0000000000000001");
 
         phone.now().submitSealed(Samples.sealed(NOON), "0000000000000001", random);
 
@@ -174,7 +176,8 @@ class ExerciseLogTest {
                 NOON,
                 NOON.plusSeconds(120));
 
-        phone.now().exercise().submit(nil, 7);
+        phone.now().exercise().meet(situation(7));
+        phone.now().submit(nil);
 
         assertThat(played()).singleElement().satisfies(done -> assertThat(done.answer())
                 .isInstanceOfSatisfying(Answer.SawNothing.class, said -> assertThat(said.report())
@@ -190,9 +193,10 @@ class ExerciseLogTest {
 
         tell(new Body.SituationGiven(situation(7)));
 
-        assertThat(played()).singleElement().satisfies(one -> assertThat(one.remarks())
-                .containsExactly(new Remark(7, "Who told you?", NOON)));
-        assertThat(phone.now().exercise().keys()).containsEntry(7L, "row,number\ninject,7\n");
+        assertThat(played()).singleElement().satisfies(one -> {
+            assertThat(one.remarks()).containsExactly(new Remark(7, "Who told you?", NOON));
+            assertThat(one.key()).contains("row,number\ninject,7\n");
+        });
     }
 
     @Test
@@ -201,7 +205,8 @@ class ExerciseLogTest {
         phone.now().exercise().give(situation(1));
         phone.now().exercise().give(situation(2));
         report(1, "0000000000000001");
-        phone.now().exercise().answering(2, "0000000000000002");
+        phone.now().exercise().meet(situation(2));
+        phone.now().exercise().answering("0000000000000002");
         phone.now().submitSealed(Samples.sealed(NOON), "0000000000000002", random);
 
         assertThat(played()).hasSize(2).noneMatch(Played::open);
@@ -219,7 +224,7 @@ class ExerciseLogTest {
 
         assertThat(played()).isEmpty();
         assertThatThrownBy(() -> phone.now().exercise().give(situation(1))).hasMessageContaining("real reports");
-        Alone practice = Alone.in("sorrenga", random, NOON);
+        Invitation practice = Alone.in("sorrenga", random, NOON);
         assertThatThrownBy(() -> phone.now().enrol(practice, random)).isInstanceOf(ProblemException.class);
     }
 }

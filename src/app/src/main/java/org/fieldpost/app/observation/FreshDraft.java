@@ -42,6 +42,7 @@ public final class FreshDraft {
                                             Optional.empty()))
                                     .during(desk.notebook().runningPatrol().map(Patrol::key)));
                             desk.notebook().save(draft);
+                            desk.notebook().exercise().answering(draft.id());
                             return draft;
                         },
                         opened,

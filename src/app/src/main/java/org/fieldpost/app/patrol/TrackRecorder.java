@@ -168,7 +168,7 @@ public final class TrackRecorder {
         // a point from the future was written before the clock was set back
         Optional<TrackFix> kept = log.lastFix(key).filter(fix -> !fix.at().isAfter(now));
         Optional<TrackFix> seen =
-                desk.device().gps().measured(now).map(here -> new TrackFix(here.at(), here.position()));
+                desk.measured().map(here -> new TrackFix(here.at(), here.position()));
         TrackSampling sampling = log.lowPower() ? TrackSampling.LOW_POWER : TrackSampling.USUAL;
         TrackSampling.Decision decision = sampling.decide(kept, seen, now);
         if (decision.keep()) {

@@ -37,6 +37,8 @@ public final class EnrolView {
                 "secondary",
                 () -> CodePicture.ask(device, words.say("qr.choose"), model::usePicture));
         scan.setId("scan");
+        var practise = Pieces.button(words.say("practice.alone"), "mdmz-school", "secondary", model::practise);
+        practise.setId("practise");
         return Pieces.scroll(Pieces.page(
                 Pieces.label(words.say("enrol.title"), "big"),
                 Pieces.label(words.say("enrol.why"), "soft"),
@@ -45,6 +47,8 @@ public final class EnrolView {
                 join,
                 scan,
                 file,
+                Pieces.label(words.say("practice.why"), "soft"),
+                practise,
                 LanguageTiles.of(words.language(), screens::speak)));
     }
 }

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.app.qr.CodePicture;
+import org.fieldpost.exchange.enrolment.Alone;
 import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Problem;
@@ -18,6 +19,8 @@ import org.fieldpost.notebook.Enrolled;
 
 /** Joins a mission by a pasted code or an invitation file. */
 public final class EnrolViewModel {
+
+    private static final String WORLD = "sorrenga";
 
     private final Desk desk;
     private final Consumer<Enrolled> enrolled;
@@ -57,6 +60,11 @@ public final class EnrolViewModel {
     /** Reads the code out of a picture. */
     public void usePicture(CodePicture picture) {
         join(() -> Invitation.parse(picture.read(), desk.clock().instant()));
+    }
+
+    /** Trains alone, in the fictional country that ships with the app. */
+    public void practise() {
+        join(() -> Alone.in(WORLD, desk.random(), desk.clock().instant()));
     }
 
     private void join(Supplier<Invitation> read) {

@@ -14,37 +14,40 @@ import org.fieldpost.model.mission.MissionMode;
 /**
  * An exercise of one phone, which has nobody at its other end: the private halves of all its keys are thrown away, and its server
  * has an address that by RFC 6761 never exists. What is written in it stays on the phone.
- *
- * @param recipient whom sealed reports go to, if they went
  */
-public record Alone(Invitation invitation, RecipientKey recipient) {
+public final class Alone {
 
     static final String NOWHERE = "http://practice.invalid";
 
-    /** Those a trainer enrols begin with A: this one meets none of them. */
+    /** Servers give letters from A on: this one meets none of them. */
     private static final String CODE = "Z1";
 
+    private Alone() {}
+
     /** @param world the mission package of a fictional country */
-    public static Alone in(String world, SecureRandom random, Instant now) {
+    public static Invitation in(String world, SecureRandom random, Instant now) {
         byte[] secret = new byte[Invitation.SECRET_BYTES];
         random.nextBytes(secret);
-        var mission = new MissionId(random.nextLong());
         SigningKey signing = SigningKey.generate(random);
-        return new Alone(
-                new Invitation(
-                        mission,
-                        MissionMode.EXERCISE,
-                        world,
-                        NOWHERE,
-                        signing.verifyingKey(),
-                        signing.verifyingKey(),
-                        BoxKey.generate(random).publicKey(),
-                        new EnrolmentId(random.nextLong()),
-                        CODE,
-                        Bytes.of(secret),
-                        now.plus(Duration.ofHours(1)),
-                        Optional.empty()),
-                RecipientKey.sign(
-                        mission, 1, signing.verifyingKey(), BoxKey.generate(random).publicKey(), signing));
+        return new Invitation(
+                new MissionId(random.nextLong()),
+                MissionMode.EXERCISE,
+                world,
+                NOWHERE,
+                signing.verifyingKey(),
+                signing.verifyingKey(),
+                BoxKey.generate(random).publicKey(),
+                new EnrolmentId(random.nextLong()),
+                CODE,
+                Bytes.of(secret),
+                now.plus(Duration.ofHours(1)),
+                Optional.empty());
+    }
+
+    /** Whom sealed reports go to, if they went. */
+    public static RecipientKey recipient(MissionId mission, SecureRandom random) {
+        SigningKey signing = SigningKey.generate(random);
+        return RecipientKey.sign(
+                mission, 1, signing.verifyingKey(), BoxKey.generate(random).publicKey(), signing);
     }
 }

@@ -13,16 +13,16 @@ import org.fieldpost.model.report.Observation;
  *
  * @param answered when; empty while it is open
  * @param answer as it is scored; {@link Answer.None} while it is open
- * @param inject the whole of it, with its key: once a trainer has shown it; alone, always
+ * @param key the inject's row of the exercise's file below one of column names, once a trainer has shown it
  */
 public record Played(
-        Situation situation, Optional<Instant> answered, Answer answer, Optional<Inject> inject, List<Remark> remarks) {
+        Situation situation, Optional<Instant> answered, Answer answer, Optional<String> key, List<Remark> remarks) {
 
     public Played {
         Objects.requireNonNull(situation, "situation");
         Objects.requireNonNull(answered, "answered");
         Objects.requireNonNull(answer, "answer");
-        Objects.requireNonNull(inject, "inject");
+        Objects.requireNonNull(key, "key");
         remarks = List.copyOf(remarks);
     }
 
@@ -30,14 +30,9 @@ public record Played(
         return answered.isEmpty();
     }
 
-    /** What it is worth, where the key is known and it is no longer open. */
-    public Optional<Score> score() {
-        return inject.filter(known -> !open()).map(known -> Scoring.of(known, answer, Optional.empty()));
-    }
-
-    /** The same with its key. */
-    public Played with(Inject key) {
-        return new Played(situation, answered, answer, Optional.of(key), remarks);
+    /** What it is worth by this key. */
+    public Score score(Inject inject) {
+        return Scoring.of(inject, answer, Optional.empty());
     }
 
     /** A report as it is scored: times are counted from the situation, as the exercise's clock may run faster. */

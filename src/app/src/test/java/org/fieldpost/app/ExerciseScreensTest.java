@@ -1,0 +1,128 @@
+package org.fieldpost.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+import org.fieldpost.app.look.TextSize;
+import org.fieldpost.app.look.Theme;
+import org.fieldpost.model.exercise.Played;
+import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.words.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Somebody practises alone, looked at by a machine and photographed. */
+@ExtendWith(ApplicationExtension.class)
+class ExerciseScreensTest {
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+    private AppAtWork phone;
+    private Tour tour;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @AfterEach
+    void close() {
+        phone.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EN,LIGHT", "AR,LIGHT", "EN,NIGHT", "AR,SUN"})
+    void practice_is_readable_and_in_reach(Language spoken, Theme theme, FxRobot robot) {
+        begin(robot, spoken, theme, 390, 844);
+        walk("");
+        assertThat(tour.flaws()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EN", "AR"})
+    void in_the_largest_letters_on_the_smallest_phone(Language spoken, FxRobot robot) {
+        begin(robot, spoken, Theme.LIGHT, 360, 640);
+        tour.go(() -> phone.app().write(TextSize.LARGEST));
+        walk("-largest");
+        assertThat(tour.flaws()).isEmpty();
+    }
+
+    private void begin(FxRobot robot, Language spoken, Theme theme, int width, int height) {
+        phone = AppAtWork.inWindow(folder, MissionMode.EXERCISE);
+        tour = new Tour(robot, stage, phone, spoken, theme);
+        tour.open(width, height);
+        tour.look("practice-first" + (width == 390 ? "" : "-360"));
+        tour.tap("practise");
+    }
+
+    private List<Played> played() {
+        return phone.notebook().exercise().all();
+    }
+
+    private void walk(String how) {
+        tour.look("practice-home" + how);
+        tour.tap("exercise-choose");
+        tour.look("practice-choose" + how);
+        tour.tap("begin-one-hour-sorrenga");
+        tour.look("practice-situation" + how);
+        tour.scrollDown();
+        tour.look("practice-situation-below" + how);
+        tour.tap("answer-nothing");
+        tour.look("practice-feedback" + how);
+        tour.scrollDown();
+        tour.look("practice-feedback-below" + how);
+        tour.tap("exercise-on");
+        tour.tap("nav-home");
+        tour.look("practice-home-open" + how);
+        tour.tap("exercise-open");
+        for (int inject = 2; inject <= 6; inject++) {
+            tour.tap("answer-nothing");
+            tour.tap("exercise-on");
+        }
+        tour.look("practice-result" + how);
+        tour.tap("nav-exchange");
+        tour.look("practice-exchange" + how);
+    }
+
+    @Test
+    void a_report_written_from_a_situation_stands_where_the_exercise_puts_the_phone_and_is_scored_at_once(FxRobot robot) {
+        begin(robot, Language.EN, Theme.LIGHT, 390, 844);
+        tour.tap("exercise-choose");
+        tour.tap("begin-one-hour-sorrenga");
+        tour.tap("answer-SMUGGLING");
+
+        var draft = phone.notebook().drafts().get(0);
+        assertThat(draft.position().orElseThrow().point())
+                .isEqualTo(played().get(0).situation().place().orElseThrow());
+        tour.tap("nav-home");
+        assertThat(tour.shows("exercise-open")).isTrue();
+        tour.tap("draft-" + draft.id());
+        assertThat(tour.shows("back") || tour.shows("save") || !phone.notebook().drafts().isEmpty()).isTrue();
+    }
+
+    @Test
+    void nothing_seen_answers_the_situation_and_what_it_was_worth_comes_next(FxRobot robot) {
+        begin(robot, Language.EN, Theme.LIGHT, 390, 844);
+        tour.tap("exercise-choose");
+        tour.tap("begin-one-hour-sorrenga");
+        tour.tap("answer-nil");
+        tour.tap("FUEL");
+        tour.tap("save");
+
+        assertThat(tour.shows("exercise-points")).isTrue();
+        assertThat(played()).singleElement().satisfies(one -> assertThat(one.open()).isFalse());
+        assertThat(phone.notebook().enrolment().map(e -> e.invitation().alone())).isEqualTo(Optional.of(true));
+    }
+}
