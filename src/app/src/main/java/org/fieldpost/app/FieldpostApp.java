@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
@@ -259,7 +260,10 @@ public final class FieldpostApp implements Screens {
         packageLines = new PackageLines(found.get().missionPackage(), mission.zone());
         enrolled = found.get().enrolled();
         exchange = new ExchangeViewModel(desk, this::wiped);
-        exchange.state().addListener((o, was, is) -> frame.waiting(is.waiting()));
+        boolean alone = enrolled.invitation().alone();
+        exchange.state()
+                .addListener((o, was, is) ->
+                        frame.waiting(alone ? OptionalLong.empty() : OptionalLong.of(is.waiting())));
         exchangePages = new ExchangePages(desk, exchange, addresses, this::exchangePage);
         reportPages = new ReportPages(desk, mission, this);
         boolean training = enrolled.invitation().mode() == MissionMode.EXERCISE;
@@ -587,9 +591,9 @@ public final class FieldpostApp implements Screens {
         desk.background()
                 .run(
                         () -> enrolled != null && enrolled.invitation().alone()
-                                ? 0L
-                                : desk.notebook().waits().inOneNumber(),
-                        frame::waiting,
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(desk.notebook().waits().inOneNumber()),
+                        count -> frame.waiting(count),
                         unsaid -> {});
     }
 }

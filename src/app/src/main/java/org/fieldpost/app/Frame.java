@@ -2,6 +2,7 @@ package org.fieldpost.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -52,6 +53,12 @@ final class Frame {
         if (exercise) {
             root.getStyleClass().add("exercise");
         }
+    }
+
+    /** @param waiting empty where nothing is ever sent */
+    void waiting(OptionalLong waiting) {
+        status.setVisible(waiting.isPresent());
+        waiting.ifPresent(this::waiting);
     }
 
     void waiting(long waiting) {

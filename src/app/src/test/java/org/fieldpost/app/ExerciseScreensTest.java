@@ -8,8 +8,11 @@ import java.util.Optional;
 import javafx.stage.Stage;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
+import org.fieldpost.model.Samples;
+import org.fieldpost.model.exercise.Answer;
 import org.fieldpost.model.exercise.Played;
 import org.fieldpost.model.mission.MissionMode;
+import org.fieldpost.model.place.Position;
 import org.fieldpost.model.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,7 @@ class ExerciseScreensTest {
         tour.open(width, height);
         tour.look("practice-first" + (width == 390 ? "" : "-360"));
         tour.tap("practise");
+        tour.await("exercise-choose");
     }
 
     private List<Played> played() {
@@ -76,40 +80,53 @@ class ExerciseScreensTest {
         tour.tap("exercise-choose");
         tour.look("practice-choose" + how);
         tour.tap("begin-one-hour-sorrenga");
+        tour.await("answer-nothing");
         tour.look("practice-situation" + how);
         tour.scrollDown();
         tour.look("practice-situation-below" + how);
         tour.tap("answer-nothing");
+        tour.await("exercise-on");
         tour.look("practice-feedback" + how);
         tour.scrollDown();
         tour.look("practice-feedback-below" + how);
         tour.tap("exercise-on");
+        tour.await("answer-nothing");
         tour.tap("nav-home");
+        tour.await("exercise-open");
         tour.look("practice-home-open" + how);
         tour.tap("exercise-open");
         for (int inject = 2; inject <= 6; inject++) {
             tour.tap("answer-nothing");
             tour.tap("exercise-on");
         }
+        tour.await("exercise-again");
         tour.look("practice-result" + how);
         tour.tap("nav-exchange");
         tour.look("practice-exchange" + how);
     }
 
     @Test
-    void a_report_written_from_a_situation_stands_where_the_exercise_puts_the_phone_and_is_scored_at_once(FxRobot robot) {
+    void a_report_written_from_a_situation_stands_where_the_exercise_puts_the_phone_and_answers_it(FxRobot robot) {
         begin(robot, Language.EN, Theme.LIGHT, 390, 844);
         tour.tap("exercise-choose");
         tour.tap("begin-one-hour-sorrenga");
         tour.tap("answer-SMUGGLING");
+        tour.await("nav-home");
 
         var draft = phone.notebook().drafts().get(0);
         assertThat(draft.position().orElseThrow().point())
                 .isEqualTo(played().get(0).situation().place().orElseThrow());
+        assertThat(draft.position().orElseThrow().source()).isEqualTo(Position.Source.SIMULATED_GPS);
         tour.tap("nav-home");
-        assertThat(tour.shows("exercise-open")).isTrue();
-        tour.tap("draft-" + draft.id());
-        assertThat(tour.shows("back") || tour.shows("save") || !phone.notebook().drafts().isEmpty()).isTrue();
+        tour.await("exercise-open");
+        assertThat(tour.shows("draft-" + draft.id())).isTrue();
+
+        phone.notebook()
+                .submit(Samples.smuggling(AppAtWork.NOON.plusSeconds(30), "A pouch of stones"), draft.id());
+
+        tour.tap("nav-home");
+        tour.await("exercise-next");
+        assertThat(played().get(0).answer()).isInstanceOf(Answer.Reported.class);
     }
 
     @Test
@@ -121,7 +138,7 @@ class ExerciseScreensTest {
         tour.tap("FUEL");
         tour.tap("save");
 
-        assertThat(tour.shows("exercise-points")).isTrue();
+        tour.await("exercise-points");
         assertThat(played()).singleElement().satisfies(one -> assertThat(one.open()).isFalse());
         assertThat(phone.notebook().enrolment().map(e -> e.invitation().alone())).isEqualTo(Optional.of(true));
     }

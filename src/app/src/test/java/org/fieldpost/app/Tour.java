@@ -133,6 +133,11 @@ final class Tour {
         }
     }
 
+    /** Waits until what was asked for is there. */
+    void await(String id) {
+        thumb.see(id);
+    }
+
     boolean shows(String id) {
         return thumb.find(id).isPresent();
     }

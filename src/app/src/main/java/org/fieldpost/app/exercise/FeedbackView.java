@@ -1,5 +1,6 @@
 package org.fieldpost.app.exercise;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Pieces;
@@ -18,7 +19,7 @@ final class FeedbackView {
     /** @param last whether there is nothing to go on to but the result */
     static Node of(Progress.Step step, ScoreWords said, Runnable on, boolean last) {
         Words words = said.words();
-        var page = Pieces.page(Pieces.label(step.played().situation().title(), "title"));
+        var page = Pieces.page(Pieces.written(step.played().situation().title(), "title"));
         step.score().ifPresent(score -> page.getChildren().addAll(points(score, said)));
         step.inject().ifPresent(inject -> page.getChildren().addAll(good(inject, said)));
         for (Remark remark : step.played().remarks()) {
@@ -27,7 +28,7 @@ final class FeedbackView {
         page.getChildren()
                 .add(Pieces.card(
                         Pieces.label(words.say("practice.what_was"), "strong"),
-                        Pieces.label(step.played().situation().text(), "soft")));
+                        Pieces.written(step.played().situation().text(), "soft")));
         var next = Pieces.button(
                 words.say(last ? "practice.result" : "practice.next"),
                 last ? "mdal-grade" : "mdmz-play_arrow",
@@ -40,6 +41,8 @@ final class FeedbackView {
     private static Node[] points(Score score, ScoreWords said) {
         Words words = said.words();
         var lines = Pieces.card();
+        List<Problem> same = sameOfAll(score);
+        same.forEach(reason -> lines.getChildren().add(Pieces.label(said.reason(reason), "strong")));
         for (Score.Line line : score.lines()) {
             var part = new VBox(
                     2,
@@ -52,7 +55,7 @@ final class FeedbackView {
                                             shown(line.points()),
                                             line.part().most()),
                                     "strong")));
-            for (Problem reason : line.reasons()) {
+            for (Problem reason : same.isEmpty() ? line.reasons() : List.<Problem>of()) {
                 part.getChildren().add(Pieces.label(said.reason(reason), "soft"));
             }
             lines.getChildren().add(part);
@@ -64,6 +67,12 @@ final class FeedbackView {
                     total, Pieces.label(words.say("practice.failed", said.trap(trap)), "problem"), lines
                 })
                 .orElseGet(() -> new Node[] {total, lines});
+    }
+
+    /** What is said of every part is said once. */
+    private static List<Problem> sameOfAll(Score score) {
+        List<Problem> first = score.lines().get(0).reasons();
+        return score.lines().stream().allMatch(line -> line.reasons().equals(first)) ? first : List.of();
     }
 
     /** Whole points as whole numbers, others with one decimal. */
@@ -81,7 +90,7 @@ final class FeedbackView {
                             Pieces.label(wanted.question(), "soft"), Pieces.label(wanted.answer())));
         }
         var why = Pieces.card(
-                Pieces.label(words.say("practice.reasoning"), "strong"), Pieces.label(inject.notes()));
+                Pieces.label(words.say("practice.reasoning"), "strong"), Pieces.written(inject.notes()));
         for (ScoreWords.Wanted meaning : said.meanings(inject.key())) {
             why.getChildren()
                     .add(new VBox(

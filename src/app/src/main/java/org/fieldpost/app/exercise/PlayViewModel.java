@@ -158,7 +158,7 @@ public final class PlayViewModel {
         fresh.open(kind, draft -> draft, opened, this::fail);
     }
 
-    /** What is open is left without a report, on purpose. */
+    /** What is open is left without a report, on purpose; whoever asks looks again then. */
     public void nothing(Runnable then) {
         Optional<Progress.Step> open = progress.get().open();
         if (open.isEmpty()) {
@@ -173,7 +173,7 @@ public final class PlayViewModel {
                             desk.makeReady();
                             return open;
                         },
-                        done -> refresh(then),
+                        done -> then.run(),
                         this::fail);
     }
 

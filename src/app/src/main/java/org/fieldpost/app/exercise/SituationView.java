@@ -23,9 +23,9 @@ final class SituationView {
         Words words = screens.words();
         Situation met = step.played().situation();
         var card = Pieces.card(
-                Pieces.pill(means(met, words), icon(met.means()), "warn"),
-                Pieces.label(met.title(), "title"),
-                Pieces.label(met.text()),
+                Pieces.row(Icons.named(icon(met.means())), Pieces.label(means(met, words), "strong")),
+                Pieces.written(met.title(), "title"),
+                Pieces.written(met.text()),
                 Pieces.label(words.say("practice.clock", clock(met)), "soft"));
         var kinds = Pieces.tiles();
         for (Kind kind : Kind.values()) {

@@ -1,5 +1,6 @@
 package org.fieldpost.app.look;
 
+import java.text.Bidi;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -45,6 +46,15 @@ public final class Pieces {
             // grid references, fingerprints and receipts read from left to right everywhere
             label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         }
+        return label;
+    }
+
+    /** What a person wrote, in the direction of its own language, whatever the screen's. */
+    public static Label written(String text, String... styles) {
+        Label label = label(text, styles);
+        boolean leftToRight = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        label.setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
+        label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }
 
