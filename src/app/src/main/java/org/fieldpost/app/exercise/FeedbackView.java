@@ -31,7 +31,7 @@ final class FeedbackView {
                         Pieces.written(step.played().situation().text(), "soft")));
         var next = Pieces.button(
                 words.say(last ? "practice.result" : "practice.next"),
-                last ? "mdal-grade" : "mdmz-play_arrow",
+                last ? "mdal-grade" : "mdal-check",
                 "primary",
                 on);
         next.setId("exercise-on");

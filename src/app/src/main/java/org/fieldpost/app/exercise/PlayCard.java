@@ -53,7 +53,7 @@ final class PlayCard {
                                             "exercise-result",
                                             ways.result)
                                     : row(
-                                            "mdmz-play_arrow",
+                                            "mdal-check",
                                             words.say("practice.next"),
                                             words.say("practice.so_far", result(progress, words)),
                                             "exercise-next",
