@@ -27,6 +27,9 @@ import org.fieldpost.server.analysis.Recount;
 import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.analysis.TrendPages;
+import org.fieldpost.server.exercise.Exercises;
+import org.fieldpost.server.exercise.RunPages;
+import org.fieldpost.server.exercise.RunWork;
 import org.fieldpost.server.features.FeatureRoutes;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
@@ -87,6 +90,7 @@ public final class SyncServer implements AutoCloseable {
     private final People people;
     private final Phones phones;
     private final KeyUpkeep keyUpkeep;
+    private final RunWork runs;
     private final Optional<Daily> retention;
     private final Measures measures = new Measures();
     private final Optional<MonitorPort> monitor;
@@ -139,6 +143,8 @@ public final class SyncServer implements AutoCloseable {
         courierDesk = new CourierDesk(database, ingest, clock);
         var imports = new ImportDesk(database, space, phones, ingest, clock, random);
         var handingDown = new HandingDown(database, downlink(ingest, space), clock, random);
+        var exercises = new Exercises(space, Exercises::shipped);
+        runs = new RunWork(database, space, exercises, ingest::tell, clock, random);
         var markers = new Markers(database, random);
         var maps = new MapPages(database, space, markers::all, clock);
         var review = new ReviewPages(database, reports, new Behind(database, space), ingest::tell, clock, random);
@@ -163,6 +169,7 @@ public final class SyncServer implements AutoCloseable {
                 new ReleasePages(database, space, clock, random),
                 new RedactionPages(database, reports, redactions, clock),
                 new PlanPages(handingDown, phones, space, clock),
+                new RunPages(database, phones, runs, exercises, clock),
                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress(), tls.flatMap(TlsDoor::pin)),
                 new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), SyncServer::assignRegions),
                 imports,
@@ -321,6 +328,7 @@ public final class SyncServer implements AutoCloseable {
             LOG.info("stopped with connections open: {}", String.valueOf(stillConnected.getCause()));
         } finally {
             keyUpkeep.close();
+            runs.close();
             retention.ifPresent(Daily::close);
             monitor.ifPresent(MonitorPort::close);
             measures.close();

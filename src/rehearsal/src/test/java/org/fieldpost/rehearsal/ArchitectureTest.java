@@ -69,6 +69,7 @@ class ArchitectureTest {
                         "org.fieldpost.server.redaction..",
                         "org.fieldpost.server.sealed..",
                         "org.fieldpost.server.planning..",
+                        "org.fieldpost.server.exercise..",
                         "org.fieldpost.server.offline..",
                         "org.fieldpost.server.backup..",
                         "org.fieldpost.server.pages..")

@@ -34,12 +34,14 @@ public enum Right implements RouteRole {
     PLAN(Set.of(SUPERVISOR), Set.of()),
     /** Bringing in courier files and texts. */
     IMPORT(Set.of(SUPERVISOR, ADMINISTRATOR), Set.of(TRAINER)),
+    /** Running exercises; nobody has it on a live server. */
+    TRAIN(Set.of(), Set.of(TRAINER)),
     /** Listing and fetching sealed reports. */
     READ_SEALED(Set.of(CONDUCT), Set.of()),
     /** Releasing a sanitised report of a sealed one. */
     RELEASE(Set.of(CONDUCT), Set.of()),
     /** Inviting and confirming phones. */
-    ENROL(Set.of(ADMINISTRATOR), Set.of()),
+    ENROL(Set.of(ADMINISTRATOR), Set.of(TRAINER)),
     /** Setting up the mission. */
     MISSION(Set.of(ADMINISTRATOR), Set.of()),
     /** Adding people, their roles and regions. */

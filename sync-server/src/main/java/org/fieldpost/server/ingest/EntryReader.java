@@ -16,11 +16,13 @@ import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.crypto.Sha256;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
+import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.server.analysis.ClockBook;
 import org.fieldpost.server.analysis.NilReports;
 import org.fieldpost.server.analysis.PatrolRecords;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.analysis.Whereabouts;
+import org.fieldpost.server.exercise.Replies;
 import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
@@ -43,6 +45,7 @@ final class EntryReader {
     private final NilReports nilReports;
     private final ClockBook clocks;
     private final Questions questions;
+    private final Replies replies;
     private final Clock clock;
 
     EntryReader(Database database, MissionSpace space, Phones phones, Reports reports, Clock clock) {
@@ -55,6 +58,7 @@ final class EntryReader {
         this.nilReports = new NilReports(database, space);
         this.clocks = new ClockBook(database, space, reports);
         this.questions = new Questions(database);
+        this.replies = new Replies(database);
         this.clock = clock;
     }
 
@@ -146,6 +150,8 @@ final class EntryReader {
             clocks.take(source, clockStands.reading());
         } else if (understood.body instanceof Body.Answer answer) {
             questions.take(source, answer);
+        } else if (understood.body instanceof Body.Replied replied && space.mode() == MissionMode.EXERCISE) {
+            replies.take(phone.id(), generation, entry.number(), clock.instant(), replied);
         } else if (understood.body instanceof Body.Unread unread) {
             return aside(generation, entry, unread.why());
         } else {

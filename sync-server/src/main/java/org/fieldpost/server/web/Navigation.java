@@ -18,6 +18,7 @@ public record Navigation(List<Place> ahead, List<Place> more) {
 
     /** Places in the order of their use. */
     public enum Place {
+        RUNS(Right.TRAIN, "/runs", "page.runs"),
         MATRIX(Right.READ_REPORTS, "/", "page.matrix"),
         REVIEW(Right.REVIEW, "/review", "page.review"),
         PATROLS(Right.READ_REPORTS, "/patrols", "page.patrols"),
