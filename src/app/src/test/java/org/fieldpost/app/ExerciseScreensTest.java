@@ -3,16 +3,25 @@ package org.fieldpost.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import org.fieldpost.app.look.TextSize;
 import org.fieldpost.app.look.Theme;
+import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
 import org.fieldpost.model.exercise.Answer;
+import org.fieldpost.model.exercise.ExerciseWriter;
+import org.fieldpost.model.exercise.Inject;
 import org.fieldpost.model.exercise.Played;
+import org.fieldpost.model.exercise.Remark;
+import org.fieldpost.model.exercise.ShippedExercises;
+import org.fieldpost.model.exercise.Situation;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Position;
+import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,5 +150,51 @@ class ExerciseScreensTest {
         tour.await("exercise-points");
         assertThat(played()).singleElement().satisfies(one -> assertThat(one.open()).isFalse());
         assertThat(phone.notebook().enrolment().map(e -> e.invitation().alone())).isEqualTo(Optional.of(true));
+    }
+
+    private static Situation given(long id, Inject inject, Instant at) {
+        return Situation.of(inject, "One hour in Sorrenga", id, at);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EN", "AR"})
+    void what_a_trainer_gives_shows_and_says_stands_on_home_and_what_is_sent_ahead_comes_at_its_time(
+            Language spoken, FxRobot robot) {
+        phone = AppAtWork.inWindow(folder, MissionMode.EXERCISE).enrolledIn("sorrenga");
+        tour = new Tour(robot, stage, phone, spoken, Theme.LIGHT);
+        var sorrenga = MissionReader.shipped("sorrenga");
+        var hour = ShippedExercises.read("one-hour-sorrenga", Samples.vocabulary(), world -> Optional.of(sorrenga));
+        Inject stones = hour.injects().get(0);
+        phone.server().hands(new Body.SituationGiven(given(71, stones, AppAtWork.NOON.minusSeconds(600))));
+        phone.server()
+                .hands(new Body.SituationGiven(
+                        given(72, hour.injects().get(1), AppAtWork.NOON.plus(Duration.ofHours(1)))));
+        tour.open(390, 844);
+        tour.go(() -> phone.app().exchange());
+        tour.tap("send");
+        tour.tap("nav-home");
+        tour.await("exercise-open");
+        tour.look("trainer-home-open");
+        tour.tap("exercise-open");
+        tour.await("answer-nothing");
+        tour.tap("answer-nothing");
+        tour.await("exercise-card");
+        assertThat(tour.shows("exercise-open")).isFalse();
+
+        phone.server().hands(new Body.KeyShown(71, ExerciseWriter.row(stones, sorrenga)));
+        phone.server().hands(new Body.Remarked(new Remark(71, "The paper was yours to read.", AppAtWork.NOON)));
+        tour.go(() -> phone.app().exchange());
+        tour.tap("send");
+        tour.tap("nav-home");
+        tour.await("resolved-71");
+        tour.look("trainer-home-resolved");
+        tour.tap("resolved-71");
+        tour.await("exercise-points");
+        tour.look("trainer-feedback");
+        phone.clock().pass(Duration.ofHours(2));
+        tour.tap("nav-home");
+        tour.await("exercise-open");
+        assertThat(tour.flaws()).isEmpty();
+        assertThat(played()).hasSize(2);
     }
 }

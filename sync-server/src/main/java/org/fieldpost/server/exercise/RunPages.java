@@ -20,6 +20,7 @@ import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
+import org.fieldpost.server.print.Print;
 import org.fieldpost.server.storage.Database;
 import org.fieldpost.server.web.Fields;
 import org.fieldpost.server.web.Page;
@@ -61,6 +62,7 @@ public final class RunPages implements Web.Feature {
         routes.post("/runs/{run}/injects", ctx -> decide(ctx, web, this::inject), Right.TRAIN);
         routes.post("/runs/{run}/free", ctx -> decide(ctx, web, this::free), Right.TRAIN);
         routes.post("/runs/{run}/keys", ctx -> decide(ctx, web, this::keys), Right.TRAIN);
+        routes.get("/runs/{run}/debrief.pdf", ctx -> debrief(ctx, web), Right.TRAIN);
         routes.get("/runs/{run}/answers/{situation}/{player}", ctx -> answer(ctx, web, Optional.empty()), Right.TRAIN);
         routes.post("/runs/{run}/answers/{situation}/{player}", ctx -> remark(ctx, web), Right.TRAIN);
     }
@@ -219,6 +221,26 @@ public final class RunPages implements Web.Feature {
                             .orElseThrow(() -> Fields.in("run.inject", Problem.of("run.inject_form"))
                                     .asException()));
         }
+    }
+
+    /** The report after the exercise, as it stands. */
+    private void debrief(Context ctx, Web web) {
+        Run run = run(ctx);
+        Page page = web.page(ctx);
+        Map<String, Object> values = Map.of(
+                "debrief",
+                new Debrief(board(run), remarks.of(run.id())),
+                "said",
+                new ScoreWords(page.vocabulary(), page.words()));
+        ctx.contentType("application/pdf")
+                .header("Content-Disposition", "inline; filename=\"exercise-" + run.id() + ".pdf\"")
+                .result(Print.pdf(
+                        page.say("debrief.title"),
+                        web.written(ctx, "run_print.jte", values),
+                        page.language(),
+                        "EXERCISE EXERCISE EXERCISE",
+                        clock.instant(),
+                        run.id()));
     }
 
     private void answer(Context ctx, Web web, Optional<Problem> problem) {

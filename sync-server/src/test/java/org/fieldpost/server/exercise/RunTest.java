@@ -3,6 +3,9 @@ package org.fieldpost.server.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldpost.server.ServerAtWork.NOON;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.exercise.Exercise;
@@ -73,6 +79,15 @@ class RunTest {
                         "role_" + code(wrong), "PATROL"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return answer.headers().firstValue("location").orElseThrow();
+    }
+
+    private String text(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            Files.write(Path.of(System.getProperty("fieldpost.build")).resolve("debrief.pdf"), pdf);
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String code(PhoneAtWork phone) {
@@ -187,6 +202,12 @@ class RunTest {
         // six injects like the key; of the wrong team one like it, one breach, one nothing, three unanswered: 100 / 6
         assertThat(board).contains("In all 100 points");
         assertThat(board).contains("Failed on safety 17 points");
+        assertThat(text(trainer.file(run + "/debrief.pdf")))
+                .contains("EXERCISE EXERCISE EXERCISE")
+                .contains("Good 100 25 20 20 15 10 10")
+                .contains("Failed on safety")
+                .contains("writing down who somebody is")
+                .contains("The paper was read");
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class ExercisePages {
         this.mission = mission;
         this.screens = screens;
         this.place = place;
-        this.model = new PlayViewModel(desk);
+        this.model = new PlayViewModel(desk, mission);
     }
 
     /** What home shows of it, on top. */
@@ -39,7 +39,7 @@ public final class ExercisePages {
         var card = new VBox(10);
         card.setId("exercise-card");
         model.refresh(() -> card.getChildren()
-                .setAll(PlayCard.of(model, words(), new PlayCard.Ways(this::choose, this::play, this::result))));
+                .setAll(PlayCard.of(model, words(), new PlayCard.Ways(this::choose, this::play, this::result, this::step))));
         return card;
     }
 
@@ -107,8 +107,8 @@ public final class ExercisePages {
                                 FeedbackView.of(
                                         step,
                                         new ScoreWords(desk.vocabulary(), words()),
-                                        progress.finished() ? this::result : this::play,
-                                        progress.finished()),
+                                        progress.finished() ? FeedbackView.On.RESULT : FeedbackView.On.NEXT,
+                                        progress.finished() ? this::result : this::play),
                                 PlayCard.place(progress, step, words())),
                         screens::home);
     }
@@ -126,11 +126,17 @@ public final class ExercisePages {
                 words().say("practice.result"));
     }
 
+    /** One that was answered before: from the result of somebody alone, or from home where a trainer showed it. */
     private void step(Progress.Step step) {
+        Progress progress = model.progress().get();
         show(
                 () -> step(step),
-                FeedbackView.of(step, new ScoreWords(desk.vocabulary(), words()), this::result, true),
-                step.played().situation().title());
+                FeedbackView.of(
+                        step,
+                        new ScoreWords(desk.vocabulary(), words()),
+                        progress.alone() ? FeedbackView.On.RESULT : FeedbackView.On.HOME,
+                        progress.alone() ? this::result : screens::home),
+                PlayCard.place(progress, step, words()));
     }
 
     private void show(Runnable again, Node screen, String title) {

@@ -16,8 +16,22 @@ final class FeedbackView {
 
     private FeedbackView() {}
 
-    /** @param last whether there is nothing to go on to but the result */
-    static Node of(Progress.Step step, ScoreWords said, Runnable on, boolean last) {
+    /** Where it goes on from here. */
+    enum On {
+        NEXT("practice.next", "mdal-check"),
+        RESULT("practice.result", "mdal-grade"),
+        HOME("nav.home", "mdal-home");
+
+        private final String key;
+        private final String icon;
+
+        On(String key, String icon) {
+            this.key = key;
+            this.icon = icon;
+        }
+    }
+
+    static Node of(Progress.Step step, ScoreWords said, On on, Runnable pressed) {
         Words words = said.words();
         var page = Pieces.page(Pieces.written(step.played().situation().title(), "title"));
         step.score().ifPresent(score -> page.getChildren().addAll(points(score, said)));
@@ -29,11 +43,7 @@ final class FeedbackView {
                 .add(Pieces.card(
                         Pieces.label(words.say("practice.what_was"), "strong"),
                         Pieces.written(step.played().situation().text(), "soft")));
-        var next = Pieces.button(
-                words.say(last ? "practice.result" : "practice.next"),
-                last ? "mdal-grade" : "mdal-check",
-                "primary",
-                on);
+        var next = Pieces.button(words.say(on.key), on.icon, "primary", pressed);
         next.setId("exercise-on");
         return new VBox(Pieces.scroll(page), Pieces.page(next));
     }

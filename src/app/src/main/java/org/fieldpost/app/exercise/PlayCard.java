@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import org.fieldpost.app.look.Icons;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.model.exercise.Exercise;
@@ -12,10 +13,12 @@ import org.fieldpost.model.words.Words;
 /** What home shows of an exercise, and the choice of one. */
 final class PlayCard {
 
+    private static final int MOST_SHOWN = 8;
+
     private PlayCard() {}
 
     /** Where the card leads. */
-    record Ways(Runnable choose, Runnable play, Runnable result) {}
+    record Ways(Runnable choose, Runnable play, Runnable result, Consumer<Progress.Step> resolved) {}
 
     static Node of(PlayViewModel model, Words words, Ways ways) {
         Progress progress = model.progress().get();
@@ -61,12 +64,37 @@ final class PlayCard {
         } else if (!progress.steps().isEmpty()) {
             card.getChildren()
                     .addAll(
-                            Pieces.label(progress.answered().orElseThrow().played().situation().exercise(), "strong"),
+                            Pieces.label(progress.steps().get(0).played().situation().exercise(), "strong"),
                             Pieces.label(words.say("practice.wait"), "soft"));
         } else {
             card.getChildren().add(Pieces.label(words.say("practice.wait_first"), "soft"));
         }
+        if (!progress.alone()) {
+            told(progress, words, ways, card);
+        }
         return card;
+    }
+
+    /** What else waits, and what the trainer has shown or said, the newest first. */
+    private static void told(Progress progress, Words words, Ways ways, VBox card) {
+        long waiting = progress.waiting().count();
+        if (waiting > 1) {
+            card.getChildren().add(Pieces.label(words.say("practice.more_wait", waiting - 1), "soft"));
+        }
+        for (Progress.Step step : progress.resolved().stream().limit(MOST_SHOWN).toList()) {
+            card.getChildren()
+                    .add(row(
+                            "mdal-grade",
+                            step.played().situation().title(),
+                            step.score().map(score -> words.say("practice.points", score.points())).orElse(""),
+                            "resolved-" + step.played().situation().id(),
+                            () -> ways.resolved.accept(step)));
+        }
+        progress.steps().stream()
+                .filter(step -> step.inject().isEmpty() && !step.played().open())
+                .flatMap(step -> step.played().remarks().stream())
+                .forEach(remark -> card.getChildren()
+                        .add(Pieces.label(words.say("practice.remark", remark.text()), "hint")));
     }
 
     private static Node row(String icon, String title, String under, String id, Runnable pressed) {

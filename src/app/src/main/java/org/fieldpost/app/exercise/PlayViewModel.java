@@ -9,10 +9,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.fieldpost.app.Desk;
 import org.fieldpost.app.observation.FreshDraft;
 import org.fieldpost.model.exercise.Exercise;
+import org.fieldpost.model.exercise.ExerciseFile;
 import org.fieldpost.model.exercise.Inject;
 import org.fieldpost.model.exercise.Played;
 import org.fieldpost.model.exercise.ShippedExercises;
 import org.fieldpost.model.exercise.Situation;
+import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.report.Draft;
 import org.fieldpost.model.report.Kind;
@@ -26,12 +28,14 @@ public final class PlayViewModel {
     private static final long PER_EXERCISE = 10_000;
 
     private final Desk desk;
+    private final Mission mission;
     private final FreshDraft fresh;
     private final ObjectProperty<Progress> progress = new SimpleObjectProperty<>(Progress.NONE);
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
-    public PlayViewModel(Desk desk) {
+    public PlayViewModel(Desk desk, Mission mission) {
         this.desk = desk;
+        this.mission = mission;
         this.fresh = new FreshDraft(desk);
     }
 
@@ -72,7 +76,14 @@ public final class PlayViewModel {
         }
         List<Played> played = desk.notebook().exercise().all();
         if (!alone) {
-            return new Progress(false, Optional.empty(), played.stream().map(this::told).toList());
+            Instant now = desk.clock().instant();
+            return new Progress(
+                    false,
+                    Optional.empty(),
+                    played.stream()
+                            .filter(each -> !each.situation().givenAt().isAfter(now))
+                            .map(this::told)
+                            .toList());
         }
         Optional<Exercise> exercise = played.isEmpty()
                 ? Optional.empty()
@@ -88,9 +99,11 @@ public final class PlayViewModel {
                         .orElse(List.of()));
     }
 
-    /** What a trainer gave: its key is shown when he says so. */
+    /** What a trainer gave: its key is shown when he says so, also of what was never answered. */
     private Progress.Step told(Played played) {
-        return new Progress.Step(played, Optional.empty(), Optional.empty());
+        Optional<Inject> inject =
+                played.key().flatMap(row -> ExerciseFile.readRow(row, desk.vocabulary(), mission));
+        return new Progress.Step(played, inject, inject.map(played::score));
     }
 
     private Exercise shipped(long situation) {

@@ -1,10 +1,13 @@
 package org.fieldpost.app.exercise;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fieldpost.model.exercise.Exercise;
 import org.fieldpost.model.exercise.Inject;
 import org.fieldpost.model.exercise.Played;
@@ -32,9 +35,22 @@ public record Progress(boolean alone, Optional<Exercise> exercise, List<Step> st
         steps = List.copyOf(steps);
     }
 
-    /** What waits for an answer, the newest. */
+    /** What waits for an answer, the newest; what a trainer has resolved waits no more. */
     public Optional<Step> open() {
-        return steps.stream().filter(step -> step.played.open()).reduce((first, second) -> second);
+        return waiting().reduce((first, second) -> second);
+    }
+
+    /** All that waits for an answer, in the order it was given. */
+    public Stream<Step> waiting() {
+        return steps.stream().filter(step -> step.played.open() && step.inject.isEmpty());
+    }
+
+    /** What a trainer has resolved, the newest first. */
+    public List<Step> resolved() {
+        List<Step> resolved = new ArrayList<>(
+                steps.stream().filter(step -> step.inject.isPresent()).toList());
+        Collections.reverse(resolved);
+        return resolved;
     }
 
     /** What was answered last. */

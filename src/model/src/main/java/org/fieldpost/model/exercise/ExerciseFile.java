@@ -126,4 +126,23 @@ public final class ExerciseFile {
                 : Optional.empty();
         return exercise.<Read>map(Good::new).orElseGet(() -> new Broken(problems));
     }
+
+    /**
+     * Reads what {@link ExerciseWriter#row} wrote.
+     *
+     * @param text one inject's row below the one of column names
+     * @param world by whose known points places were written
+     * @return empty where it is none, or names a code that is not known here
+     */
+    public static Optional<Inject> readRow(String text, Vocabulary vocabulary, Mission world) {
+        try {
+            List<Csv.Row> rows = Csv.read("inject", text, COLUMNS);
+            return rows.size() == 1
+                    ? new ExerciseCells("inject", rows.get(0), vocabulary, Optional.of(world), new ArrayList<>())
+                            .inject()
+                    : Optional.empty();
+        } catch (ProblemException unreadable) {
+            return Optional.empty();
+        }
+    }
 }

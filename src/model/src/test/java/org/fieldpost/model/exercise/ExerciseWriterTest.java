@@ -100,4 +100,16 @@ class ExerciseWriterTest {
     private static Point point(Random random) {
         return new Point(random.nextDouble() * 10, random.nextDouble() * -10);
     }
+
+    @Test
+    void one_row_of_it_comes_back_alone_and_what_is_none_does_not() {
+        for (Inject inject : shipped("three-days-sorrenga").injects()) {
+            assertThat(ExerciseFile.readRow(ExerciseWriter.row(inject, SORRENGA), VOCABULARY, SORRENGA))
+                    .contains(inject);
+        }
+        String row = ExerciseWriter.row(shipped("one-hour-sorrenga").injects().get(0), SORRENGA);
+        assertThat(ExerciseFile.readRow(row.replace("commodity=DIAMOND", "commodity=NOTHING"), VOCABULARY, SORRENGA))
+                .isEmpty();
+        assertThat(ExerciseFile.readRow("row,number\n", VOCABULARY, SORRENGA)).isEmpty();
+    }
 }
