@@ -20,6 +20,9 @@ import org.fieldpost.server.statistics.Agreement;
 /** What a trainer sees of a run: for each inject and player what was answered and what it is worth. Pure. */
 public record Board(Run run, Instant now, List<Row> rows) {
 
+    /** Of fewer, kappa says nothing: its interval holds nearly everything. */
+    static final int LEAST_BOTH = 5;
+
     private static final List<NexusInterface> ALL = List.of(NexusInterface.values());
 
     /** How an answer stands. */
@@ -167,7 +170,7 @@ public record Board(Run run, Instant now, List<Row> rows) {
                 run.players().get(one),
                 run.players().get(other),
                 both,
-                both < 2 || oneSort(counts, both) ? Optional.empty() : Optional.of(Agreement.of(counts)));
+                both < LEAST_BOTH || oneSort(counts, both) ? Optional.empty() : Optional.of(Agreement.of(counts)));
     }
 
     /** Two who always say the same one thing agree by necessity: chance explains all of it. */
