@@ -30,6 +30,7 @@ public final class LearnPages {
 
     void open(LearnCard card) {
         model.open(card);
-        place.accept(LearnView.card(model, words, vocabulary, this::open, () -> place.accept(list(), title())), title());
+        place.accept(
+                LearnView.card(model, words, vocabulary, this::open, () -> place.accept(list(), title())), title());
     }
 }

@@ -22,8 +22,8 @@ final class LearnView {
     static Node list(LearnViewModel model, Words words, Vocabulary vocabulary, Consumer<LearnCard> opened) {
         var page = Pieces.page(Pieces.label(words.say("learn.intro"), "soft"));
         for (LearnCard card : LearnCard.values()) {
-            String standing = words.say(
-                    "learn.standing_" + model.standing(card).name().toLowerCase(Locale.ROOT));
+            String standing =
+                    words.say("learn.standing_" + model.standing(card).name().toLowerCase(Locale.ROOT));
             page.getChildren()
                     .add(Pieces.explainedTile(
                             sign(card),
@@ -78,8 +78,8 @@ final class LearnView {
     }
 
     private static Node question(LearnViewModel model, LearnCard card, Words words) {
-        var asked = Pieces.card(
-                Pieces.label(words.say("learn.question"), "strong"), Pieces.label(card.question(words)));
+        var asked =
+                Pieces.card(Pieces.label(words.say("learn.question"), "strong"), Pieces.label(card.question(words)));
         for (LearnCard.Answer answer : card.answers()) {
             asked.getChildren().addAll(answer(model, answer, words));
         }
