@@ -131,7 +131,7 @@ class LearnScreensTest {
                 return true;
             });
             look("learn-" + card + "-told" + suffix);
-            if (card.ordinal() < LearnCard.values().length - 1) {
+            if (node("learn-next") != null) {
                 press("learn-next");
             }
         }

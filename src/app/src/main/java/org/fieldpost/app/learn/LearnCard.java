@@ -88,16 +88,21 @@ public enum LearnCard {
                 .toList();
     }
 
+    /** Counted from 1. */
+    int place() {
+        return inOrder().indexOf(this) + 1;
+    }
+
     Optional<LearnCard> next() {
-        return at(ordinal() + 1);
+        return inOrder().stream().skip(place()).findFirst();
     }
 
     Optional<LearnCard> previous() {
-        return at(ordinal() - 1);
+        return inOrder().stream().filter(card -> card.place() == place() - 1).findFirst();
     }
 
-    private static Optional<LearnCard> at(int place) {
-        return Arrays.stream(values()).filter(card -> card.ordinal() == place).findFirst();
+    private static List<LearnCard> inOrder() {
+        return List.of(values());
     }
 
     private String say(Words words, String part) {

@@ -46,7 +46,7 @@ final class LearnView {
         var list = Pieces.button(words.say("learn.list"), "mdal-list", "secondary", toList);
         list.setId("learn-list");
         var page = Pieces.page(
-                Pieces.label(words.say("learn.place", card.ordinal() + 1, LearnCard.values().length), "soft"),
+                Pieces.label(words.say("learn.place", card.place(), LearnCard.values().length), "soft"),
                 Pieces.row(sign(card), title),
                 Pieces.label(card.meaning(words)),
                 examples,
