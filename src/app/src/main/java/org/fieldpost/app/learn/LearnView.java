@@ -3,8 +3,10 @@ package org.fieldpost.app.learn;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -90,12 +92,12 @@ final class LearnView {
     private static Node[] answer(LearnViewModel model, LearnCard.Answer answer, Words words) {
         String text = answer.text(words);
         String told = words.say(answer.right() ? "learn.right" : "learn.wrong", answer.reason(words));
-        var reason = Pieces.label(told, answer.right() ? "good-news" : "hint");
+        var reason = Pieces.label(told, answer.right() ? "good-news" : "problem");
         reason.setId("learn-reason-" + answer.number());
         reason.setMaxWidth(Double.MAX_VALUE);
         var button = Pieces.button(text, "mdmz-radio_button_unchecked", "secondary", () -> {});
         button.setId("learn-answer-" + answer.number());
-        button.getStyleClass().add("answer");
+        button.setAlignment(Pos.CENTER_LEFT);
         Runnable draw = () -> {
             boolean tried = model.tried(answer);
             reason.setVisible(tried);
@@ -119,7 +121,10 @@ final class LearnView {
         step(model.previous(), words.say("learn.previous"), rightToLeft, "learn-previous", opened)
                 .ifPresent(steps.getChildren()::add);
         step(model.next(), words.say("learn.next"), !rightToLeft, "learn-next", opened)
-                .ifPresent(steps.getChildren()::add);
+                .ifPresent(next -> {
+                    next.setContentDisplay(ContentDisplay.RIGHT);
+                    steps.getChildren().add(next);
+                });
         return steps;
     }
 
