@@ -111,6 +111,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_cards_that_teach_know_nothing_of_a_notebook() {
+        classes()
+                .that()
+                .resideInAPackage("org.fieldpost.app.learn..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javafx..",
+                        "org.kordamp.ikonli..",
+                        "org.fieldpost.app.learn..",
+                        "org.fieldpost.app.look..",
+                        "org.fieldpost.app.screen..",
+                        "org.fieldpost.model..")
+                .because("what somebody answers while learning is kept and sent nowhere")
+                .check(CODE);
+    }
+
+    @Test
     void gluon_attach_is_imported_in_one_place() {
         noClasses()
                 .that()
