@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.fieldpost.app.Desk;
+import org.fieldpost.app.learn.LearnPages;
 import org.fieldpost.app.look.Pieces;
 import org.fieldpost.app.screen.NilView;
 import org.fieldpost.app.screen.NilViewModel;
@@ -39,7 +40,7 @@ public final class ExercisePages {
         var card = new VBox(10);
         card.setId("exercise-card");
         model.refresh(() -> card.getChildren()
-                .setAll(PlayCard.of(model, words(), new PlayCard.Ways(this::choose, this::play, this::result, this::step))));
+                .setAll(PlayCard.of(model, words(), new PlayCard.Ways(this::choose, this::play, this::result, this::step, this::learn))));
         return card;
     }
 
@@ -59,6 +60,13 @@ public final class ExercisePages {
                 this::choose,
                 PlayCard.choice(exercises, words(), exercise -> begin(exercise)),
                 words().say("practice.choose")));
+    }
+
+    /** The cards that teach; another language begins them anew. */
+    private void learn() {
+        var pages = new LearnPages(
+                words(), desk.vocabulary(), (screen, title) -> place.accept(this::learn, new Shown(screen, title)));
+        place.accept(this::learn, new Shown(pages.list(), pages.title()));
     }
 
     private void begin(Exercise exercise) {

@@ -18,7 +18,8 @@ final class PlayCard {
     private PlayCard() {}
 
     /** Where the card leads. */
-    record Ways(Runnable choose, Runnable play, Runnable result, Consumer<Progress.Step> resolved) {}
+    record Ways(
+            Runnable choose, Runnable play, Runnable result, Consumer<Progress.Step> resolved, Runnable learn) {}
 
     static Node of(PlayViewModel model, Words words, Ways ways) {
         Progress progress = model.progress().get();
@@ -71,6 +72,15 @@ final class PlayCard {
         }
         if (!progress.alone()) {
             told(progress, words, ways, card);
+        }
+        if (open.isEmpty()) {
+            card.getChildren()
+                    .add(row(
+                            "mdmz-menu_book",
+                            words.say("learn.title"),
+                            words.say("practice.learn_why"),
+                            "exercise-learn",
+                            ways.learn));
         }
         return card;
     }
