@@ -46,6 +46,8 @@ public enum Right implements RouteRole {
     PEOPLE(Set.of(ADMINISTRATOR), Set.of()),
     /** Measures of the server, backups. */
     OPERATE(Set.of(ADMINISTRATOR), Set.of()),
+    /** Making exercises; nobody's on a live server. */
+    EXERCISES(Set.of(), Set.of(TRAINER, ADMINISTRATOR)),
     /** Reading and verifying the log of restricted reads. */
     AUDIT(Set.of(ADMINISTRATOR, ANALYST), Set.of());
 

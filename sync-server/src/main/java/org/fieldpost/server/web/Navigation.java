@@ -33,6 +33,7 @@ public record Navigation(List<Place> ahead, List<Place> more) {
         WIDER(Right.READ_REPORTS, "/wider", "page.wider"),
         COURIER(Right.IMPORT, "/courier", "page.courier"),
         TEXTS(Right.IMPORT, "/texts", "page.texts"),
+        EXERCISES(Right.EXERCISES, "/exercises", "page.exercises"),
         PHONES(Right.ENROL, "/phones", "page.phones"),
         PEOPLE(Right.PEOPLE, "/people", "page.people"),
         MISSION(Right.MISSION, "/mission", "page.mission"),
