@@ -27,9 +27,12 @@ import org.fieldpost.server.analysis.Recount;
 import org.fieldpost.server.analysis.RegionAssignment;
 import org.fieldpost.server.analysis.Reports;
 import org.fieldpost.server.analysis.TrendPages;
-import org.fieldpost.server.exercise.Exercises;
+import org.fieldpost.server.exercise.ExercisePages;
+import org.fieldpost.server.exercise.ExerciseShelf;
+import org.fieldpost.server.exercise.InjectPages;
 import org.fieldpost.server.exercise.RunPages;
 import org.fieldpost.server.exercise.RunWork;
+import org.fieldpost.server.exercise.ShelfPages;
 import org.fieldpost.server.features.FeatureRoutes;
 import org.fieldpost.server.ingest.CourierDesk;
 import org.fieldpost.server.ingest.ExchangeRoute;
@@ -143,7 +146,7 @@ public final class SyncServer implements AutoCloseable {
         courierDesk = new CourierDesk(database, ingest, clock);
         var imports = new ImportDesk(database, space, phones, ingest, clock, random);
         var handingDown = new HandingDown(database, downlink(ingest, space), clock, random);
-        var exercises = new Exercises(space, Exercises::shipped);
+        var exercises = new ExerciseShelf(database, space, clock);
         runs = new RunWork(database, space, exercises, ingest::tell, clock, random);
         var markers = new Markers(database, random);
         var maps = new MapPages(database, space, markers::all, clock);
@@ -188,7 +191,10 @@ public final class SyncServer implements AutoCloseable {
                 new AnalysisPages(database, space, ingest::setAside, clock),
                 new FeatureRoutes(space, database, clock),
                 new ExportPages(database, space, clock),
-                new WiderPages(database, space, clock)));
+                new WiderPages(database, space, clock),
+                new ShelfPages(exercises, space),
+                new ExercisePages(exercises, space),
+                new InjectPages(exercises, space)));
         keyUpkeep = new KeyUpkeep(space, phones, () -> {
             tls.ifPresent(TlsDoor::look);
             imports.letGo();

@@ -68,8 +68,8 @@ class ArchitectureTest {
                         "org.fieldpost.server.ingest..",
                         "org.fieldpost.server.redaction..",
                         "org.fieldpost.server.sealed..",
-                        "org.fieldpost.server.planning..",
                         "org.fieldpost.server.exercise..",
+                        "org.fieldpost.server.planning..",
                         "org.fieldpost.server.offline..",
                         "org.fieldpost.server.backup..",
                         "org.fieldpost.server.pages..")

@@ -34,8 +34,6 @@ public enum Right implements RouteRole {
     PLAN(Set.of(SUPERVISOR), Set.of()),
     /** Bringing in courier files and texts. */
     IMPORT(Set.of(SUPERVISOR, ADMINISTRATOR), Set.of(TRAINER)),
-    /** Running exercises; nobody has it on a live server. */
-    TRAIN(Set.of(), Set.of(TRAINER)),
     /** Listing and fetching sealed reports. */
     READ_SEALED(Set.of(CONDUCT), Set.of()),
     /** Releasing a sanitised report of a sealed one. */
@@ -48,6 +46,8 @@ public enum Right implements RouteRole {
     PEOPLE(Set.of(ADMINISTRATOR), Set.of()),
     /** Measures of the server, backups. */
     OPERATE(Set.of(ADMINISTRATOR), Set.of()),
+    /** Making and running exercises; nobody's on a live server. */
+    EXERCISES(Set.of(), Set.of(TRAINER, ADMINISTRATOR)),
     /** Reading and verifying the log of restricted reads. */
     AUDIT(Set.of(ADMINISTRATOR, ANALYST), Set.of());
 

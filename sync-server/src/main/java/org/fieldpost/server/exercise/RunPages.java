@@ -39,11 +39,11 @@ public final class RunPages implements Web.Feature {
     private final AnswersRead answers;
     private final Remarks remarks;
     private final Phones phones;
-    private final Exercises exercises;
+    private final ExerciseShelf exercises;
     private final Clock clock;
 
     public RunPages(
-            Database database, Phones phones, RunWork work, Exercises exercises, Clock clock) {
+            Database database, Phones phones, RunWork work, ExerciseShelf exercises, Clock clock) {
         this.desk = work.desk();
         this.store = work.store();
         this.answers = new AnswersRead(database);
@@ -55,22 +55,22 @@ public final class RunPages implements Web.Feature {
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
-        routes.get("/runs", ctx -> list(ctx, web, Optional.empty()), Right.TRAIN);
-        routes.post("/runs", ctx -> make(ctx, web), Right.TRAIN);
-        routes.get("/runs/{run}", ctx -> show(ctx, web, run(ctx), Optional.empty()), Right.TRAIN);
-        routes.post("/runs/{run}/clock", ctx -> decide(ctx, web, this::clock), Right.TRAIN);
-        routes.post("/runs/{run}/injects", ctx -> decide(ctx, web, this::inject), Right.TRAIN);
-        routes.post("/runs/{run}/free", ctx -> decide(ctx, web, this::free), Right.TRAIN);
-        routes.post("/runs/{run}/keys", ctx -> decide(ctx, web, this::keys), Right.TRAIN);
-        routes.get("/runs/{run}/debrief.pdf", ctx -> debrief(ctx, web), Right.TRAIN);
-        routes.get("/runs/{run}/answers/{situation}/{player}", ctx -> answer(ctx, web, Optional.empty()), Right.TRAIN);
-        routes.post("/runs/{run}/answers/{situation}/{player}", ctx -> remark(ctx, web), Right.TRAIN);
+        routes.get("/runs", ctx -> list(ctx, web, Optional.empty()), Right.EXERCISES);
+        routes.post("/runs", ctx -> make(ctx, web), Right.EXERCISES);
+        routes.get("/runs/{run}", ctx -> show(ctx, web, run(ctx), Optional.empty()), Right.EXERCISES);
+        routes.post("/runs/{run}/clock", ctx -> decide(ctx, web, this::clock), Right.EXERCISES);
+        routes.post("/runs/{run}/injects", ctx -> decide(ctx, web, this::inject), Right.EXERCISES);
+        routes.post("/runs/{run}/free", ctx -> decide(ctx, web, this::free), Right.EXERCISES);
+        routes.post("/runs/{run}/keys", ctx -> decide(ctx, web, this::keys), Right.EXERCISES);
+        routes.get("/runs/{run}/debrief.pdf", ctx -> debrief(ctx, web), Right.EXERCISES);
+        routes.get("/runs/{run}/answers/{situation}/{player}", ctx -> answer(ctx, web, Optional.empty()), Right.EXERCISES);
+        routes.post("/runs/{run}/answers/{situation}/{player}", ctx -> remark(ctx, web), Right.EXERCISES);
     }
 
     private void list(Context ctx, Web web, Optional<Problem> problem) {
         Map<String, Object> values = new HashMap<>();
         values.put("runs", store.all());
-        values.put("exercises", exercises.all());
+        values.put("exercises", exercises.runnable());
         values.put("phones", enrolled());
         values.put("problem", problem);
         web.show(ctx, "runs.jte", values);
@@ -84,8 +84,9 @@ public final class RunPages implements Web.Feature {
 
     private void make(Context ctx, Web web) {
         try {
-            Exercise exercise = exercises
-                    .find(field(ctx, "exercise"))
+            Exercise exercise = exercises.runnable().stream()
+                    .filter(each -> each.id().equals(field(ctx, "exercise")))
+                    .findFirst()
                     .orElseThrow(() -> Fields.in("run.exercise", Problem.of("run.exercise_form"))
                             .asException());
             long made = desk.make(exercise, players(ctx, exercise), by(ctx, web));

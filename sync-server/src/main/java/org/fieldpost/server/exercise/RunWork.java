@@ -37,11 +37,11 @@ public final class RunWork implements AutoCloseable {
     public RunWork(
             Database database,
             MissionSpace space,
-            Exercises exercises,
+            ExerciseShelf exercises,
             BiConsumer<EnrolmentId, Body> downlink,
             Clock clock,
             SecureRandom random) {
-        store = new RunStore(database, exercises::kept);
+        store = new RunStore(database, exercises::asRun);
         desk = new RunDesk(database, store, downlink::accept, space.mission(), clock, random);
         ticking = space.mode() == MissionMode.EXERCISE
                 ? Optional.of(thread.scheduleWithFixedDelay(

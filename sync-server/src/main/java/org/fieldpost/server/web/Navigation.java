@@ -18,7 +18,7 @@ public record Navigation(List<Place> ahead, List<Place> more) {
 
     /** Places in the order of their use. */
     public enum Place {
-        RUNS(Right.TRAIN, "/runs", "page.runs"),
+        RUNS(Right.EXERCISES, "/runs", "page.runs"),
         MATRIX(Right.READ_REPORTS, "/", "page.matrix"),
         REVIEW(Right.REVIEW, "/review", "page.review"),
         PATROLS(Right.READ_REPORTS, "/patrols", "page.patrols"),
@@ -34,6 +34,7 @@ public record Navigation(List<Place> ahead, List<Place> more) {
         WIDER(Right.READ_REPORTS, "/wider", "page.wider"),
         COURIER(Right.IMPORT, "/courier", "page.courier"),
         TEXTS(Right.IMPORT, "/texts", "page.texts"),
+        EXERCISES(Right.EXERCISES, "/exercises", "page.exercises"),
         PHONES(Right.ENROL, "/phones", "page.phones"),
         PEOPLE(Right.PEOPLE, "/people", "page.people"),
         MISSION(Right.MISSION, "/mission", "page.mission"),

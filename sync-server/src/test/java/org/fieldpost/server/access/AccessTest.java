@@ -56,13 +56,23 @@ class AccessTest {
 
     @Test
     void every_route_names_its_right_and_stands_in_the_table() {
-        List<String> routes = new ArrayList<>();
-        Web.eachRoute(at.server().http(), routes::add);
+        assertThat(routes(exercise)).containsExactlyInAnyOrderElementsOf(named(RouteTable.LINES));
+        assertThat(routes(at))
+                .containsExactlyInAnyOrderElementsOf(named(RouteTable.LINES.stream()
+                        .filter(line -> !line.inExercisesAlone())
+                        .toList()));
+    }
 
-        assertThat(routes)
-                .containsExactlyInAnyOrderElementsOf(RouteTable.LINES.stream()
-                        .map(line -> line.route() + " [" + line.right() + "]")
-                        .toList());
+    private static List<String> routes(ServerAtWork server) {
+        List<String> routes = new ArrayList<>();
+        Web.eachRoute(server.server().http(), routes::add);
+        return routes;
+    }
+
+    private static List<String> named(List<RouteTable.Line> lines) {
+        return lines.stream()
+                .map(line -> line.route() + " [" + line.right() + "]")
+                .toList();
     }
 
     @Test
@@ -107,6 +117,9 @@ class AccessTest {
 
     /** Where the page is, HEAD is answered without having looked. */
     private static int headed(RouteTable.Line line, RouteTable.Who who) {
+        if (line.inExercisesAlone() && who != RouteTable.Who.TRAINER_IN_EXERCISE) {
+            return 404;
+        }
         if (line.right().byToken() && line.status(who) == 401) {
             return 401;
         }
@@ -136,7 +149,9 @@ class AccessTest {
                     Map.of("form_token", ""),
                     Map.of("form_token", "null"),
                     Map.of("form_token", others))) {
-                assertThat(administrator.post(line.path(), fields).statusCode())
+                Visitor visitor =
+                        line.inExercisesAlone() ? everybody.get(RouteTable.Who.TRAINER_IN_EXERCISE) : administrator;
+                assertThat(visitor.post(line.path(), fields).statusCode())
                         .as("%s %s", line.route(), fields)
                         .isEqualTo(403);
             }

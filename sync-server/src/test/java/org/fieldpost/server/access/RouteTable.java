@@ -6,6 +6,8 @@ import java.util.List;
 /** Every route of the server, whose it is, what it answers whom, and which reports it shows. */
 final class RouteTable {
 
+    private static final String HOUR = "/exercises/one-hour-sorrenga";
+    private static final String INJECT = HOUR + "/injects/1";
     private static final String NOBODYS = "/phones/0000000000000000/confirm";
 
     /** As the columns of the table stand. */
@@ -48,6 +50,11 @@ final class RouteTable {
     record Line(String route, Right right, String path, List<Integer> statuses, Rows rows) {
         String method() {
             return route.substring(0, route.indexOf(' '));
+        }
+
+        /** Whether a live server does not even have it. */
+        boolean inExercisesAlone() {
+            return right == Right.EXERCISES;
         }
 
         int status(Who who) {
@@ -305,5 +312,19 @@ final class RouteTable {
                     "/api/exports/hxl",
                     "401 200 200 200 403 403 403 200",
                     Rows.COUNTED),
+            line("GET /exercises", Right.EXERCISES, "/exercises", "404 404 404 404 404 404 404 200"),
+            line("POST /exercises", Right.EXERCISES, "/exercises", "404 404 404 404 404 404 404 400"),
+            line("GET /exercises/{id}.csv", Right.EXERCISES, HOUR + ".csv", "404 404 404 404 404 404 404 200"),
+            line("GET /exercises/{id}", Right.EXERCISES, HOUR, "404 404 404 404 404 404 404 200"),
+            line("POST /exercises/{id}", Right.EXERCISES, HOUR, "404 404 404 404 404 404 404 404"),
+            line("POST /exercises/{id}/copy", Right.EXERCISES, HOUR + "/copy", "404 404 404 404 404 404 404 400"),
+            line("POST /exercises/{id}/delete", Right.EXERCISES, HOUR + "/delete", "404 404 404 404 404 404 404 404"),
+            line("GET /exercises/{id}/injects/{number}", Right.EXERCISES, INJECT, "404 404 404 404 404 404 404 200"),
+            line("POST /exercises/{id}/injects/{number}", Right.EXERCISES, INJECT, "404 404 404 404 404 404 404 404"),
+            line(
+                    "POST /exercises/{id}/injects/{number}/delete",
+                    Right.EXERCISES,
+                    INJECT + "/delete",
+                    "404 404 404 404 404 404 404 404"),
             line("POST /sign-out", Right.SIGNED_IN, "/sign-out", "403 303 303 303 303 303 303 303"));
 }

@@ -122,6 +122,11 @@ final class ExerciseCells {
         }
         Map<Question, List<Code>> codes = codes(ExerciseFile.CODES);
         Map<Question, List<Code>> also = codes(ExerciseFile.ALSO);
+        for (Question question : codes.keySet()) {
+            if (kind.isPresent() && !question.askedIn(kind.get())) {
+                wrong(ExerciseFile.CODES, Problem.of("exercise.not_asked", question.name(), answer));
+            }
+        }
         List<NexusInterface> interfaces = new ArrayList<>();
         for (String each : words(ExerciseFile.INTERFACES, " ")) {
             parsed(ExerciseFile.INTERFACES, "exercise.interface", each, NexusInterface::valueOf)

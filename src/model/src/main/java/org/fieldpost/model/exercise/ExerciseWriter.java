@@ -7,61 +7,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.place.Point;
-import org.fieldpost.model.report.Handling;
-import org.fieldpost.model.report.NexusInterface;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.Question;
 import org.fieldpost.model.vocabulary.Code;
 
-/** Writes an exercise as the table that {@link ExerciseFile} reads: what is read again is the same. Pure. */
+/** Writes an exercise as the table of {@code docs/exercise-file.md}; read again it is the same exercise. */
 public final class ExerciseWriter {
 
     private final Mission world;
-    private final StringBuilder out = new StringBuilder();
 
     private ExerciseWriter(Mission world) {
         this.world = world;
-        line(ExerciseFile.COLUMNS);
     }
 
-    /** @param world by whose known points places are written */
+    /** @param world whose known points are written by their codes */
     public static String write(Exercise exercise, Mission world) {
         var writer = new ExerciseWriter(world);
-        writer.row(Map.of(
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(Map.of(
                 ExerciseFile.ROW, "exercise",
                 ExerciseFile.NUMBER, exercise.id(),
                 ExerciseFile.AT, time(exercise.lasts()),
                 ExerciseFile.FROM, exercise.world(),
                 ExerciseFile.TITLE, exercise.title(),
                 ExerciseFile.TEXT, exercise.about()));
-        for (Exercise.Role role : exercise.roles()) {
-            writer.row(Map.of(
-                    ExerciseFile.ROW, "role",
-                    ExerciseFile.NUMBER, role.id(),
-                    ExerciseFile.TITLE, role.title(),
-                    ExerciseFile.TEXT, role.brief()));
-        }
-        exercise.injects().forEach(writer::inject);
-        return writer.out.toString();
+        exercise.roles()
+                .forEach(role -> rows.add(Map.of(
+                        ExerciseFile.ROW, "role",
+                        ExerciseFile.NUMBER, role.id(),
+                        ExerciseFile.TITLE, role.title(),
+                        ExerciseFile.TEXT, role.brief())));
+        exercise.injects().forEach(inject -> rows.add(writer.inject(inject)));
+        return ExerciseRows.of(rows).csv();
     }
 
-    /** The row of one inject below the one of column names. */
+    /** The row of one inject below the one of column names, as {@link ExerciseFile#readRow} reads it. */
     public static String row(Inject inject, Mission world) {
-        var writer = new ExerciseWriter(world);
-        writer.inject(inject);
-        return writer.out.toString();
+        return ExerciseRows.of(List.of(new ExerciseWriter(world).inject(inject))).csv();
     }
 
-    private void inject(Inject inject) {
-        row(cells(inject));
-    }
-
-    /** What stands in each column of an inject; empty ones are left out. */
-    private Map<String, String> cells(Inject inject) {
-        Key key = inject.key();
-        Map<String, String> cells = new HashMap<>();
+    private Map<String, String> inject(Inject inject) {
+        Map<String, String> cells = new HashMap<>(key(inject.key()));
         cells.put(ExerciseFile.ROW, "inject");
         cells.put(ExerciseFile.NUMBER, String.valueOf(inject.number()));
         cells.put(ExerciseFile.AT, time(inject.at()));
@@ -72,60 +62,47 @@ public final class ExerciseWriter {
         cells.put(ExerciseFile.TEXT, inject.text());
         cells.put(ExerciseFile.PICTURES, String.join(" ", inject.pictures()));
         cells.put(ExerciseFile.PLACE, inject.place().map(this::place).orElse(""));
-        cells.put(
-                ExerciseFile.ROUTE, inject.route().stream().map(this::place).collect(Collectors.joining("; ")));
-        cells.put(ExerciseFile.ANSWER, key.kind().map(Enum::name).orElse(key.wanted().name()));
-        cells.put(ExerciseFile.CODES, codes(key.codes()));
-        cells.put(ExerciseFile.ALSO, codes(key.also()));
-        cells.put(
-                ExerciseFile.INTERFACES,
-                key.interfaces().stream().map(NexusInterface::name).collect(Collectors.joining(" ")));
-        cells.put(
-                ExerciseFile.HANDLING,
-                key.handling() == Handling.H2 ? "" : key.handling().name());
-        cells.put(ExerciseFile.FLASH, key.flash() ? "yes" : "");
-        cells.put(ExerciseFile.GRADE, key.grade().map(Object::toString).orElse(""));
-        cells.put(ExerciseFile.TRAP, inject.trap().map(Enum::name).orElse(""));
+        cells.put(ExerciseFile.ROUTE, inject.route().stream().map(this::place).collect(Collectors.joining("; ")));
+        cells.put(ExerciseFile.TRAP, inject.trap().map(Trap::name).orElse(""));
         cells.put(ExerciseFile.NOTES, inject.notes());
         return cells;
     }
 
-    /** In the order in which questions are asked. */
-    private static String codes(Map<Question, List<Code>> codes) {
-        List<String> words = new ArrayList<>();
-        for (Question question : Question.values()) {
-            for (Code code : codes.getOrDefault(question, List.of())) {
-                words.add(question.name().toLowerCase(Locale.ROOT) + "=" + code.value());
-            }
-        }
-        return String.join(" ", words);
+    private static Map<String, String> key(Key key) {
+        return Map.of(
+                ExerciseFile.ANSWER,
+                key.kind().map(Kind::name).orElse(key.wanted().name()),
+                ExerciseFile.CODES,
+                codes(key.codes()),
+                ExerciseFile.ALSO,
+                codes(key.also()),
+                ExerciseFile.INTERFACES,
+                key.interfaces().stream().map(Enum::name).collect(Collectors.joining(" ")),
+                ExerciseFile.HANDLING,
+                key.handling().name(),
+                ExerciseFile.FLASH,
+                key.flash() ? "yes" : "",
+                ExerciseFile.GRADE,
+                key.grade().map(Object::toString).orElse(""));
     }
 
+    private static String codes(Map<Question, List<Code>> codes) {
+        return Stream.of(Question.values())
+                .flatMap(question -> codes.getOrDefault(question, List.of()).stream()
+                        .map(code -> question.name().toLowerCase(Locale.ROOT) + "=" + code.value()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String time(Duration at) {
+        return String.format(Locale.ROOT, "%d:%02d", at.toHours(), at.toMinutesPart());
+    }
+
+    /** By its code where it is exactly a known point. */
     private String place(Point point) {
         return world.points().stream()
                 .filter(known -> known.point().equals(point))
                 .map(KnownPoint::code)
                 .findFirst()
                 .orElseGet(() -> point.latitudeDeg() + " " + point.longitudeDeg());
-    }
-
-    static String time(Duration at) {
-        return String.format(Locale.ROOT, "%d:%02d", at.toHours(), at.toMinutesPart());
-    }
-
-    private void row(Map<String, String> cells) {
-        line(ExerciseFile.COLUMNS.stream()
-                .map(column -> cells.getOrDefault(column, ""))
-                .toList());
-    }
-
-    private void line(List<String> cells) {
-        out.append(cells.stream().map(ExerciseWriter::quoted).collect(Collectors.joining(",")))
-                .append("\r\n");
-    }
-
-    /** RFC 4180. */
-    private static String quoted(String cell) {
-        return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 }
