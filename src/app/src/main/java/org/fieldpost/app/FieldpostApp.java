@@ -262,14 +262,13 @@ public final class FieldpostApp implements Screens {
         exchange = new ExchangeViewModel(desk, this::wiped);
         boolean alone = enrolled.invitation().alone();
         exchange.state()
-                .addListener((o, was, is) ->
-                        frame.waiting(alone ? OptionalLong.empty() : OptionalLong.of(is.waiting())));
+                .addListener(
+                        (o, was, is) -> frame.waiting(alone ? OptionalLong.empty() : OptionalLong.of(is.waiting())));
         exchangePages = new ExchangePages(desk, exchange, addresses, this::exchangePage);
         reportPages = new ReportPages(desk, mission, this);
         boolean training = enrolled.invitation().mode() == MissionMode.EXERCISE;
-        exercise = training
-                ? Optional.of(new ExercisePages(desk, mission, this, this::exercisePage))
-                : Optional.empty();
+        exercise =
+                training ? Optional.of(new ExercisePages(desk, mission, this, this::exercisePage)) : Optional.empty();
         frame.mark(training);
         home();
     }
@@ -376,10 +375,15 @@ public final class FieldpostApp implements Screens {
     }
 
     private void observe(Draft draft, List<Observation> past) {
-        observe(new ObservationViewModel(desk, mission, draft, past, receipt -> submitted(() -> {
-            reportPages.all();
-            reports();
-        })));
+        observe(new ObservationViewModel(
+                desk,
+                mission,
+                draft,
+                past,
+                receipt -> submitted(() -> {
+                    reportPages.all();
+                    reports();
+                })));
     }
 
     /** Another language or theme leaves everything as it is, a picture that is being covered too. */
@@ -405,7 +409,10 @@ public final class FieldpostApp implements Screens {
     @Override
     public void nothingSeen() {
         here = this::nothingSeen;
-        place(NilView.of(new NilViewModel(desk, mission, () -> submitted(this::home)), words), "", words.say("home.nil"));
+        place(
+                NilView.of(new NilViewModel(desk, mission, () -> submitted(this::home)), words),
+                "",
+                words.say("home.nil"));
     }
 
     @Override

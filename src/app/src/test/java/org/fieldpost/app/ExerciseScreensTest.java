@@ -130,8 +130,7 @@ class ExerciseScreensTest {
         tour.await("exercise-open");
         assertThat(tour.shows("draft-" + draft.id())).isTrue();
 
-        phone.notebook()
-                .submit(Samples.smuggling(AppAtWork.NOON.plusSeconds(30), "A pouch of stones"), draft.id());
+        phone.notebook().submit(Samples.smuggling(AppAtWork.NOON.plusSeconds(30), "A pouch of stones"), draft.id());
 
         tour.tap("nav-home");
         tour.await("exercise-next");
@@ -148,8 +147,11 @@ class ExerciseScreensTest {
         tour.tap("save");
 
         tour.await("exercise-points");
-        assertThat(played()).singleElement().satisfies(one -> assertThat(one.open()).isFalse());
-        assertThat(phone.notebook().enrolment().map(e -> e.invitation().alone())).isEqualTo(Optional.of(true));
+        assertThat(played())
+                .singleElement()
+                .satisfies(one -> assertThat(one.open()).isFalse());
+        assertThat(phone.notebook().enrolment().map(e -> e.invitation().alone()))
+                .isEqualTo(Optional.of(true));
     }
 
     private static Situation given(long id, Inject inject, Instant at) {

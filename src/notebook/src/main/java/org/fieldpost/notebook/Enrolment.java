@@ -114,8 +114,8 @@ final class Enrolment {
     }
 
     private void keepRecipient(Connection db, RecipientKey recipient) throws SQLException {
-        try (PreparedStatement insert =
-                db.prepareStatement("INSERT INTO recipient (only_row, sequence, confirmed, recipient) VALUES (1, ?, 1, ?)")) {
+        try (PreparedStatement insert = db.prepareStatement(
+                "INSERT INTO recipient (only_row, sequence, confirmed, recipient) VALUES (1, ?, 1, ?)")) {
             insert.setLong(1, recipient.sequence());
             insert.setBytes(2, safe.lock("recipient", Cbor.encode(recipient.encode())));
             insert.executeUpdate();

@@ -44,8 +44,7 @@ final class ExerciseLines {
     record Answer(Reply reply, int photos, Bytes said) {
 
         byte[] encode() {
-            return Cbor.encode(List.of(
-                    Fields.numberOf(reply.how()), reply.at().toEpochMilli(), (long) photos, said));
+            return Cbor.encode(List.of(Fields.numberOf(reply.how()), reply.at().toEpochMilli(), (long) photos, said));
         }
 
         static Answer decode(long situation, byte[] bytes) {
@@ -110,13 +109,23 @@ final class ExerciseLines {
 
     /** Whether it was not there yet. */
     boolean putOnce(Connection db, long situation, What what, long part, byte[] plain) throws SQLException {
-        return put(db, "INSERT OR IGNORE INTO exercise_line (situation, what, part, locked) VALUES (?, ?, ?, ?)",
-                situation, what, part, plain);
+        return put(
+                db,
+                "INSERT OR IGNORE INTO exercise_line (situation, what, part, locked) VALUES (?, ?, ?, ?)",
+                situation,
+                what,
+                part,
+                plain);
     }
 
     void put(Connection db, long situation, What what, long part, byte[] plain) throws SQLException {
-        put(db, "INSERT OR REPLACE INTO exercise_line (situation, what, part, locked) VALUES (?, ?, ?, ?)",
-                situation, what, part, plain);
+        put(
+                db,
+                "INSERT OR REPLACE INTO exercise_line (situation, what, part, locked) VALUES (?, ?, ?, ?)",
+                situation,
+                what,
+                part,
+                plain);
     }
 
     private boolean put(Connection db, String sql, long situation, What what, long part, byte[] plain)
@@ -171,8 +180,9 @@ final class ExerciseLines {
 
     private static void read(Lines into, long situation, What what, byte[] plain) {
         switch (what) {
-            case SITUATION -> into.situation = Optional.of(
-                    ((Body.SituationGiven) body(Body.SituationGiven.KIND, Bytes.of(plain))).situation());
+            case SITUATION ->
+                into.situation = Optional.of(
+                        ((Body.SituationGiven) body(Body.SituationGiven.KIND, Bytes.of(plain))).situation());
             case ANSWER -> into.answer = Optional.of(Answer.decode(situation, plain));
             case KEY -> into.key = Optional.of(new String(plain, StandardCharsets.UTF_8));
             case REMARK -> into.remarks.add(((Body.Remarked) body(Body.Remarked.KIND, Bytes.of(plain))).remark());

@@ -63,8 +63,7 @@ public final class ExerciseLog {
                     shown.row().getBytes(StandardCharsets.UTF_8));
         } else if (body instanceof Body.Remarked remarked) {
             long part = remarked.remark().at().toEpochMilli();
-            lines.put(
-                    db, remarked.remark().situation(), ExerciseLines.What.REMARK, part, ExerciseLines.bytes(body));
+            lines.put(db, remarked.remark().situation(), ExerciseLines.What.REMARK, part, ExerciseLines.bytes(body));
         }
     }
 
@@ -134,9 +133,7 @@ public final class ExerciseLog {
                     situation,
                     number.isPresent() ? Reply.How.REPORTED : Reply.How.SEALED,
                     number.orElse(0L),
-                    number.isPresent()
-                            ? BodyCodec.encode(new Body.ObservationRevision(observation))
-                            : NO_REPORT,
+                    number.isPresent() ? BodyCodec.encode(new Body.ObservationRevision(observation)) : NO_REPORT,
                     photos);
         }
     }

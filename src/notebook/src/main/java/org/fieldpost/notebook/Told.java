@@ -31,7 +31,13 @@ final class Told {
     private final HandedDown handedDown;
     private final ExerciseLog exercise;
 
-    Told(Notebook notebook, Safe safe, SqliteJournal journal, Questions questions, HandedDown handedDown, ExerciseLog exercise) {
+    Told(
+            Notebook notebook,
+            Safe safe,
+            SqliteJournal journal,
+            Questions questions,
+            HandedDown handedDown,
+            ExerciseLog exercise) {
         this.notebook = notebook;
         this.safe = safe;
         this.journal = journal;

@@ -84,7 +84,10 @@ class ExerciseLogTest {
     }
 
     private List<Entry> entries() {
-        return phone.now().journal().waitingAfter(Batch.Place.START, 1 << 20, Priority.PHOTO).entries();
+        return phone.now()
+                .journal()
+                .waitingAfter(Batch.Place.START, 1 << 20, Priority.PHOTO)
+                .entries();
     }
 
     private List<Body> journal() {
@@ -103,8 +106,9 @@ class ExerciseLogTest {
     void a_situation_that_a_trainer_gives_stands_open_until_a_report_answers_it_and_the_server_is_told_which() {
         trainee();
         tell(new Body.SituationGiven(situation(7)));
-        assertThat(played()).singleElement().satisfies(open -> assertThat(open.open())
-                .isTrue());
+        assertThat(played())
+                .singleElement()
+                .satisfies(open -> assertThat(open.open()).isTrue());
 
         report(7, "0000000000000001");
 
@@ -134,8 +138,9 @@ class ExerciseLogTest {
         phone.now().exercise().nothing(7);
         report(7, "0000000000000001");
 
-        assertThat(played()).singleElement().satisfies(done -> assertThat(done.answer())
-                .isInstanceOf(Answer.None.class));
+        assertThat(played())
+                .singleElement()
+                .satisfies(done -> assertThat(done.answer()).isInstanceOf(Answer.None.class));
         assertThat(journal().stream().filter(Body.Replied.class::isInstance)).hasSize(1);
     }
 
@@ -156,11 +161,13 @@ class ExerciseLogTest {
 
         phone.now().submitSealed(Samples.sealed(NOON), "0000000000000001", random);
 
-        assertThat(played()).singleElement().satisfies(done -> assertThat(done.answer())
-                .isInstanceOf(Answer.Sealed.class));
+        assertThat(played())
+                .singleElement()
+                .satisfies(done -> assertThat(done.answer()).isInstanceOf(Answer.Sealed.class));
         assertThat(journal().stream().filter(Body.Replied.class::isInstance))
                 .singleElement()
-                .satisfies(replied -> assertThat(((Body.Replied) replied).number()).isZero());
+                .satisfies(
+                        replied -> assertThat(((Body.Replied) replied).number()).isZero());
     }
 
     @Test
@@ -179,9 +186,12 @@ class ExerciseLogTest {
         phone.now().exercise().meet(situation(7));
         phone.now().submit(nil);
 
-        assertThat(played()).singleElement().satisfies(done -> assertThat(done.answer())
-                .isInstanceOfSatisfying(Answer.SawNothing.class, said -> assertThat(said.report())
-                        .isEqualTo(nil)));
+        assertThat(played())
+                .singleElement()
+                .satisfies(done -> assertThat(done.answer())
+                        .isInstanceOfSatisfying(
+                                Answer.SawNothing.class,
+                                said -> assertThat(said.report()).isEqualTo(nil)));
     }
 
     @Test

@@ -79,10 +79,9 @@ final class AnswersRead {
     }
 
     private static In read(ResultSet row, Situation situation) throws SQLException {
-        var reply = new Reply(
-                situation.id(), Reply.How.valueOf(row.getString(3)), Instant.ofEpochMilli(row.getLong(4)));
-        Optional<Body> said = Optional.ofNullable(row.getBytes(9))
-                .map(body -> decoded(row, body));
+        var reply =
+                new Reply(situation.id(), Reply.How.valueOf(row.getString(3)), Instant.ofEpochMilli(row.getLong(4)));
+        Optional<Body> said = Optional.ofNullable(row.getBytes(9)).map(body -> decoded(row, body));
         boolean reported = reply.how() == Reply.How.REPORTED;
         return new In(
                 reply,
@@ -110,10 +109,7 @@ final class AnswersRead {
                 said.filter(Body.ObservationRevision.class::isInstance)
                         .map(Body.ObservationRevision.class::cast)
                         .map(report -> Played.reported(
-                                situation,
-                                report.observation(),
-                                report.photos().size(),
-                                reply.at()));
+                                situation, report.observation(), report.photos().size(), reply.at()));
             case NIL ->
                 said.filter(Body.Nil.class::isInstance)
                         .map(Body.Nil.class::cast)

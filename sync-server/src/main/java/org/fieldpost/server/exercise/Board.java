@@ -78,15 +78,15 @@ public record Board(Run run, Instant now, List<Row> rows) {
     }
 
     private static Row row(
-            Run run,
-            Optional<Inject> inject,
-            Optional<Run.Given> given,
-            Map<AnswersRead.To, AnswersRead.In> answers) {
+            Run run, Optional<Inject> inject, Optional<Run.Given> given, Map<AnswersRead.To, AnswersRead.In> answers) {
         List<Cell> cells = run.players().stream()
                 .map(player -> cell(player, inject, given, answers))
                 .toList();
         return new Row(
-                inject, given, inject.filter(of -> run.skipped().contains(of.number())).isPresent(), cells);
+                inject,
+                given,
+                inject.filter(of -> run.skipped().contains(of.number())).isPresent(),
+                cells);
     }
 
     private static Cell cell(
@@ -94,14 +94,16 @@ public record Board(Run run, Instant now, List<Row> rows) {
             Optional<Inject> inject,
             Optional<Run.Given> given,
             Map<AnswersRead.To, AnswersRead.In> answers) {
-        String role = given.map(Run.Given::role).or(() -> inject.map(Inject::to)).orElseThrow();
+        String role =
+                given.map(Run.Given::role).or(() -> inject.map(Inject::to)).orElseThrow();
         if (!player.plays(role)) {
             return empty(player, State.NOT_FOR_HIM);
         }
         if (given.isEmpty()) {
             return empty(player, State.NOT_GIVEN);
         }
-        AnswersRead.In in = answers.get(new AnswersRead.To(given.get().situation().id(), player.phone()));
+        AnswersRead.In in =
+                answers.get(new AnswersRead.To(given.get().situation().id(), player.phone()));
         if (in == null) {
             return empty(player, State.OPEN);
         }
@@ -126,8 +128,8 @@ public record Board(Run run, Instant now, List<Row> rows) {
             for (Cell cell : row.cells) {
                 if (row.inject.isPresent() && (cell.state == State.OPEN || cell.state == State.ANSWERED)) {
                     scores.get(cell.player.team())
-                            .add(cell.score.orElseGet(() -> Scoring.of(
-                                    row.inject.get(), new Answer.None(), Optional.empty())));
+                            .add(cell.score.orElseGet(
+                                    () -> Scoring.of(row.inject.get(), new Answer.None(), Optional.empty())));
                 }
             }
         }

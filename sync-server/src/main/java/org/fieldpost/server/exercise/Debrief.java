@@ -32,8 +32,8 @@ public record Debrief(Board board, List<Remarks.Made> remarks) {
     public List<Remarks.Made> remarks(Board.Row row, Board.Cell cell) {
         return remarks.stream()
                 .filter(made -> row.given()
-                                .filter(given -> given.situation().id()
-                                        == made.remark().situation())
+                                .filter(given ->
+                                        given.situation().id() == made.remark().situation())
                                 .isPresent()
                         && made.phone().equals(cell.player().phone()))
                 .toList();

@@ -46,8 +46,7 @@ public final class Remarks {
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         all.add(new Made(
-                                new Remark(
-                                        rows.getLong(1), rows.getString(5), Instant.ofEpochMilli(rows.getLong(3))),
+                                new Remark(rows.getLong(1), rows.getString(5), Instant.ofEpochMilli(rows.getLong(3))),
                                 EnrolmentId.parse(rows.getString(2)),
                                 rows.getString(4)));
                     }

@@ -35,8 +35,7 @@ final class RunDesk {
     private final SecureRandom random;
     private final Mission world;
 
-    RunDesk(
-            Database database, RunStore store, Downlink downlink, Mission world, Clock clock, SecureRandom random) {
+    RunDesk(Database database, RunStore store, Downlink downlink, Mission world, Clock clock, SecureRandom random) {
         this.database = database;
         this.store = store;
         this.remarks = new Remarks(database);
@@ -177,8 +176,7 @@ final class RunDesk {
         }
         database.write(db -> {
             if (store.keyShown(given.situation().id())) {
-                var shown = new Body.KeyShown(
-                        given.situation().id(), ExerciseWriter.row(inject.get(), world));
+                var shown = new Body.KeyShown(given.situation().id(), ExerciseWriter.row(inject.get(), world));
                 run.players().stream()
                         .filter(player -> player.plays(given.role()))
                         .forEach(player -> downlink.tell(player.phone(), shown));

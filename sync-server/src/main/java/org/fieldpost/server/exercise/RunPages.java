@@ -15,9 +15,11 @@ import org.fieldpost.model.exercise.Exercise;
 import org.fieldpost.model.exercise.Inject;
 import org.fieldpost.model.exercise.Remark;
 import org.fieldpost.model.exercise.ScoreWords;
+import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
+import org.fieldpost.server.mission.MissionSpace;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.print.Print;
@@ -40,10 +42,12 @@ public final class RunPages implements Web.Feature {
     private final Remarks remarks;
     private final Phones phones;
     private final ExerciseShelf exercises;
+    private final MissionSpace space;
     private final Clock clock;
 
     public RunPages(
-            Database database, Phones phones, RunWork work, ExerciseShelf exercises, Clock clock) {
+            Database database, MissionSpace space, Phones phones, RunWork work, ExerciseShelf exercises, Clock clock) {
+        this.space = space;
         this.desk = work.desk();
         this.store = work.store();
         this.answers = new AnswersRead(database);
@@ -55,6 +59,9 @@ public final class RunPages implements Web.Feature {
 
     @Override
     public void routes(RoutesConfig routes, Web web) {
+        if (space.mode() != MissionMode.EXERCISE) {
+            return;
+        }
         routes.get("/runs", ctx -> list(ctx, web, Optional.empty()), Right.EXERCISES);
         routes.post("/runs", ctx -> make(ctx, web), Right.EXERCISES);
         routes.get("/runs/{run}", ctx -> show(ctx, web, run(ctx), Optional.empty()), Right.EXERCISES);
@@ -63,7 +70,8 @@ public final class RunPages implements Web.Feature {
         routes.post("/runs/{run}/free", ctx -> decide(ctx, web, this::free), Right.EXERCISES);
         routes.post("/runs/{run}/keys", ctx -> decide(ctx, web, this::keys), Right.EXERCISES);
         routes.get("/runs/{run}/debrief.pdf", ctx -> debrief(ctx, web), Right.EXERCISES);
-        routes.get("/runs/{run}/answers/{situation}/{player}", ctx -> answer(ctx, web, Optional.empty()), Right.EXERCISES);
+        routes.get(
+                "/runs/{run}/answers/{situation}/{player}", ctx -> answer(ctx, web, Optional.empty()), Right.EXERCISES);
         routes.post("/runs/{run}/answers/{situation}/{player}", ctx -> remark(ctx, web), Right.EXERCISES);
     }
 
@@ -103,7 +111,8 @@ public final class RunPages implements Web.Feature {
             String team = field(ctx, "team_" + phone.officerCode());
             if (!team.isEmpty()) {
                 if (team.length() > TEAM_CHARS) {
-                    throw Fields.in("run.team", Problem.of("run.team_form", TEAM_CHARS)).asException();
+                    throw Fields.in("run.team", Problem.of("run.team_form", TEAM_CHARS))
+                            .asException();
                 }
                 players.add(new Run.Player(
                         phone.id(), phone.officerCode(), team, role(ctx, "role_" + phone.officerCode(), exercise)));
@@ -163,9 +172,8 @@ public final class RunPages implements Web.Feature {
             case "forward" -> desk.forward(run);
             case "end" -> desk.end(run);
             case "speed" -> {
-                Optional<Integer> speed = number(field(ctx, "speed"))
-                        .map(Long::intValue)
-                        .filter(SPEEDS::contains);
+                Optional<Integer> speed =
+                        number(field(ctx, "speed")).map(Long::intValue).filter(SPEEDS::contains);
                 desk.speed(
                         run,
                         speed.orElseThrow(() -> Fields.in("run.speed", Problem.of("run.speed_form"))
@@ -180,8 +188,8 @@ public final class RunPages implements Web.Feature {
                 .filter(of -> of < 10_000)
                 .map(Long::intValue)
                 .filter(of -> run.inject(of).isPresent())
-                .orElseThrow(
-                        () -> Fields.in("run.inject", Problem.of("run.inject_form")).asException());
+                .orElseThrow(() ->
+                        Fields.in("run.inject", Problem.of("run.inject_form")).asException());
         switch (field(ctx, "do")) {
             case "give" -> desk.give(run, number);
             case "skip" -> desk.skip(run, number);
@@ -196,7 +204,8 @@ public final class RunPages implements Web.Feature {
             throw Fields.in("run.free_title", Problem.of("run.words_form", 80)).asException();
         }
         if (text.isEmpty() || text.length() > 1_200) {
-            throw Fields.in("run.free_text", Problem.of("run.words_form", 1_200)).asException();
+            throw Fields.in("run.free_text", Problem.of("run.words_form", 1_200))
+                    .asException();
         }
         String from = field(ctx, "from");
         if (from.length() > 60) {
@@ -271,8 +280,7 @@ public final class RunPages implements Web.Feature {
 
     private void remark(Context ctx, Web web) {
         Run run = run(ctx);
-        Run.Given given =
-                number(ctx.pathParam("situation")).flatMap(run::given).orElseThrow(NotFoundResponse::new);
+        Run.Given given = number(ctx.pathParam("situation")).flatMap(run::given).orElseThrow(NotFoundResponse::new);
         Run.Player player = run.players().stream()
                 .filter(of -> of.officerCode().equals(ctx.pathParam("player")))
                 .findFirst()
@@ -280,10 +288,7 @@ public final class RunPages implements Web.Feature {
         String text = field(ctx, "text").replace("\r\n", "\n");
         if (text.isEmpty() || text.length() > Remark.MOST_CHARS) {
             ctx.status(HttpStatus.BAD_REQUEST);
-            answer(
-                    ctx,
-                    web,
-                    Optional.of(Fields.in("run.remark", Problem.of("run.words_form", Remark.MOST_CHARS))));
+            answer(ctx, web, Optional.of(Fields.in("run.remark", Problem.of("run.words_form", Remark.MOST_CHARS))));
             return;
         }
         desk.remark(given, player, text, by(ctx, web));

@@ -127,8 +127,7 @@ public final class RunStore {
             query.setLong(1, run);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    given.add(new Run.Given(
-                            situation(rows.getBytes(1)), rows.getString(2), rows.getInt(3) == 1));
+                    given.add(new Run.Given(situation(rows.getBytes(1)), rows.getString(2), rows.getInt(3) == 1));
                 }
             }
         }
@@ -205,8 +204,8 @@ public final class RunStore {
 
     void skip(long run, int inject) {
         database.write(db -> {
-            try (PreparedStatement insert = db.prepareStatement(
-                    "INSERT INTO run_skipped (run, inject) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+            try (PreparedStatement insert =
+                    db.prepareStatement("INSERT INTO run_skipped (run, inject) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
                 insert.setLong(1, run);
                 insert.setInt(2, inject);
                 return insert.executeUpdate();

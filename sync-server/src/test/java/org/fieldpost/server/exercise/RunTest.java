@@ -43,9 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunTest {
 
     private static final Exercise HOUR = ShippedExercises.read(
-            "one-hour-sorrenga",
-            VocabularyReader.shipped(),
-            world -> Optional.of(MissionReader.shipped("sorrenga")));
+            "one-hour-sorrenga", VocabularyReader.shipped(), world -> Optional.of(MissionReader.shipped("sorrenga")));
 
     @TempDir
     Path directory;
@@ -72,11 +70,16 @@ class RunTest {
         var answer = trainer.submit(
                 "/runs",
                 Map.of(
-                        "exercise", "one-hour-sorrenga",
-                        "team_" + code(good), "Good",
-                        "role_" + code(good), "PATROL",
-                        "team_" + code(wrong), "Wrong",
-                        "role_" + code(wrong), "PATROL"));
+                        "exercise",
+                        "one-hour-sorrenga",
+                        "team_" + code(good),
+                        "Good",
+                        "role_" + code(good),
+                        "PATROL",
+                        "team_" + code(wrong),
+                        "Wrong",
+                        "role_" + code(wrong),
+                        "PATROL"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return answer.headers().firstValue("location").orElseThrow();
     }
@@ -230,11 +233,13 @@ class RunTest {
         press(run, "/keys", Map.of("situation", String.valueOf(stones.id())));
         good.exchange(at.address());
         List<Body> told = good.inbox().entries().stream().map(BodyCodec::decode).toList();
-        assertThat(told).anyMatch(body -> body instanceof Body.Remarked said
-                && said.remark().text().equals("Who told you of the motorcycle?"));
-        assertThat(told).anyMatch(body -> body instanceof Body.KeyShown shown
-                && shown.situation() == stones.id()
-                && shown.row().contains("The paper was read"));
+        assertThat(told)
+                .anyMatch(body -> body instanceof Body.Remarked said
+                        && said.remark().text().equals("Who told you of the motorcycle?"));
+        assertThat(told)
+                .anyMatch(body -> body instanceof Body.KeyShown shown
+                        && shown.situation() == stones.id()
+                        && shown.row().contains("The paper was read"));
     }
 
     @Test
@@ -244,7 +249,8 @@ class RunTest {
         press(run, "/clock", Map.of("do", "start", "ahead", "yes"));
         List<Situation> ahead = situations(good);
         assertThat(ahead).hasSize(5).extracting(Situation::number).doesNotContain(1);
-        assertThat(ahead.get(0).givenAt()).isEqualTo(NOON.plus(inject(ahead.get(0)).at()));
+        assertThat(ahead.get(0).givenAt())
+                .isEqualTo(NOON.plus(inject(ahead.get(0)).at()));
 
         press(run, "/injects", Map.of("do", "give", "number", "2"));
         press(
@@ -295,7 +301,7 @@ class RunTest {
             PhoneAtWork officer = live.enrolledPhone();
             officer.write(new Body.Replied(new Reply(7, Reply.How.NOTHING, NOON)));
             officer.exchange(live.address());
-            assertThat(live.signedIn(Role.TRAINER).get("/runs").statusCode()).isEqualTo(403);
+            assertThat(live.signedIn(Role.TRAINER).get("/runs").statusCode()).isEqualTo(404);
             Matcher aside = Pattern.compile("kind 11 does not come from a phone")
                     .matcher(live.signedIn(Role.ADMINISTRATOR).get("/set-aside").body());
             assertThat(aside.find()).isTrue();

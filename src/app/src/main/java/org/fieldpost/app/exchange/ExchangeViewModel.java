@@ -95,10 +95,7 @@ public final class ExchangeViewModel {
     }
 
     private boolean somethingToBring() {
-        return desk.notebook()
-                        .enrolment()
-                        .filter(e -> !e.invitation().alone())
-                        .isPresent()
+        return desk.notebook().enrolment().filter(e -> !e.invitation().alone()).isPresent()
                 && (!desk.notebook()
                                 .journal()
                                 .waitingAfter(Batch.Place.START, 0, Priority.USUAL)

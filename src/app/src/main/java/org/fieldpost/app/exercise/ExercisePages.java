@@ -40,14 +40,18 @@ public final class ExercisePages {
         var card = new VBox(10);
         card.setId("exercise-card");
         model.refresh(() -> card.getChildren()
-                .setAll(PlayCard.of(model, words(), new PlayCard.Ways(this::choose, this::play, this::result, this::step, this::learn))));
+                .setAll(PlayCard.of(
+                        model,
+                        words(),
+                        new PlayCard.Ways(this::choose, this::play, this::result, this::step, this::learn))));
         return card;
     }
 
     /** After an answer was given: what it was worth, or home where that is the trainer's to say. */
     public void answered() {
         model.refresh(() -> {
-            if (model.progress().get().alone() && model.progress().get().exercise().isPresent()) {
+            if (model.progress().get().alone()
+                    && model.progress().get().exercise().isPresent()) {
                 feedback();
             } else {
                 screens.home();

@@ -73,9 +73,9 @@ final class FeedbackView {
         var total = Pieces.label(words.say("practice.points", score.points()), "big");
         total.setId("exercise-points");
         return score.breach()
-                .map(trap -> new Node[] {
-                    total, Pieces.label(words.say("practice.failed", said.trap(trap)), "problem"), lines
-                })
+                .map(trap ->
+                        new Node[] {total, Pieces.label(words.say("practice.failed", said.trap(trap)), "problem"), lines
+                        })
                 .orElseGet(() -> new Node[] {total, lines});
     }
 
@@ -95,19 +95,16 @@ final class FeedbackView {
         Words words = said.words();
         var key = Pieces.card(Pieces.label(words.say("practice.good_answer"), "strong"));
         for (ScoreWords.Wanted wanted : said.key(inject.key())) {
-            key.getChildren()
-                    .add(new VBox(
-                            Pieces.label(wanted.question(), "soft"), Pieces.label(wanted.answer())));
+            key.getChildren().add(new VBox(Pieces.label(wanted.question(), "soft"), Pieces.label(wanted.answer())));
         }
-        var why = Pieces.card(
-                Pieces.label(words.say("practice.reasoning"), "strong"), Pieces.written(inject.notes()));
+        var why = Pieces.card(Pieces.label(words.say("practice.reasoning"), "strong"), Pieces.written(inject.notes()));
         for (ScoreWords.Wanted meaning : said.meanings(inject.key())) {
             why.getChildren()
-                    .add(new VBox(
-                            Pieces.label(meaning.question(), "strong"), Pieces.label(meaning.answer(), "soft")));
+                    .add(new VBox(Pieces.label(meaning.question(), "strong"), Pieces.label(meaning.answer(), "soft")));
         }
-        inject.trap().ifPresent(trap -> why.getChildren()
-                .add(Pieces.label(words.say("practice.trap", said.trap(trap)), "hint")));
+        inject.trap()
+                .ifPresent(trap ->
+                        why.getChildren().add(Pieces.label(words.say("practice.trap", said.trap(trap)), "hint")));
         return new Node[] {key, why};
     }
 }

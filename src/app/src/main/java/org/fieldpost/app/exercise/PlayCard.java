@@ -18,8 +18,7 @@ final class PlayCard {
     private PlayCard() {}
 
     /** Where the card leads. */
-    record Ways(
-            Runnable choose, Runnable play, Runnable result, Consumer<Progress.Step> resolved, Runnable learn) {}
+    record Ways(Runnable choose, Runnable play, Runnable result, Consumer<Progress.Step> resolved, Runnable learn) {}
 
     static Node of(PlayViewModel model, Words words, Ways ways) {
         Progress progress = model.progress().get();
@@ -65,7 +64,8 @@ final class PlayCard {
         } else if (!progress.steps().isEmpty()) {
             card.getChildren()
                     .addAll(
-                            Pieces.label(progress.steps().get(0).played().situation().exercise(), "strong"),
+                            Pieces.label(
+                                    progress.steps().get(0).played().situation().exercise(), "strong"),
                             Pieces.label(words.say("practice.wait"), "soft"));
         } else {
             card.getChildren().add(Pieces.label(words.say("practice.wait_first"), "soft"));
@@ -96,15 +96,17 @@ final class PlayCard {
                     .add(row(
                             "mdal-grade",
                             step.played().situation().title(),
-                            step.score().map(score -> words.say("practice.points", score.points())).orElse(""),
+                            step.score()
+                                    .map(score -> words.say("practice.points", score.points()))
+                                    .orElse(""),
                             "resolved-" + step.played().situation().id(),
                             () -> ways.resolved.accept(step)));
         }
         progress.steps().stream()
                 .filter(step -> step.inject().isEmpty() && !step.played().open())
                 .flatMap(step -> step.played().remarks().stream())
-                .forEach(remark -> card.getChildren()
-                        .add(Pieces.label(words.say("practice.remark", remark.text()), "hint")));
+                .forEach(remark ->
+                        card.getChildren().add(Pieces.label(words.say("practice.remark", remark.text()), "hint")));
     }
 
     private static Node row(String icon, String title, String under, String id, Runnable pressed) {
@@ -115,9 +117,7 @@ final class PlayCard {
     static String place(Progress progress, Progress.Step step, Words words) {
         int all = progress.injects().size();
         int number = progress.steps().indexOf(step) + 1;
-        return all > 0
-                ? words.say("practice.place_of", number, all)
-                : words.say("practice.place", number);
+        return all > 0 ? words.say("practice.place_of", number, all) : words.say("practice.place", number);
     }
 
     static String result(Progress progress, Words words) {

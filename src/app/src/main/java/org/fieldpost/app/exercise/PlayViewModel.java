@@ -87,8 +87,7 @@ public final class PlayViewModel {
         }
         Optional<Exercise> exercise = played.isEmpty()
                 ? Optional.empty()
-                : Optional.of(shipped(
-                        played.get(played.size() - 1).situation().id()));
+                : Optional.of(shipped(played.get(played.size() - 1).situation().id()));
         return new Progress(
                 true,
                 exercise,
@@ -101,8 +100,7 @@ public final class PlayViewModel {
 
     /** What a trainer gave: its key is shown when he says so, also of what was never answered. */
     private Progress.Step told(Played played) {
-        Optional<Inject> inject =
-                played.key().flatMap(row -> ExerciseFile.readRow(row, desk.vocabulary(), mission));
+        Optional<Inject> inject = played.key().flatMap(row -> ExerciseFile.readRow(row, desk.vocabulary(), mission));
         return new Progress.Step(played, inject, inject.map(played::score));
     }
 
@@ -123,10 +121,7 @@ public final class PlayViewModel {
     /** The exercises that can be played alone, the shortest first; read in the background. */
     public void offered(Consumer<List<Exercise>> shown) {
         desk.background()
-                .run(
-                        () -> ShippedExercises.IDS.stream().map(this::shipped).toList(),
-                        shown,
-                        this::fail);
+                .run(() -> ShippedExercises.IDS.stream().map(this::shipped).toList(), shown, this::fail);
     }
 
     /** Begins an exercise alone, anew if it was played before. */
@@ -135,7 +130,11 @@ public final class PlayViewModel {
                 .run(
                         () -> {
                             desk.notebook().exercise().forget(exercise);
-                            give(exercise, new Progress(true, Optional.of(exercise), List.of()).next().orElseThrow());
+                            give(
+                                    exercise,
+                                    new Progress(true, Optional.of(exercise), List.of())
+                                            .next()
+                                            .orElseThrow());
                             return exercise;
                         },
                         begun -> refresh(then),

@@ -70,9 +70,8 @@ public record Progress(boolean alone, Optional<Exercise> exercise, List<Step> st
 
     /** What comes next to somebody alone; empty while something is open and at the end. */
     public Optional<Inject> next() {
-        Set<Integer> met = steps.stream()
-                .map(step -> step.played.situation().number())
-                .collect(Collectors.toSet());
+        Set<Integer> met =
+                steps.stream().map(step -> step.played.situation().number()).collect(Collectors.toSet());
         return open().isPresent()
                 ? Optional.empty()
                 : injects().stream()
@@ -87,8 +86,7 @@ public record Progress(boolean alone, Optional<Exercise> exercise, List<Step> st
 
     /** What was reached so far. */
     public Result result() {
-        return new Result(
-                steps.stream().flatMap(step -> step.score.stream()).toList());
+        return new Result(steps.stream().flatMap(step -> step.score.stream()).toList());
     }
 
     /** A step of somebody alone: he sees what it was worth as soon as it is answered. */

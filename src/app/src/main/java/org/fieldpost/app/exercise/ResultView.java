@@ -24,8 +24,8 @@ final class ResultView {
         points.setId("exercise-points");
         page.getChildren().add(points);
         result.breach()
-                .ifPresent(trap -> page.getChildren()
-                        .add(Pieces.label(words.say("practice.failed", said.trap(trap)), "problem")));
+                .ifPresent(trap ->
+                        page.getChildren().add(Pieces.label(words.say("practice.failed", said.trap(trap)), "problem")));
         var parts = Pieces.card();
         result.parts().forEach((part, mean) -> parts.getChildren().add(line(said, part, mean)));
         page.getChildren().add(parts);

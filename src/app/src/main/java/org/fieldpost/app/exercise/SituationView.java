@@ -18,8 +18,7 @@ final class SituationView {
 
     private SituationView() {}
 
-    static Node of(
-            PlayViewModel model, Progress.Step step, Screens screens, Runnable nothingSeen, Runnable answered) {
+    static Node of(PlayViewModel model, Progress.Step step, Screens screens, Runnable nothingSeen, Runnable answered) {
         Words words = screens.words();
         Situation met = step.played().situation();
         var card = Pieces.card(
@@ -39,8 +38,8 @@ final class SituationView {
         }
         var nil = Pieces.button(words.say("home.nil"), "mdmz-remove_circle_outline", "secondary", nothingSeen);
         nil.setId("answer-nil");
-        var nothing = Pieces.button(
-                words.say("practice.nothing"), "mdal-block", "secondary", () -> model.nothing(answered));
+        var nothing =
+                Pieces.button(words.say("practice.nothing"), "mdal-block", "secondary", () -> model.nothing(answered));
         nothing.setId("answer-nothing");
         var page = Pieces.page(card);
         for (Remark remark : step.played().remarks()) {

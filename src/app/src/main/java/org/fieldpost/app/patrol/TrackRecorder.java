@@ -167,8 +167,7 @@ public final class TrackRecorder {
         var key = running.get().key();
         // a point from the future was written before the clock was set back
         Optional<TrackFix> kept = log.lastFix(key).filter(fix -> !fix.at().isAfter(now));
-        Optional<TrackFix> seen =
-                desk.measured().map(here -> new TrackFix(here.at(), here.position()));
+        Optional<TrackFix> seen = desk.measured().map(here -> new TrackFix(here.at(), here.position()));
         TrackSampling sampling = log.lowPower() ? TrackSampling.LOW_POWER : TrackSampling.USUAL;
         TrackSampling.Decision decision = sampling.decide(kept, seen, now);
         if (decision.keep()) {

@@ -209,7 +209,8 @@ public sealed interface Body {
             Check.range("generation", generation, 0, 26);
             Check.range("number", number, 0, 1L << 40);
             boolean named = reply.how() == Reply.How.REPORTED || reply.how() == Reply.How.NIL;
-            Check.that(named == (generation > 0) && named == (number > 0), "a reply names its report, and only a report");
+            Check.that(
+                    named == (generation > 0) && named == (number > 0), "a reply names its report, and only a report");
         }
 
         /** Without an entry of its own. */

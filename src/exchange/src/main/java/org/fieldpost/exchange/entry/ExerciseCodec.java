@@ -58,8 +58,7 @@ final class ExerciseCodec {
     }
 
     private static List<Long> point(Point point) {
-        return List.of(
-                Math.round(point.latitudeDeg() * PER_DEGREE), Math.round(point.longitudeDeg() * PER_DEGREE));
+        return List.of(Math.round(point.latitudeDeg() * PER_DEGREE), Math.round(point.longitudeDeg() * PER_DEGREE));
     }
 
     private static Point point(Object value) {

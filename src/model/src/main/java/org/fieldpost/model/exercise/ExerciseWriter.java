@@ -47,7 +47,8 @@ public final class ExerciseWriter {
 
     /** The row of one inject below the one of column names, as {@link ExerciseFile#readRow} reads it. */
     public static String row(Inject inject, Mission world) {
-        return ExerciseRows.of(List.of(new ExerciseWriter(world).inject(inject))).csv();
+        return ExerciseRows.of(List.of(new ExerciseWriter(world).inject(inject)))
+                .csv();
     }
 
     private Map<String, String> inject(Inject inject) {

@@ -44,9 +44,7 @@ public record ScoreWords(Vocabulary vocabulary, Words words) {
                 words.say(reason.key(), labels(CodeList.BASIS, args.get(0)), labels(CodeList.BASIS, args.get(1)));
             case "score.interface" ->
                 words.say(
-                        reason.key(),
-                        labels(CodeList.INTERFACE, args.get(0)),
-                        labels(CodeList.INTERFACE, args.get(1)));
+                        reason.key(), labels(CodeList.INTERFACE, args.get(0)), labels(CodeList.INTERFACE, args.get(1)));
             default -> reason.in(words);
         };
     }

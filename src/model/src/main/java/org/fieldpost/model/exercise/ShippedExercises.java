@@ -36,8 +36,8 @@ public final class ShippedExercises {
     public static Exercise read(String id, Vocabulary vocabulary, Function<String, Optional<Mission>> worlds) {
         ExerciseFile.Read read = ExerciseFile.read(id + ".csv", text(id), vocabulary, worlds);
         if (read instanceof ExerciseFile.Broken broken) {
-            throw new IllegalStateException(
-                    "the exercise " + id + " of this build is broken: " + broken.problems().get(0));
+            throw new IllegalStateException("the exercise " + id + " of this build is broken: "
+                    + broken.problems().get(0));
         }
         return ((ExerciseFile.Good) read).exercise();
     }

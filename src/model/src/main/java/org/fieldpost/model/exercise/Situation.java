@@ -68,7 +68,8 @@ public record Situation(
         if (place.isEmpty() || route.isEmpty()) {
             return place;
         }
-        double left = METRES_PER_SECOND * Math.max(0, Duration.between(givenAt, now).toSeconds());
+        double left =
+                METRES_PER_SECOND * Math.max(0, Duration.between(givenAt, now).toSeconds());
         Point here = place.get();
         for (Point next : route) {
             double leg = here.distanceM(next);

@@ -206,7 +206,8 @@ class ExerciseWriterTest {
             assertThat(ExerciseFile.readRow(ExerciseWriter.row(inject, SORRENGA), VOCABULARY, SORRENGA))
                     .contains(inject);
         }
-        String row = ExerciseWriter.row(good(shipped("one-hour-sorrenga")).injects().get(0), SORRENGA);
+        String row =
+                ExerciseWriter.row(good(shipped("one-hour-sorrenga")).injects().get(0), SORRENGA);
         assertThat(ExerciseFile.readRow(row.replace("commodity=DIAMOND", "commodity=NOTHING"), VOCABULARY, SORRENGA))
                 .isEmpty();
         assertThat(ExerciseFile.readRow("row,number\n", VOCABULARY, SORRENGA)).isEmpty();
