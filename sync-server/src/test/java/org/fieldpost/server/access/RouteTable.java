@@ -254,7 +254,7 @@ final class RouteTable {
                     "POST /phones/{id}/revoke",
                     Right.ENROL,
                     NOBODYS.replace("confirm", "revoke"),
-                    "403 403 403 403 403 403 404 403"),
+                    "403 403 403 403 403 403 404 404"),
             line("GET /mission", Right.MISSION, "/mission", "303 403 403 403 403 403 200 403"),
             line(
                     "GET /mission/files/{name}",

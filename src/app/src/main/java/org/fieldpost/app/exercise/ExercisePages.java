@@ -1,5 +1,6 @@
 package org.fieldpost.app.exercise;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -12,6 +13,7 @@ import org.fieldpost.app.screen.Screens;
 import org.fieldpost.model.exercise.Exercise;
 import org.fieldpost.model.exercise.ScoreWords;
 import org.fieldpost.model.mission.Mission;
+import org.fieldpost.model.words.Language;
 import org.fieldpost.model.words.Words;
 
 /** The pages of an exercise. Each is drawn anew with what the notebook says. Of the screen's thread. */
@@ -22,6 +24,8 @@ public final class ExercisePages {
     private final Screens screens;
     private final BiConsumer<Runnable, Shown> place;
     private final PlayViewModel model;
+    private Optional<Language> taught = Optional.empty();
+    private LearnPages cards;
 
     /** A page and its title. */
     public record Shown(Node screen, String title) {}
@@ -66,11 +70,14 @@ public final class ExercisePages {
                 words().say("practice.choose")));
     }
 
-    /** The cards that teach; another language begins them anew. */
+    /** The cards that teach: which questions were tried stays until the language changes. */
     private void learn() {
-        var pages = new LearnPages(
-                words(), desk.vocabulary(), (screen, title) -> place.accept(this::learn, new Shown(screen, title)));
-        place.accept(this::learn, new Shown(pages.list(), pages.title()));
+        if (!taught.equals(Optional.of(words().language()))) {
+            taught = Optional.of(words().language());
+            cards = new LearnPages(
+                    words(), desk.vocabulary(), (screen, title) -> place.accept(this::learn, new Shown(screen, title)));
+        }
+        place.accept(this::learn, new Shown(cards.list(), cards.title()));
     }
 
     private void begin(Exercise exercise) {
