@@ -23,6 +23,7 @@ import org.fieldpost.exchange.Priority;
 import org.fieldpost.exchange.carrier.CourierFile;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.model.Samples;
+import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Area;
 import org.fieldpost.model.place.Region;
 import org.fieldpost.model.read.MissionWriter;
@@ -100,6 +101,11 @@ class LookTest {
             "codes",
             "log",
             "first",
+            "exercises",
+            "exercises-refused",
+            "exercise",
+            "inject",
+            "inject-wrong",
             "problem");
     /** 190 mm at 96 to an inch. */
     private static final int A4_PX = 718;
@@ -111,11 +117,20 @@ class LookTest {
 
     private static final Map<Integer, Page> SUPERVISING = new HashMap<>();
 
+    private static final Map<Integer, Page> TRAINING = new HashMap<>();
+
     @TempDir
     static Path directory;
 
+    @TempDir
+    static Path exercising;
+
     private static ServerAtWork at;
+    private static ServerAtWork exercise;
     private static Browser browser;
+    /** Of its own, as none may ask another server than its own. */
+    private static Browser training;
+
     private static byte[] courierFile;
     private static String password;
     private static String text;
@@ -127,7 +142,10 @@ class LookTest {
     @BeforeAll
     static void start() {
         at = ServerAtWork.comparingFingerprints(directory);
+        exercise = ServerAtWork.in(exercising, Samples.liberia(), MissionMode.EXERCISE);
+        exercise.signedIn(Role.TRAINER).submit("/exercises/one-hour-sorrenga/copy", Map.of("name", "our-hour"));
         browser = new Browser();
+        training = new Browser();
         password = at.server().people().add("adama", Role.SUPERVISOR, Role.ADMINISTRATOR);
         PhoneAtWork phone = at.phone();
         for (int i = 0; i < 24; i++) {
@@ -269,8 +287,11 @@ class LookTest {
     @AfterAll
     static void stop() {
         try (ServerAtWork server = at;
-                Browser closing = browser) {
+                ServerAtWork other = exercise;
+                Browser closing = browser;
+                Browser closingToo = training) {
             closing.closeWindows(server.address());
+            closingToo.closeWindows(other.address());
         }
     }
 
@@ -293,6 +314,8 @@ class LookTest {
     void a_page_is_open_to_everybody_and_fits_its_window(String name, String language, int width) {
         Page page = switch (name) {
             case "sign-in", "first" -> browser.window(width);
+            case "exercises", "exercises-refused", "exercise", "inject", "inject-wrong" ->
+                TRAINING.computeIfAbsent(width, LookTest::training);
             case "asked" -> SUPERVISING.computeIfAbsent(width, LookTest::supervising);
             default -> SIGNED_IN.computeIfAbsent(width, LookTest::signedIn);
         };
@@ -341,6 +364,15 @@ class LookTest {
         return page;
     }
 
+    /** At the server of exercises. */
+    private static Page training(int width) {
+        Page page = training.window(width);
+        String name = "awa" + width;
+        training.signIn(
+                page, exercise.address(), name, exercise.server().people().add(name, Role.TRAINER));
+        return page;
+    }
+
     private static void open(Page page, String name, String language) {
         String path = switch (name) {
             case "matrix" -> "/";
@@ -368,10 +400,14 @@ class LookTest {
             case "columns" -> "/import";
             case "sheet" -> "/phones";
             case "sitrep" -> "/sitreps";
+            case "exercises-refused" -> "/exercises";
+            case "exercise" -> "/exercises/our-hour";
+            case "inject", "inject-wrong" -> "/exercises/our-hour/injects/3";
             case "problem" -> "/no/such/page";
             default -> "/" + name;
         };
-        page.navigate(at.address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        String address = path.startsWith("/exercises") ? exercise.address() : at.address();
+        page.navigate(address + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
         if (name.equals("asked")) {
             page.click("[data-does=ask] summary");
             page.fill("#question", "Which of the two gates do you mean, and who held its key?");
@@ -413,10 +449,27 @@ class LookTest {
             page.fill("#title", "Diamond embargo of the Security Council");
             page.fill("#starts_on", "2026-03-01");
             page.click("main form .button");
+        } else if (name.equals("exercises-refused")) {
+            page.setInputFiles("#file", new FilePayload("our-hour.csv", "text/csv", brokenExercise()));
+            page.click(".card.narrow .button");
+        } else if (name.equals("inject-wrong")) {
+            page.fill("#codes", "commodity=CHEESE activity=FUEL");
+            page.fill("#at", "half past");
+            page.click("main form .button");
         } else if (name.equals("imported")) {
             page.setInputFiles("#file", new FilePayload("patrol.fieldpost", "application/octet-stream", courierFile));
             page.click("main form .button");
         }
+    }
+
+    private static byte[] brokenExercise() {
+        return exercise.signedIn(Role.ADMINISTRATOR)
+                .get("/exercises/our-hour.csv")
+                .body()
+                .replaceFirst("commodity=DIAMOND", "commodity=CHEESE")
+                .replaceFirst("inject,2,", "inject,two,")
+                .replaceFirst(",NIL,", ",NOTHING,")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] incidents() {
