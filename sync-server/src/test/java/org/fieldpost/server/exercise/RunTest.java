@@ -8,11 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -20,16 +18,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
-import org.fieldpost.model.exercise.Exercise;
-import org.fieldpost.model.exercise.Inject;
-import org.fieldpost.model.exercise.Key;
 import org.fieldpost.model.exercise.Reply;
 import org.fieldpost.model.exercise.ScriptedPlayer;
-import org.fieldpost.model.exercise.ShippedExercises;
 import org.fieldpost.model.exercise.Situation;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.read.MissionReader;
-import org.fieldpost.model.read.VocabularyReader;
 import org.fieldpost.server.PhoneAtWork;
 import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.Visitor;
@@ -42,46 +35,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** A trainer runs an exercise against phones, over HTTP, and sees what they answer. */
 class RunTest {
 
-    private static final Exercise HOUR = ShippedExercises.read(
-            "one-hour-sorrenga", VocabularyReader.shipped(), world -> Optional.of(MissionReader.shipped("sorrenga")));
-
     @TempDir
     Path directory;
 
     private ServerAtWork at;
     private Visitor trainer;
+    private PlayedRun played;
     private PhoneAtWork good;
-    private PhoneAtWork wrong;
 
     @BeforeEach
     void start() {
         at = ServerAtWork.in(directory, MissionReader.shipped("sorrenga"), MissionMode.EXERCISE);
         trainer = at.signedIn(Role.TRAINER);
-        good = at.enrolledPhone();
-        wrong = at.enrolledPhone();
+        played = new PlayedRun(at, trainer);
+        good = played.good();
     }
 
     @AfterEach
     void stop() {
         at.close();
-    }
-
-    private String makeRun() {
-        var answer = trainer.submit(
-                "/runs",
-                Map.of(
-                        "exercise",
-                        "one-hour-sorrenga",
-                        "team_" + code(good),
-                        "Good",
-                        "role_" + code(good),
-                        "PATROL",
-                        "team_" + code(wrong),
-                        "Wrong",
-                        "role_" + code(wrong),
-                        "PATROL"));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers().firstValue("location").orElseThrow();
     }
 
     private String text(byte[] pdf) {
@@ -91,10 +63,6 @@ class RunTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String code(PhoneAtWork phone) {
-        return phone.invitation().officerCode();
     }
 
     private void press(String run, String what, Map<String, String> more) {
@@ -108,43 +76,16 @@ class RunTest {
     }
 
     private List<Situation> situations(PhoneAtWork phone) {
-        phone.exchange(at.address());
-        return phone.inbox().entries().stream()
-                .map(BodyCodec::decode)
-                .filter(Body.SituationGiven.class::isInstance)
-                .map(body -> ((Body.SituationGiven) body).situation())
-                .toList();
-    }
-
-    private static Inject inject(Situation situation) {
-        return HOUR.injects().stream()
-                .filter(inject -> inject.number() == situation.number())
-                .findFirst()
-                .orElseThrow();
+        return played.situations(phone);
     }
 
     private String page(String run) {
         return trainer.get(run).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     }
 
-    private void answerLikeTheKey(PhoneAtWork phone, Situation situation) {
-        Inject inject = inject(situation);
-        Instant saved = situation.givenAt().plus(Duration.ofMinutes(2));
-        if (inject.key().wanted() == Key.Wanted.SEALED) {
-            phone.write(new Body.Replied(new Reply(situation.id(), Reply.How.SEALED, saved)));
-            return;
-        }
-        boolean nil = inject.key().wanted() == Key.Wanted.NIL;
-        long number = nil
-                ? phone.write(new Body.Nil(ScriptedPlayer.nothingSeen(inject, situation.givenAt())))
-                : phone.report(ScriptedPlayer.likeTheKey(inject, situation.givenAt()));
-        phone.write(new Body.Replied(
-                new Reply(situation.id(), nil ? Reply.How.NIL : Reply.How.REPORTED, saved), 1, number));
-    }
-
     @Test
     void injects_come_at_their_time_by_the_exercises_clock_which_can_be_paused_and_sped_up() {
-        String run = makeRun();
+        String run = played.path();
         assertThat(situations(good)).isEmpty();
         start(run);
         assertThat(situations(good)).isEmpty();
@@ -163,7 +104,7 @@ class RunTest {
         at.clock().advance(Duration.ofMinutes(1));
         awaitTick(run);
         assertThat(situations(good)).hasSize(6);
-        assertThat(situations(wrong)).isEqualTo(situations(good));
+        assertThat(situations(played.wrong())).isEqualTo(situations(good));
     }
 
     /** Setting the speed looks for what is due, as the thread of its own does every few seconds. */
@@ -179,27 +120,8 @@ class RunTest {
 
     @Test
     void a_good_team_and_a_wrong_team_get_the_scores_computed_by_hand() {
-        String run = makeRun();
-        start(run);
-        for (Inject inject : HOUR.injects()) {
-            press(run, "/injects", Map.of("do", "give", "number", String.valueOf(inject.number())));
-        }
-        for (Situation situation : situations(good)) {
-            answerLikeTheKey(good, situation);
-        }
-        for (Situation situation : situations(wrong)) {
-            if (situation.number() == 2) {
-                long number = wrong.report(ScriptedPlayer.namingSomebody(inject(situation), situation.givenAt()));
-                wrong.write(new Body.Replied(
-                        new Reply(situation.id(), Reply.How.REPORTED, situation.givenAt()), 1, number));
-            } else if (situation.number() == 1) {
-                answerLikeTheKey(wrong, situation);
-            } else if (situation.number() == 6) {
-                wrong.write(new Body.Replied(new Reply(situation.id(), Reply.How.NOTHING, situation.givenAt())));
-            }
-        }
-        good.exchange(at.address());
-        wrong.exchange(at.address());
+        String run = played.path();
+        played.played();
 
         String board = page(run);
         // six injects like the key; of the wrong team one like it, one breach, one nothing, three unanswered: 100 / 6
@@ -215,13 +137,13 @@ class RunTest {
 
     @Test
     void an_answer_is_explained_line_by_line_and_the_trainer_can_say_something_about_it() {
-        String run = makeRun();
+        String run = played.path();
         start(run);
         press(run, "/injects", Map.of("do", "give", "number", "1"));
         Situation stones = situations(good).get(0);
-        answerLikeTheKey(good, stones);
+        PlayedRun.likeTheKey(good, stones);
         good.exchange(at.address());
-        String answer = run + "/answers/" + stones.id() + "/" + code(good);
+        String answer = run + "/answers/" + stones.id() + "/" + PlayedRun.code(good);
 
         assertThat(page(answer))
                 .contains("100 of 100 points")
@@ -244,13 +166,13 @@ class RunTest {
 
     @Test
     void an_inject_can_be_left_out_repeated_or_made_up_and_what_is_sent_ahead_is_shown_at_its_time() {
-        String run = makeRun();
+        String run = played.path();
         press(run, "/injects", Map.of("do", "skip", "number", "1"));
         press(run, "/clock", Map.of("do", "start", "ahead", "yes"));
         List<Situation> ahead = situations(good);
         assertThat(ahead).hasSize(5).extracting(Situation::number).doesNotContain(1);
         assertThat(ahead.get(0).givenAt())
-                .isEqualTo(NOON.plus(inject(ahead.get(0)).at()));
+                .isEqualTo(NOON.plus(PlayedRun.inject(ahead.get(0)).at()));
 
         press(run, "/injects", Map.of("do", "give", "number", "2"));
         press(
@@ -268,12 +190,12 @@ class RunTest {
 
     @Test
     void a_report_that_comes_later_than_its_reply_is_said_to_be_on_the_way() {
-        String run = makeRun();
+        String run = played.path();
         start(run);
         press(run, "/injects", Map.of("do", "give", "number", "1"));
         Situation stones = situations(good).get(0);
         var report = PhoneAtWork.entry(
-                50, new Body.ObservationRevision(ScriptedPlayer.likeTheKey(inject(stones), stones.givenAt())));
+                50, new Body.ObservationRevision(ScriptedPlayer.likeTheKey(PlayedRun.inject(stones), stones.givenAt())));
         var reply = PhoneAtWork.entry(
                 51, new Body.Replied(new Reply(stones.id(), Reply.How.REPORTED, stones.givenAt()), 1, 50));
 
@@ -285,7 +207,7 @@ class RunTest {
 
     @Test
     void a_run_that_has_ended_stands_still_and_says_so() {
-        String run = makeRun();
+        String run = played.path();
         start(run);
         press(run, "/clock", Map.of("do", "end"));
         var answer = trainer.submit(run + "/injects", Map.of("do", "give", "number", "1"));

@@ -26,6 +26,7 @@ import org.fieldpost.model.Samples;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.place.Area;
 import org.fieldpost.model.place.Region;
+import org.fieldpost.model.read.MissionReader;
 import org.fieldpost.model.read.MissionWriter;
 import org.fieldpost.model.report.ReceiptCode;
 import org.fieldpost.server.Deciding;
@@ -36,6 +37,7 @@ import org.fieldpost.server.ServerAtWork;
 import org.fieldpost.server.TestDatabase;
 import org.fieldpost.server.Visitor;
 import org.fieldpost.server.access.Role;
+import org.fieldpost.server.exercise.PlayedRun;
 import org.fieldpost.server.retention.Retention;
 import org.fieldpost.server.storage.Database;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +103,9 @@ class LookTest {
             "codes",
             "log",
             "first",
+            "runs",
+            "run",
+            "answer",
             "exercises",
             "exercises-refused",
             "exercise",
@@ -127,6 +132,7 @@ class LookTest {
 
     private static ServerAtWork at;
     private static ServerAtWork exercise;
+    private static PlayedRun run;
     private static Browser browser;
     /** Of its own, as none may ask another server than its own. */
     private static Browser training;
@@ -142,8 +148,9 @@ class LookTest {
     @BeforeAll
     static void start() {
         at = ServerAtWork.comparingFingerprints(directory);
-        exercise = ServerAtWork.in(exercising, Samples.liberia(), MissionMode.EXERCISE);
+        exercise = ServerAtWork.in(exercising, MissionReader.shipped("sorrenga"), MissionMode.EXERCISE);
         exercise.signedIn(Role.TRAINER).submit("/exercises/one-hour-sorrenga/copy", Map.of("name", "our-hour"));
+        run = new PlayedRun(exercise, exercise.signedIn(Role.TRAINER, Role.SUPERVISOR)).played();
         browser = new Browser();
         training = new Browser();
         password = at.server().people().add("adama", Role.SUPERVISOR, Role.ADMINISTRATOR);
@@ -314,7 +321,7 @@ class LookTest {
     void a_page_is_open_to_everybody_and_fits_its_window(String name, String language, int width) {
         Page page = switch (name) {
             case "sign-in", "first" -> browser.window(width);
-            case "exercises", "exercises-refused", "exercise", "inject", "inject-wrong" ->
+            case "runs", "run", "answer", "exercises", "exercises-refused", "exercise", "inject", "inject-wrong" ->
                 TRAINING.computeIfAbsent(width, LookTest::training);
             case "asked" -> SUPERVISING.computeIfAbsent(width, LookTest::supervising);
             default -> SIGNED_IN.computeIfAbsent(width, LookTest::signedIn);
@@ -400,13 +407,15 @@ class LookTest {
             case "columns" -> "/import";
             case "sheet" -> "/phones";
             case "sitrep" -> "/sitreps";
+            case "run" -> run.path();
+            case "answer" -> run.answer(run.wrong(), 2);
             case "exercises-refused" -> "/exercises";
             case "exercise" -> "/exercises/our-hour";
             case "inject", "inject-wrong" -> "/exercises/our-hour/injects/3";
             case "problem" -> "/no/such/page";
             default -> "/" + name;
         };
-        String address = path.startsWith("/exercises") ? exercise.address() : at.address();
+        String address = path.startsWith("/exercises") || path.startsWith("/runs") ? exercise.address() : at.address();
         page.navigate(address + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
         if (name.equals("asked")) {
             page.click("[data-does=ask] summary");
