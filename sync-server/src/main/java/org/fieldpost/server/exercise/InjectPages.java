@@ -103,6 +103,7 @@ public final class InjectPages implements Web.Feature {
                     column,
                     String.join(" ", ctx.formParams(column))
                             .replace("\r\n", "\n")
+                            .replace("\0", "")
                             .strip());
         }
         return InjectForm.of(cells);

@@ -30,6 +30,10 @@ record UploadedTable(String file, String text) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(in.readAllBytes()))
                     .toString();
+            // no text has it, and PostgreSQL keeps none that does
+            if (text.indexOf('\0') >= 0) {
+                throw Problem.of("file.encoding", file.filename()).asException();
+            }
             return new UploadedTable(file.filename(), text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw Problem.of("file.encoding", file.filename()).causedBy(e);
