@@ -23,9 +23,7 @@ import org.fieldpost.server.Visitor;
 public final class PlayedRun {
 
     public static final Exercise HOUR = ShippedExercises.read(
-            "one-hour-sorrenga",
-            VocabularyReader.shipped(),
-            world -> Optional.of(MissionReader.shipped("sorrenga")));
+            "one-hour-sorrenga", VocabularyReader.shipped(), world -> Optional.of(MissionReader.shipped("sorrenga")));
 
     private final ServerAtWork at;
     private final Visitor trainer;
@@ -133,7 +131,6 @@ public final class PlayedRun {
     }
 
     private static void reported(PhoneAtWork phone, Situation situation, long number) {
-        phone.write(new Body.Replied(
-                new Reply(situation.id(), Reply.How.REPORTED, situation.givenAt()), 1, number));
+        phone.write(new Body.Replied(new Reply(situation.id(), Reply.How.REPORTED, situation.givenAt()), 1, number));
     }
 }

@@ -195,7 +195,8 @@ class RunTest {
         press(run, "/injects", Map.of("do", "give", "number", "1"));
         Situation stones = situations(good).get(0);
         var report = PhoneAtWork.entry(
-                50, new Body.ObservationRevision(ScriptedPlayer.likeTheKey(PlayedRun.inject(stones), stones.givenAt())));
+                50,
+                new Body.ObservationRevision(ScriptedPlayer.likeTheKey(PlayedRun.inject(stones), stones.givenAt())));
         var reply = PhoneAtWork.entry(
                 51, new Body.Replied(new Reply(stones.id(), Reply.How.REPORTED, stones.givenAt()), 1, 50));
 
