@@ -38,6 +38,7 @@ public final class Demo implements AutoCloseable {
     private final Path folder;
     private final Mission mission;
     private final SyncServer server;
+    private final Players players = new Players();
     private final List<SimulatedPhone> phones = new ArrayList<>();
     private final SecureRandom random = new SecureRandom();
     private final Consumer<String> out;
@@ -94,6 +95,13 @@ public final class Demo implements AutoCloseable {
         byCourier(phones.get(phoneCount - 1));
     }
 
+    /** The simulated patrols play whatever exercise a trainer runs, until this closes. Only where an exercise plays in this country. */
+    public void playExercises() {
+        if (mission.fictional()) {
+            players.start(mission, phones.subList(0, phones.size() - 1), server.address());
+        }
+    }
+
     private void byCourier(SimulatedPhone phone) throws IOException {
         Path file = folder.resolve("courier.fieldpost");
         phone.hand(file);
@@ -115,7 +123,7 @@ public final class Demo implements AutoCloseable {
     /** Prints where the dashboard is and how to sign in the first time. */
     public void announce() {
         String name = "supervisor";
-        String password = server.people().add(name, Role.SUPERVISOR, Role.ADMINISTRATOR);
+        String password = server.people().add(name, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.TRAINER);
         say("demo.dashboard", server.address() + "/", name, password);
     }
 
@@ -125,6 +133,7 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        players.close();
         phones.forEach(SimulatedPhone::close);
         server.close();
         try (Stream<Path> files = Files.walk(folder)) {

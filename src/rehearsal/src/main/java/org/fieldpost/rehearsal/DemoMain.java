@@ -80,6 +80,7 @@ public final class DemoMain {
                     : PhoneWindow.open(folder, mission, demo.inviteVisitor());
             demo.say(window.isPresent() ? "demo.window" : "demo.no_window");
             demo.announce();
+            demo.playExercises();
             demo.say("demo.stop_with");
             stop.await();
             window.ifPresent(PhoneWindow::close);

@@ -14,6 +14,7 @@ import org.fieldpost.exchange.ExchangeEngine;
 import org.fieldpost.exchange.NetworkExchange;
 import org.fieldpost.exchange.carrier.CourierFile;
 import org.fieldpost.exchange.enrolment.Invitation;
+import org.fieldpost.model.exercise.Played;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.place.KnownPoint;
 import org.fieldpost.model.report.Patrol;
@@ -24,6 +25,9 @@ import org.fieldpost.notebook.Safe;
 
 /** An officer's phone without a screen: the real notebook in a real file, a seed for eyes. */
 public final class SimulatedPhone implements AutoCloseable {
+
+    /** It has no screen on which a draft would stand. */
+    private static final String DRAFT = "0000000000000000";
 
     private final Notebook notebook;
     private final Mission mission;
@@ -92,13 +96,38 @@ public final class SimulatedPhone implements AutoCloseable {
             if (random.nextInt(4) == 0) {
                 notebook.submit(sightings.nothingAt(place, key, now, arrived));
             } else {
-                notebook.submit(sightings.at(place, key, arrived), "0000000000000000");
+                notebook.submit(sightings.at(place, key, arrived), DRAFT);
                 observed++;
             }
             now = arrived;
         }
         notebook.record(running.ended(now.plus(Duration.ofMinutes(30))));
         return observed;
+    }
+
+    /**
+     * Answers what an exercise has shown it and what is still open.
+     *
+     * @return how many situations it answered
+     */
+    public int play(ExercisePlayer player, Instant now) {
+        int answered = 0;
+        for (Played played : notebook.exercise().all()) {
+            if (played.open() && !played.situation().givenAt().isAfter(now)) {
+                notebook.exercise().meet(played.situation());
+                ExercisePlayer.Deed deed = player.answer(played.situation(), now);
+                if (deed instanceof ExercisePlayer.Reports reports) {
+                    notebook.exercise().answering(DRAFT);
+                    notebook.submit(reports.observation(), DRAFT);
+                } else if (deed instanceof ExercisePlayer.SawNothing nothing) {
+                    notebook.submit(nothing.report());
+                } else {
+                    notebook.exercise().nothing(played.situation().id());
+                }
+                answered++;
+            }
+        }
+        return answered;
     }
 
     /** Exchanges over the network until nothing waits or the link is lost. */
