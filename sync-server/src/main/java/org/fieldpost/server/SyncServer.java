@@ -172,7 +172,7 @@ public final class SyncServer implements AutoCloseable {
                 new ReleasePages(database, space, clock, random),
                 new RedactionPages(database, reports, redactions, clock),
                 new PlanPages(handingDown, phones, space, clock),
-                new RunPages(database, space, phones, runs, exercises, clock),
+                new RunPages(database, space, phones, runs, exercises, recipients, clock, random),
                 new PhonesPages(phones, ingest::confirm, settings.phoneAddress(), tls.flatMap(TlsDoor::pin)),
                 new MissionPages(space, () -> RegionAssignment.reportsByRegion(database), SyncServer::assignRegions),
                 imports,

@@ -14,7 +14,6 @@ import org.fieldpost.model.exercise.Exercise;
 import org.fieldpost.model.exercise.ShippedExercises;
 import org.fieldpost.model.mission.Mission;
 import org.fieldpost.model.read.VocabularyReader;
-import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.rehearsal.patrol.ExercisePlayer;
 import org.fieldpost.rehearsal.patrol.SimulatedPhone;
 
@@ -61,8 +60,9 @@ final class Players implements AutoCloseable {
             if (seat.phone.play(seat.player, Instant.now()) > 0) {
                 seat.phone.exchange(carrier);
             }
-        } catch (ProblemException notNow) {
-            System.err.println(notNow.problem());
+        } catch (RuntimeException notNow) {
+            // the others go on, and this one tries again at its next turn
+            System.err.println("a simulated patrol could not play: " + notNow);
         }
     }
 

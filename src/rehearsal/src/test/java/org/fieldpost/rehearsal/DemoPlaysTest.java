@@ -85,7 +85,7 @@ class DemoPlaysTest {
             demo.playExercises();
 
             submit(run, run + "/clock", Map.of("do", "start"));
-            for (int inject : new int[] {1, 2, 3, 6}) {
+            for (int inject : new int[] {1, 2, 3, 4, 5, 6}) {
                 submit(run, run + "/injects", Map.of("do", "give", "number", String.valueOf(inject)));
             }
 

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.fieldpost.exchange.enrolment.Alone;
+import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.model.exercise.Exercise;
 import org.fieldpost.model.exercise.Inject;
 import org.fieldpost.model.exercise.Remark;
@@ -20,6 +23,7 @@ import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.ProblemException;
 import org.fieldpost.server.access.Right;
 import org.fieldpost.server.mission.MissionSpace;
+import org.fieldpost.server.mission.Recipients;
 import org.fieldpost.server.phones.Phone;
 import org.fieldpost.server.phones.Phones;
 import org.fieldpost.server.print.Print;
@@ -43,10 +47,21 @@ public final class RunPages implements Web.Feature {
     private final Phones phones;
     private final ExerciseShelf exercises;
     private final MissionSpace space;
+    private final Recipients recipients;
+    private final SecureRandom random;
     private final Clock clock;
 
     public RunPages(
-            Database database, MissionSpace space, Phones phones, RunWork work, ExerciseShelf exercises, Clock clock) {
+            Database database,
+            MissionSpace space,
+            Phones phones,
+            RunWork work,
+            ExerciseShelf exercises,
+            Recipients recipients,
+            Clock clock,
+            SecureRandom random) {
+        this.recipients = recipients;
+        this.random = random;
         this.space = space;
         this.desk = work.desk();
         this.store = work.store();
@@ -98,10 +113,18 @@ public final class RunPages implements Web.Feature {
                     .orElseThrow(() -> Fields.in("run.exercise", Problem.of("run.exercise_form"))
                             .asException());
             long made = desk.make(exercise, players(ctx, exercise), by(ctx, web));
+            letSeal();
             ctx.redirect("/runs/" + made, HttpStatus.SEE_OTHER);
         } catch (ProblemException e) {
             ctx.status(HttpStatus.BAD_REQUEST);
             list(ctx, web, Optional.of(e.problem()));
+        }
+    }
+
+    /** Players can seal; where nobody set up a recipient, to one whose private half is thrown away: that something was sealed is what counts. */
+    private void letSeal() {
+        if (recipients.after(0).isEmpty()) {
+            recipients.add(Alone.recipient(space.id(), random));
         }
     }
 
@@ -142,6 +165,12 @@ public final class RunPages implements Web.Feature {
     private void show(Context ctx, Web web, Run run, Optional<Problem> problem) {
         Map<String, Object> values = new HashMap<>();
         values.put("board", board(run));
+        values.put(
+                "recipient",
+                recipients.after(0).stream()
+                        .reduce((former, later) -> later)
+                        .map(RecipientKey::fingerprint)
+                        .orElse(""));
         values.put("problem", problem);
         web.show(ctx, "run.jte", values);
     }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.fieldpost.exchange.enrolment.RecipientKey;
 import org.fieldpost.exchange.entry.Body;
 import org.fieldpost.exchange.entry.BodyCodec;
 import org.fieldpost.model.exercise.Reply;
@@ -204,6 +205,21 @@ class RunTest {
         assertThat(page(run)).contains("its report is not in yet");
         PhoneAtWork.send(at.address(), good.envelope(report));
         assertThat(page(run)).contains("100 points");
+    }
+
+    @Test
+    void players_can_seal_although_nobody_set_up_a_recipient_and_the_board_says_whose_print_they_confirm() {
+        good.exchange(at.address());
+        RecipientKey told = good.inbox().entries().stream()
+                .map(BodyCodec::decode)
+                .filter(Body.RecipientGiven.class::isInstance)
+                .map(body -> ((Body.RecipientGiven) body).recipient())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(page(played.path())).contains(told.fingerprint());
+        new PlayedRun(at, at.signedIn(Role.TRAINER, Role.ANALYST));
+        assertThat(page(played.path())).contains(told.fingerprint());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.fieldpost.model.report.Circumstances;
 import org.fieldpost.model.report.ClockConfidence;
 import org.fieldpost.model.report.Coding;
 import org.fieldpost.model.report.HandlingRule;
+import org.fieldpost.model.report.Kind;
 import org.fieldpost.model.report.NilReport;
 import org.fieldpost.model.report.Observation;
 import org.fieldpost.model.report.Question;
@@ -47,6 +48,9 @@ public final class ExercisePlayer {
     /** It reports that nothing was seen. */
     public record SawNothing(NilReport report) implements Deed {}
 
+    /** It seals a report, where it can. */
+    public record Seals(Observation observation) implements Deed {}
+
     /** It leaves it at that. */
     public record Nothing() implements Deed {}
 
@@ -64,9 +68,7 @@ public final class ExercisePlayer {
         return switch (inject.key().wanted()) {
             case REPORT -> new Reports(report(inject, now, true));
             case NIL -> new SawNothing(nothing(inject, now));
-            // a phone on which nobody has confirmed a recipient cannot seal; whoever would report openly says nothing
-            // rather
-            case SEALED -> new Nothing();
+            case SEALED -> new Seals(report(inject, now, true));
         };
     }
 
@@ -86,7 +88,7 @@ public final class ExercisePlayer {
                 .findFirst()
                 .map(first -> new Coding(first, List.of(), "As it looked."));
         return Observation.of(
-                inject.key().kind().orElseThrow(),
+                inject.key().kind().orElse(Kind.SMUGGLING),
                 new Circumstances(
                         Optional.empty(),
                         place(inject, well),

@@ -119,6 +119,12 @@ public final class SimulatedPhone implements AutoCloseable {
                 if (deed instanceof ExercisePlayer.Reports reports) {
                     notebook.exercise().answering(DRAFT);
                     notebook.submit(reports.observation(), DRAFT);
+                } else if (deed instanceof ExercisePlayer.Seals seals
+                        && notebook.recipient().isPresent()) {
+                    // a person compares its fingerprint with the board's
+                    notebook.answerRecipient(true);
+                    notebook.exercise().answering(DRAFT);
+                    notebook.submitSealed(seals.observation(), DRAFT, keysRandom);
                 } else if (deed instanceof ExercisePlayer.SawNothing nothing) {
                     notebook.submit(nothing.report());
                 } else {
