@@ -77,7 +77,8 @@ public final class ExercisePlayer {
     }
 
     private Observation report(Inject inject, Instant now, boolean well) {
-        Answers answers = Answers.NONE;
+        Kind kind = inject.key().kind().orElse(Kind.SMUGGLING);
+        Answers answers = unsaid(kind);
         for (Map.Entry<Question, List<Code>> each : inject.key().codes().entrySet()) {
             if (well || each.getKey() != Question.INDICATOR) {
                 answers = answers.with(each.getKey(), each.getValue());
@@ -88,7 +89,7 @@ public final class ExercisePlayer {
                 .findFirst()
                 .map(first -> new Coding(first, List.of(), "As it looked."));
         return Observation.of(
-                inject.key().kind().orElse(Kind.SMUGGLING),
+                kind,
                 new Circumstances(
                         Optional.empty(),
                         place(inject, well),
@@ -103,6 +104,18 @@ public final class ExercisePlayer {
                         well ? "" : "It looked as if this goes on every day, and nobody seemed to mind that we saw it.",
                         coding),
                 answers);
+    }
+
+    /** What must be answered, answered with as little as can be: a key need not name all of it, and that of a sealed report names nothing. */
+    private static Answers unsaid(Kind kind) {
+        Answers answers = Answers.NONE;
+        for (Question question : Question.of(kind)) {
+            if (question.requiredIn(kind)) {
+                answers = answers.with(
+                        question, List.of(question.list().code(question == Question.BASIS ? "SAW" : "UNKNOWN")));
+            }
+        }
+        return answers;
     }
 
     private NilReport nothing(Inject inject, Instant now) {
