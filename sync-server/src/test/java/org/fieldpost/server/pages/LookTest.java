@@ -215,7 +215,6 @@ class LookTest {
                         "3"));
     }
 
-    /** Two reports and a text that came three days ago. */
     /** By a phone whose clock is far ahead. */
     private static ReceiptCode uncertain() {
         PhoneAtWork ahead = at.phone();
@@ -226,6 +225,7 @@ class LookTest {
         return new ReceiptCode(false, ahead.invitation().officerCode(), 1, number);
     }
 
+    /** Two reports and a text that came three days ago. */
     private static void letGoOfSome(PhoneAtWork phone, Visitor typing) {
         at.clock().set(NOON.minus(Duration.ofDays(3)));
         phone.report(Samples.borderVisit(NOON.minus(Duration.ofDays(5))));
