@@ -130,12 +130,14 @@ final class PlayCard {
         var page = Pieces.page(Pieces.label(words.say("practice.choose_why"), "soft"));
         for (Exercise each : exercises) {
             page.getChildren()
-                    .add(row(
-                            "mdmz-school",
-                            each.title(),
-                            words.say("practice.about", each.injects().size(), each.about()),
-                            "begin-" + each.id(),
-                            () -> chosen.accept(each)));
+                    .addAll(
+                            row(
+                                    "mdmz-school",
+                                    each.title(),
+                                    words.say("practice.many", each.injects().size()),
+                                    "begin-" + each.id(),
+                                    () -> chosen.accept(each)),
+                            Pieces.written(each.about(), "soft"));
         }
         return Pieces.scroll(page);
     }

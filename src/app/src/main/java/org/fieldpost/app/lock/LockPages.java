@@ -15,6 +15,7 @@ import org.fieldpost.exchange.enrolment.Invitation;
 import org.fieldpost.model.mission.MissionMode;
 import org.fieldpost.model.words.Problem;
 import org.fieldpost.model.words.Words;
+import org.fieldpost.notebook.Waits;
 
 /** The pages about the lock within an open notebook: its part of the settings, setting a PIN, leaving the phone. */
 public final class LockPages {
@@ -106,7 +107,8 @@ public final class LockPages {
         desk.background()
                 .run(
                         () -> new LeaveView.Held(
-                                desk.notebook().waits(),
+                                // practice was never to arrive anywhere
+                                practises() ? Waits.NOTHING : desk.notebook().waits(),
                                 desk.notebook().drafts().size()),
                         held -> place.accept(
                                 LeaveView.of(
@@ -118,6 +120,13 @@ public final class LockPages {
                                         screens::settings),
                                 screens.words().say("leave.title")),
                         unread -> screens.settings());
+    }
+
+    private boolean practises() {
+        return desk.notebook()
+                .enrolment()
+                .filter(enrolled -> enrolled.invitation().alone())
+                .isPresent();
     }
 
     /** What waits is made ready to travel first; where it cannot be, nothing is emptied. */
